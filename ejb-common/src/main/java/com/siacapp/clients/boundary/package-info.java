@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.clients.boundary;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.clients.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.clients.entity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.grants.boundary;
+
+import org.jspecify.annotations.NullMarked;

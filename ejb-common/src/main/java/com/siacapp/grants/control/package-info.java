@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.grants.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,36 @@
+package com.siacapp.grants.entity;
+
+import com.siacapp.users.entity.Role;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Who calls with an access token, as of now: an immutable copy that may travel to other threads.
+ *
+ * <p>A request's power is the token's scopes and the person's role together (design: security model).
+ */
+public record Caller(
+        UUID user,
+        String name,
+        String email,
+        UUID tenant,
+        String tenantName,
+        Role role,
+        Set<Scope> scopes,
+        UUID grant,
+        String clientId) {
+
+    public Caller {
+        scopes = Set.copyOf(scopes);
+    }
+
+    /** Whether the role, whatever the token, may use this power: decides what is visible. */
+    public boolean roleAllows(Scope scope) {
+        return scope.isOpenTo(role);
+    }
+
+    /** Whether the token was given this power: decides whether to ask for more. */
+    public boolean wasGranted(Scope scope) {
+        return scopes.contains(scope) || scope.isForTools() && scopes.contains(Scope.FULL_ACCESS);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.grants.entity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.installation.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.installation.entity;
+
+import org.jspecify.annotations.NullMarked;

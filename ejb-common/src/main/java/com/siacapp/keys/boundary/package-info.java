@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.keys.boundary;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.keys.control;
+
+import org.jspecify.annotations.NullMarked;

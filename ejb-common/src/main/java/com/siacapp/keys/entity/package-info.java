@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.keys.entity;
+
+import org.jspecify.annotations.NullMarked;

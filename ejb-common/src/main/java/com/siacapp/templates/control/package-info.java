@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.templates.control;
+
+import org.jspecify.annotations.NullMarked;

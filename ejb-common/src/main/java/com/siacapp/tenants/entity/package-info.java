@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.tenants.entity;
+
+import org.jspecify.annotations.NullMarked;

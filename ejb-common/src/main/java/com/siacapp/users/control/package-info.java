@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.users.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.users.entity;
+
+import org.jspecify.annotations.NullMarked;
