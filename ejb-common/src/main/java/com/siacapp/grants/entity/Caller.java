@@ -31,6 +31,6 @@ public record Caller(
 
     /** Whether the token was given this power: decides whether to ask for more. */
     public boolean wasGranted(Scope scope) {
-        return scopes.contains(scope) || scope.isForTools() && scopes.contains(Scope.FULL_ACCESS);
+        return scopes.contains(scope) || (scope.isForTools() && scopes.contains(Scope.FULL_ACCESS));
     }
 }
