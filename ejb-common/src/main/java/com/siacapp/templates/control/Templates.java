@@ -1,0 +1,94 @@
+package com.siacapp.templates.control;
+
+import com.siacapp.templates.entity.Template;
+import com.siacapp.templates.entity.TemplateFilter;
+import com.siacapp.templates.entity.TemplateKey;
+import com.siacapp.templates.entity.TemplatePage;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The templates in the database. Every question is bound to a tenant. */
+@ApplicationScoped
+public class Templates {
+    @PersistenceContext(unitName = "siac")
+    EntityManager entityManager;
+
+    public void add(Template template) {
+        entityManager.persist(template);
+        entityManager.flush();
+    }
+
+    public Optional<Template> find(UUID tenant, UUID id) {
+        return entityManager
+                .createQuery("select t from Template t where t.tenant = :tenant and t.id = :id", Template.class)
+                .setParameter("tenant", tenant)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
+    }
+
+    public Optional<Template> find(UUID tenant, TemplateKey key) {
+        return find(tenant, key, LockModeType.NONE);
+    }
+
+    /** Keeps others from changing it until the transaction ends. */
+    public Optional<Template> findForChange(UUID tenant, TemplateKey key) {
+        return find(tenant, key, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private Optional<Template> find(UUID tenant, TemplateKey key, LockModeType lock) {
+        return entityManager
+                .createQuery(
+                        "select t from Template t where t.tenant = :tenant and t.name = :name and t.language = :language",
+                        Template.class)
+                .setParameter("tenant", tenant)
+                .setParameter("name", key.name())
+                .setParameter("language", key.language())
+                .setLockMode(lock)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The page that starts after this key, in the order of the unique index. */
+    public TemplatePage list(UUID tenant, TemplateFilter filter, TemplateKey after, int size) {
+        var parameters = new LinkedHashMap<String, Object>();
+        parameters.put("tenant", tenant);
+        parameters.put("afterName", after.name());
+        parameters.put("afterLanguage", after.language());
+        var query = entityManager.createQuery("""
+                select t from Template t
+                where t.tenant = :tenant
+                and t.name >= :afterName and (t.name > :afterName or t.language > :afterLanguage)%s
+                order by t.name, t.language
+                """.formatted(conditions(filter, parameters)), Template.class);
+        parameters.forEach(query::setParameter);
+        var found = query.setMaxResults(size + 1).getResultList();
+        return found.size() > size ? new TemplatePage(found.subList(0, size), true) : new TemplatePage(found, false);
+    }
+
+    private static String conditions(TemplateFilter filter, LinkedHashMap<String, Object> parameters) {
+        var conditions = new StringBuilder();
+        if (!filter.nameContains().isEmpty()) {
+            conditions.append(" and locate(:part, t.name) > 0");
+            parameters.put("part", filter.nameContains());
+        }
+        if (!filter.language().isEmpty()) {
+            conditions.append(" and t.language = :language");
+            parameters.put("language", filter.language());
+        }
+        filter.category().ifPresent(category -> {
+            conditions.append(" and t.category = :category");
+            parameters.put("category", category);
+        });
+        filter.state().ifPresent(state -> {
+            conditions.append(" and t.state = :state");
+            parameters.put("state", state);
+        });
+        return conditions.toString();
+    }
+}
