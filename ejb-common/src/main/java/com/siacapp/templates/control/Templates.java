@@ -8,7 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -16,16 +17,15 @@ import java.util.UUID;
 @ApplicationScoped
 public class Templates {
     @PersistenceContext(unitName = "siac")
-    EntityManager entityManager;
+    EntityManager entities;
 
     public void add(Template template) {
-        entityManager.persist(template);
-        entityManager.flush();
+        entities.persist(template);
+        entities.flush();
     }
 
     public Optional<Template> find(UUID tenant, UUID id) {
-        return entityManager
-                .createQuery("select t from Template t where t.tenant = :tenant and t.id = :id", Template.class)
+        return entities.createQuery("select t from Template t where t.tenant = :tenant and t.id = :id", Template.class)
                 .setParameter("tenant", tenant)
                 .setParameter("id", id)
                 .getResultStream()
@@ -42,8 +42,7 @@ public class Templates {
     }
 
     private Optional<Template> find(UUID tenant, TemplateKey key, LockModeType lock) {
-        return entityManager
-                .createQuery(
+        return entities.createQuery(
                         "select t from Template t where t.tenant = :tenant and t.name = :name and t.language = :language",
                         Template.class)
                 .setParameter("tenant", tenant)
@@ -56,11 +55,11 @@ public class Templates {
 
     /** The page that starts after this key, in the order of the unique index. */
     public TemplatePage list(UUID tenant, TemplateFilter filter, TemplateKey after, int size) {
-        var parameters = new LinkedHashMap<String, Object>();
+        var parameters = new HashMap<String, Object>();
         parameters.put("tenant", tenant);
         parameters.put("afterName", after.name());
         parameters.put("afterLanguage", after.language());
-        var query = entityManager.createQuery("""
+        var query = entities.createQuery("""
                 select t from Template t
                 where t.tenant = :tenant
                 and t.name >= :afterName and (t.name > :afterName or t.language > :afterLanguage)%s
@@ -71,7 +70,7 @@ public class Templates {
         return found.size() > size ? new TemplatePage(found.subList(0, size), true) : new TemplatePage(found, false);
     }
 
-    private static String conditions(TemplateFilter filter, LinkedHashMap<String, Object> parameters) {
+    private static String conditions(TemplateFilter filter, Map<String, Object> parameters) {
         var conditions = new StringBuilder();
         if (!filter.nameContains().isEmpty()) {
             conditions.append(" and locate(:part, t.name) > 0");

@@ -41,11 +41,9 @@ public class Template {
     private UUID createdBy;
 
     @Column(name = "created_at")
-    @Convert(converter = InstantConverter.class)
     private Instant createdAt;
 
     @Column(name = "updated_at")
-    @Convert(converter = InstantConverter.class)
     private Instant updatedAt;
 
     @Version
