@@ -4,7 +4,7 @@ create table template (
     id           uuid primary key,
     tenant_id    uuid        not null references tenant,
     -- Byte order: pages of a list continue at the same place whatever the server's language.
-    name         text        collate "C" not null check (name ~ '^[a-z0-9_]{1,512}$'),
+    name         text        collate "C" not null check (name ~ '^[a-z0-9_]+$' and length(name) <= 512),
     language     text        collate "C" not null check (language ~ '^[a-z]{2,3}(_[A-Za-z0-9]{2,8}){0,2}$'),
     category     text        not null check (category in ('MARKETING', 'UTILITY', 'AUTHENTICATION')),
     components   jsonb       not null,

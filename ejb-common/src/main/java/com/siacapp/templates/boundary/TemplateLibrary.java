@@ -15,19 +15,14 @@ import com.siacapp.templates.entity.TemplateKey;
 import com.siacapp.templates.entity.TemplatePage;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.PersistenceException;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /** The templates of a tenant: what its people draft, find and read. */
 @Stateless
 public class TemplateLibrary {
-    private static final String UNIQUE_VIOLATION = "23505";
-
     @Inject
     Templates templates;
 
@@ -38,7 +33,6 @@ public class TemplateLibrary {
      * Keeps a draft, in place of an earlier one of its name and language. It may break rules: mending goes on.
      *
      * @throws UnnameableDraftException if its name, language or category is illegal
-     * @throws DraftRaceException if somebody else drafted the same template at the same time
      */
     public SavedDraft saveDraft(Caller caller, TemplateContent content) {
         var validation = TemplateRules.check(content);
@@ -46,7 +40,7 @@ public class TemplateLibrary {
         if (!identity.passed()) {
             throw new UnnameableDraftException(identity);
         }
-        var earlier = templates.findForChange(caller.tenant(), content.key());
+        var earlier = templates.findAlone(caller.tenant(), content.key());
         earlier.ifPresent(template -> template.redraft(content, clock.instant()));
         var template = earlier.orElseGet(() -> create(caller, content));
         return new SavedDraft(template, earlier.isEmpty(), validation);
@@ -69,19 +63,7 @@ public class TemplateLibrary {
 
     private Template create(Caller caller, TemplateContent content) {
         var template = new Template(caller.tenant(), content, caller.user(), clock.instant());
-        try {
-            templates.add(template);
-        } catch (PersistenceException e) {
-            if (isUniqueViolation(e)) {
-                throw new DraftRaceException(content.key(), e);
-            }
-            throw e;
-        }
+        templates.add(template);
         return template;
-    }
-
-    private static boolean isUniqueViolation(PersistenceException failure) {
-        return Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
-                .anyMatch(cause -> cause instanceof SQLException e && UNIQUE_VIOLATION.equals(e.getSQLState()));
     }
 }

@@ -6,7 +6,6 @@ import com.siacapp.templates.entity.TemplateKey;
 import com.siacapp.templates.entity.TemplatePage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,7 +20,6 @@ public class Templates {
 
     public void add(Template template) {
         entities.persist(template);
-        entities.flush();
     }
 
     public Optional<Template> find(UUID tenant, UUID id) {
@@ -33,24 +31,25 @@ public class Templates {
     }
 
     public Optional<Template> find(UUID tenant, TemplateKey key) {
-        return find(tenant, key, LockModeType.NONE);
-    }
-
-    /** Keeps others from changing it until the transaction ends. */
-    public Optional<Template> findForChange(UUID tenant, TemplateKey key) {
-        return find(tenant, key, LockModeType.PESSIMISTIC_WRITE);
-    }
-
-    private Optional<Template> find(UUID tenant, TemplateKey key, LockModeType lock) {
         return entities.createQuery(
                         "select t from Template t where t.tenant = :tenant and t.name = :name and t.language = :language",
                         Template.class)
                 .setParameter("tenant", tenant)
                 .setParameter("name", key.name())
                 .setParameter("language", key.language())
-                .setLockMode(lock)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /**
+     * The same, with nobody else at this name until the transaction ends: two people who draft it at once do so one after
+     * the other, also when it does not exist yet and there is no row to lock.
+     */
+    public Optional<Template> findAlone(UUID tenant, TemplateKey key) {
+        entities.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(?1, 0))")
+                .setParameter(1, "%s %s %s".formatted(tenant, key.name(), key.language()))
+                .getSingleResult();
+        return find(tenant, key);
     }
 
     /** The page that starts after this key, in the order of the unique index. */

@@ -3,6 +3,7 @@ package com.siacapp.templates.entity;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.persistence.AttributeConverter;
@@ -14,7 +15,9 @@ import java.util.HexFormat;
 /** Components as jsonb. Object, not String, because the driver hands jsonb over as an object of its own. */
 @Converter
 public class ComponentsConverter implements AttributeConverter<Components, Object> {
-    private static final ObjectMapper JSON = JsonMapper.builder().build();
+    /** Only what a record is made of: a question such as {@code isText} is no part of it. */
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().disable(MapperFeature.AUTO_DETECT_IS_GETTERS).build();
 
     @Override
     public Object convertToDatabaseColumn(Components components) {
