@@ -45,9 +45,8 @@ public enum Scope {
     /** Whether a person of this role can use it. */
     public boolean isOpenTo(Role role) {
         return switch (this) {
-            case TEMPLATES_WRITE, TEMPLATES_SUBMIT, AUDIENCE_WRITE -> role == Role.AUTHOR
-                    || role == Role.OPERATOR
-                    || role == Role.ADMINISTRATOR;
+            case TEMPLATES_WRITE, TEMPLATES_SUBMIT, AUDIENCE_WRITE ->
+                role == Role.AUTHOR || role == Role.OPERATOR || role == Role.ADMINISTRATOR;
             case CAMPAIGNS_SEND -> role == Role.OPERATOR || role == Role.ADMINISTRATOR;
             case CAMPAIGNS_APPROVE -> role == Role.APPROVER || role == Role.ADMINISTRATOR;
             default -> true;

@@ -1,0 +1,137 @@
+package com.siacapp.clients.entity;
+
+import com.siacapp.keys.entity.Secret;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A registered OAuth client. */
+@Entity
+public class Client {
+
+    @Id
+    private String id;
+
+    private String name;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "application_type")
+    private ApplicationType applicationType;
+
+    @Convert(converter = RedirectUrisConverter.class)
+    @Column(name = "redirect_uris")
+    private List<RedirectUri> redirectUris;
+
+    @Convert(converter = GrantTypesConverter.class)
+    @Column(name = "grant_types")
+    private Set<GrantType> grantTypes;
+
+    private @Nullable String scope;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "token_endpoint_auth_method")
+    private ClientAuthenticationMethod authenticationMethod;
+
+    @Column(name = "secret_hash")
+    private @Nullable String secretHash;
+
+    @Column(name = "client_uri")
+    private @Nullable String clientUri;
+
+    @Column(name = "logo_uri")
+    private @Nullable String logoUri;
+
+    @Column(name = "policy_uri")
+    private @Nullable String policyUri;
+
+    @Column(name = "tos_uri")
+    private @Nullable String tosUri;
+
+    @Column(name = "software_id")
+    private @Nullable String softwareId;
+
+    @Column(name = "software_version")
+    private @Nullable String softwareVersion;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    /** A new client. Our ids never look like a URL, so that none can pass for a metadata document's address. */
+    public Client(ClientMetadata metadata, Optional<Secret> secret, Instant now) {
+        this.id = UUID.randomUUID().toString();
+        this.name = metadata.name();
+        this.applicationType = metadata.applicationType();
+        this.redirectUris = metadata.redirectUris();
+        this.grantTypes = metadata.grantTypes();
+        this.scope = metadata.scope().orElse(null);
+        this.authenticationMethod = metadata.authenticationMethod();
+        this.secretHash = secret.map(Secret::hash).orElse(null);
+        this.clientUri = metadata.links().client();
+        this.logoUri = metadata.links().logo();
+        this.policyUri = metadata.links().policy();
+        this.tosUri = metadata.links().termsOfService();
+        this.softwareId = metadata.software().id();
+        this.softwareVersion = metadata.software().version();
+        this.createdAt = now;
+    }
+
+    @SuppressWarnings("NullAway.Init")
+    protected Client() {}
+
+    /** Whether this client may be answered at that address. */
+    public boolean mayRedirectTo(String requested) {
+        return redirectUris.stream().anyMatch(registered -> registered.matches(requested));
+    }
+
+    /** The address to answer at when the request names none: only if there is exactly one (OAuth 2.1 §4.1.1). */
+    public Optional<RedirectUri> onlyRedirectUri() {
+        return redirectUris.size() == 1 ? Optional.of(redirectUris.get(0)) : Optional.empty();
+    }
+
+    public boolean mayUse(GrantType type) {
+        return grantTypes.contains(type);
+    }
+
+    public boolean isConfidential() {
+        return authenticationMethod.usesSecret();
+    }
+
+    /** Whether this is the client's secret, in constant time. */
+    public boolean hasSecret(Secret presented) {
+        return secretHash != null && presented.hasHash(secretHash);
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** The scope the client limited itself to at registration, if it did. */
+    public Optional<String> scope() {
+        return Optional.ofNullable(scope);
+    }
+
+    public List<RedirectUri> redirectUris() {
+        return redirectUris;
+    }
+
+    public ClientAuthenticationMethod authenticationMethod() {
+        return authenticationMethod;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+}

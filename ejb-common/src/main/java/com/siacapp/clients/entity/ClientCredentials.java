@@ -1,0 +1,16 @@
+package com.siacapp.clients.entity;
+
+import com.siacapp.keys.entity.Secret;
+import java.util.Optional;
+
+/** How a client presented itself in a request: its id, the method it used, its secret if it sent one. */
+public record ClientCredentials(String id, ClientAuthenticationMethod method, Optional<Secret> secret) {
+
+    public static ClientCredentials publicClient(String id) {
+        return new ClientCredentials(id, ClientAuthenticationMethod.NONE, Optional.empty());
+    }
+
+    public static ClientCredentials withSecret(String id, ClientAuthenticationMethod method, Secret secret) {
+        return new ClientCredentials(id, method, Optional.of(secret));
+    }
+}

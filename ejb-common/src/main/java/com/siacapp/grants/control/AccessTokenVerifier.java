@@ -1,0 +1,92 @@
+package com.siacapp.grants.control;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import com.siacapp.grants.entity.AccessTokenClaims;
+import com.siacapp.grants.entity.InvalidTokenException;
+import com.siacapp.grants.entity.Scopes;
+import com.siacapp.installation.boundary.Installation;
+import com.siacapp.keys.boundary.KeyRing;
+import com.siacapp.keys.entity.Secret;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.text.ParseException;
+import java.time.Clock;
+import java.util.UUID;
+
+/**
+ * Checks access tokens by RFC 9068 §4. A signature is computed once: what it proved is remembered by the token's hash,
+ * within bounds. Expiry is checked every time.
+ */
+@ApplicationScoped
+public class AccessTokenVerifier {
+
+    private static final int REMEMBERED = 10_000;
+
+    /** Longer than any token of ours. */
+    private static final int LONGEST = 4096;
+
+    private final Cache<String, AccessTokenClaims> verified =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+
+    @Inject
+    Installation installation;
+
+    @Inject
+    KeyRing keys;
+
+    @Inject
+    Clock clock;
+
+    public AccessTokenClaims verify(String token) throws InvalidTokenException {
+        if (token.length() > LONGEST) {
+            throw new InvalidTokenException("the token is longer than any of ours");
+        }
+        var hash = new Secret(token).hash();
+        var claims = verified.getIfPresent(hash);
+        if (claims == null) {
+            claims = claimsOf(token);
+            verified.put(hash, claims);
+        }
+        if (!clock.instant().isBefore(claims.expiresAt())) {
+            throw new InvalidTokenException("the token is expired");
+        }
+        return claims;
+    }
+
+    private AccessTokenClaims claimsOf(String token) throws InvalidTokenException {
+        try {
+            var jwt = SignedJWT.parse(token);
+            if (!JwtFactory.ACCESS_TOKEN_TYPE.equals(jwt.getHeader().getType())) {
+                throw new InvalidTokenException("the token is not of type at+jwt");
+            }
+            if (!keys.hasSigned(jwt)) {
+                throw new InvalidTokenException("none of our keys signed the token");
+            }
+            return checked(jwt.getJWTClaimsSet());
+        } catch (ParseException | IllegalArgumentException malformed) {
+            throw new InvalidTokenException("the token is malformed: " + malformed.getMessage());
+        }
+    }
+
+    private AccessTokenClaims checked(JWTClaimsSet claims) throws ParseException, InvalidTokenException {
+        if (!installation.issuer().toString().equals(claims.getIssuer())) {
+            throw new InvalidTokenException("the token is of another issuer");
+        }
+        var resource = installation.resource().toString();
+        if (!claims.getAudience().contains(resource)) {
+            throw new InvalidTokenException("the token is for another audience");
+        }
+        return new AccessTokenClaims(
+                UUID.fromString(claims.getSubject()),
+                resource,
+                claims.getStringClaim("client_id"),
+                Scopes.parse(claims.getStringClaim("scope")),
+                UUID.fromString(claims.getStringClaim(JwtFactory.GRANT)),
+                claims.getJWTID(),
+                claims.getIssueTime().toInstant(),
+                claims.getExpirationTime().toInstant());
+    }
+}

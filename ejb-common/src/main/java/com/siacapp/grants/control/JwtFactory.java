@@ -1,0 +1,75 @@
+package com.siacapp.grants.control;
+
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.siacapp.grants.entity.Grant;
+import com.siacapp.grants.entity.Scope;
+import com.siacapp.grants.entity.Scopes;
+import com.siacapp.installation.boundary.Installation;
+import com.siacapp.keys.boundary.KeyRing;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Writes and signs the JWTs of a grant. */
+@ApplicationScoped
+public class JwtFactory {
+
+    /** RFC 9068 §2.1. */
+    public static final JOSEObjectType ACCESS_TOKEN_TYPE = new JOSEObjectType("at+jwt");
+
+    /** Our claim that ties an access token to its grant, by which it is revoked. */
+    public static final String GRANT = "grant_id";
+
+    @Inject
+    Installation installation;
+
+    @Inject
+    KeyRing keys;
+
+    private final Duration accessTokenLifespan = TokenSettings.ACCESS_TOKEN_LIFESPAN.value();
+    private final JWSAlgorithm accessTokenAlgorithm = TokenSettings.ACCESS_TOKEN_ALGORITHM.value();
+
+    /** RFC 9068 §2.2. */
+    public String accessToken(Grant grant, Set<Scope> scopes, Instant now) {
+        var claims = new JWTClaimsSet.Builder()
+                .issuer(installation.issuer().toString())
+                .subject(grant.user().id().toString())
+                .audience(grant.resource())
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plus(accessTokenLifespan)))
+                .jwtID(UUID.randomUUID().toString())
+                .claim("client_id", grant.client().id())
+                .claim("scope", Scopes.format(scopes))
+                .claim("auth_time", grant.authenticatedAt().getEpochSecond())
+                .claim(GRANT, grant.id().toString())
+                .build();
+        return keys.sign(ACCESS_TOKEN_TYPE, accessTokenAlgorithm, claims);
+    }
+
+    public Duration accessTokenLifespan() {
+        return accessTokenLifespan;
+    }
+
+    /** OpenID Connect Core §2; RS256, which every client must know (§15.1). */
+    public Optional<String> idToken(Grant grant, Optional<String> nonce, Instant now) {
+        if (!grant.scopes().contains(Scope.OPENID)) {
+            return Optional.empty();
+        }
+        var claims = new JWTClaimsSet.Builder()
+                .issuer(installation.issuer().toString())
+                .subject(grant.user().id().toString())
+                .audience(grant.client().id())
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plus(accessTokenLifespan)))
+                .claim("auth_time", grant.authenticatedAt().getEpochSecond());
+        nonce.ifPresent(value -> claims.claim("nonce", value));
+        return Optional.of(keys.sign(JOSEObjectType.JWT, JWSAlgorithm.RS256, claims.build()));
+    }
+}

@@ -1,0 +1,31 @@
+package com.siacapp.grants.control;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.siacapp.installation.entity.Setting;
+import java.time.Duration;
+import java.util.List;
+
+/** How long codes, tokens and grants last, and how access tokens are signed. */
+public interface TokenSettings {
+
+    /** ASVS 10.4.3, level 3. */
+    Setting<Duration> CODE_LIFESPAN = Setting.duration("SIAC_AUTHORIZATION_CODE_LIFESPAN", "PT60S");
+
+    Setting<Duration> ACCESS_TOKEN_LIFESPAN = Setting.duration("SIAC_ACCESS_TOKEN_LIFESPAN", "PT10M");
+
+    /** How long a refresh token lasts unused. */
+    Setting<Duration> REFRESH_TOKEN_IDLE_LIMIT = Setting.duration("SIAC_REFRESH_TOKEN_IDLE_LIMIT", "P30D");
+
+    /** How long an act of consent lasts, however it is used. */
+    Setting<Duration> GRANT_LIFESPAN = Setting.duration("SIAC_GRANT_LIFESPAN", "P180D");
+
+    Setting<JWSAlgorithm> ACCESS_TOKEN_ALGORITHM =
+            new Setting<>("SIAC_ACCESS_TOKEN_ALGORITHM", "ES256 or RS256", "ES256", TokenSettings::algorithm);
+
+    private static JWSAlgorithm algorithm(String name) {
+        return List.of(JWSAlgorithm.ES256, JWSAlgorithm.RS256).stream()
+                .filter(algorithm -> algorithm.getName().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("not supported"));
+    }
+}

@@ -1,0 +1,125 @@
+package com.siacapp.grants.entity;
+
+import com.siacapp.clients.entity.Client;
+import com.siacapp.tenants.entity.Tenant;
+import com.siacapp.users.entity.User;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One act of consent: a person let a client use these scopes at this resource. All its tokens live and die with it. */
+@Entity
+@Table(name = "oauth_grant")
+public class Grant {
+
+    @Id
+    private UUID id;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "tenant_id")
+    private Tenant tenant;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "user_id")
+    private User user;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "client_id")
+    private Client client;
+
+    @Convert(converter = ScopesConverter.class)
+    private Set<Scope> scopes;
+
+    private String resource;
+
+    @Column(name = "authenticated_at")
+    private Instant authenticatedAt;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "expires_at")
+    private Instant expiresAt;
+
+    @Column(name = "revoked_at")
+    private @Nullable Instant revokedAt;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "revocation_reason")
+    private @Nullable RevocationReason revocationReason;
+
+    public Grant(
+            User user,
+            Client client,
+            Set<Scope> scopes,
+            String resource,
+            Instant authenticatedAt,
+            Instant now,
+            Duration lifespan) {
+        this.id = UUID.randomUUID();
+        this.tenant = user.tenant();
+        this.user = user;
+        this.client = client;
+        this.scopes = Set.copyOf(scopes);
+        this.resource = resource;
+        this.authenticatedAt = authenticatedAt;
+        this.createdAt = now;
+        this.expiresAt = now.plus(lifespan);
+    }
+
+    @SuppressWarnings("NullAway.Init")
+    protected Grant() {}
+
+    /** Whether its tokens are good: not revoked, not expired, and the person still has their account. */
+    public boolean isAliveAt(Instant now) {
+        return revokedAt == null && now.isBefore(expiresAt) && !user.isDisabled();
+    }
+
+    public boolean isOf(Client other) {
+        return client.id().equals(other.id());
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public Tenant tenant() {
+        return tenant;
+    }
+
+    public User user() {
+        return user;
+    }
+
+    public Client client() {
+        return client;
+    }
+
+    public Set<Scope> scopes() {
+        return scopes;
+    }
+
+    public String resource() {
+        return resource;
+    }
+
+    public Instant authenticatedAt() {
+        return authenticatedAt;
+    }
+
+    public Instant expiresAt() {
+        return expiresAt;
+    }
+}

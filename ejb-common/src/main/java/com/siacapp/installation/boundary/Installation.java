@@ -1,0 +1,82 @@
+package com.siacapp.installation.boundary;
+
+import com.siacapp.installation.control.InstallationSettings;
+import com.siacapp.installation.entity.Mode;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import java.net.URI;
+import java.sql.SQLException;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+
+/** Where this installation lives, in which mode it runs and whether it is well. Wrong settings stop the start. */
+@Singleton
+@Startup
+@DependsOn("SchemaMigration")
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Installation {
+
+    private static final Logger LOG = Logger.getLogger(Installation.class);
+    private static final int SECONDS_TO_ANSWER = 2;
+
+    @Resource(lookup = "java:jboss/datasources/siac")
+    DataSource database;
+
+    private Mode mode = Mode.PRODUCTION;
+    private URI issuer = URI.create("about:unset");
+    private URI resource = URI.create("about:unset");
+    private Set<String> allowedOrigins = Set.of();
+
+    @PostConstruct
+    void readSettings() {
+        mode = InstallationSettings.MODE.value();
+        issuer = InstallationSettings.ISSUER.value();
+        resource = InstallationSettings.RESOURCE.value();
+        allowedOrigins = InstallationSettings.ALLOWED_ORIGINS.value();
+        LOG.infof("Mode %s, issuer %s, MCP endpoint %s.", mode, issuer, resource);
+    }
+
+    public Mode mode() {
+        return mode;
+    }
+
+    /** The authorization server's identifier; compared byte for byte. */
+    public URI issuer() {
+        return issuer;
+    }
+
+    /** The MCP endpoint's address and the audience of access tokens; compared byte for byte. */
+    public URI resource() {
+        return resource;
+    }
+
+    /** Web origins whose pages may call the MCP endpoint: the operator's, besides our own. */
+    public Set<String> allowedOrigins() {
+        return allowedOrigins;
+    }
+
+    /** The product's version, as the build wrote it. */
+    public String version() {
+        var version = Installation.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
+
+    /** Whether the database answers now. */
+    public boolean databaseIsUp() {
+        try (var connection = database.getConnection()) {
+            return connection.isValid(SECONDS_TO_ANSWER);
+        } catch (SQLException down) {
+            LOG.warn("The database does not answer.", down);
+            return false;
+        }
+    }
+}

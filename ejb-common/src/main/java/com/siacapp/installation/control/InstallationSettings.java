@@ -1,0 +1,22 @@
+package com.siacapp.installation.control;
+
+import com.siacapp.installation.entity.Mode;
+import com.siacapp.installation.entity.Setting;
+import java.net.URI;
+import java.util.Set;
+
+/** What the operator decides about the installation as a whole. */
+public interface InstallationSettings {
+
+    /** Unset means production. */
+    Setting<Mode> MODE = Setting.choice("SIAC_MODE", Mode.class, "production");
+
+    /** The authorization server's identifier, as tokens and metadata carry it: no trailing slash. */
+    Setting<URI> ISSUER = Setting.address("SIAC_ISSUER", null);
+
+    /** The MCP endpoint's public address, which is also the audience of access tokens. */
+    Setting<URI> RESOURCE = Setting.address("SIAC_RESOURCE", null);
+
+    /** Web origins besides our own whose pages may call the MCP endpoint from a browser. */
+    Setting<Set<String>> ALLOWED_ORIGINS = Setting.texts("SIAC_ALLOWED_ORIGINS", "");
+}

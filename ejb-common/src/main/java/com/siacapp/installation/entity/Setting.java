@@ -1,0 +1,100 @@
+package com.siacapp.installation.entity;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One key of the operator's configuration: its name as an environment variable, what it accepts, its default.
+ * A component declares its settings as constants, so that the code is their only list.
+ *
+ * @param accepts what a value must be, in words for the operator
+ * @param fallback the value when the key is unset, as the operator would write it; null when there is none
+ */
+public record Setting<T>(
+        String key, String accepts, @Nullable String fallback, Function<String, T> parser) {
+
+    /** A span of time such as {@code PT10M}. */
+    public static Setting<Duration> duration(String key, String fallback) {
+        return new Setting<>(key, "an ISO 8601 duration such as PT10M", fallback, Setting::positive);
+    }
+
+    /** An absolute address without a fragment. */
+    public static Setting<URI> address(String key, @Nullable String fallback) {
+        return new Setting<>(key, "an absolute http or https URL", fallback, Setting::httpAddress);
+    }
+
+    /** Any text; for secrets and names. */
+    public static Setting<String> text(String key, @Nullable String fallback) {
+        return new Setting<>(key, "a text", fallback, Function.identity());
+    }
+
+    /** Texts separated by commas. */
+    public static Setting<Set<String>> texts(String key, String fallback) {
+        return new Setting<>(
+                key,
+                "texts separated by commas",
+                fallback,
+                value -> Arrays.stream(value.split(","))
+                        .map(String::strip)
+                        .filter(text -> !text.isEmpty())
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** One of the constants of an enum, in either case. */
+    public static <E extends Enum<E>> Setting<E> choice(String key, Class<E> type, String fallback) {
+        var choices = Arrays.stream(type.getEnumConstants())
+                .map(choice -> choice.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
+        return new Setting<>(
+                key, "one of: " + choices, fallback, value -> Enum.valueOf(type, value.toUpperCase(Locale.ROOT)));
+    }
+
+    /** The operator's value, else the default. */
+    public T value() {
+        return optional()
+                .orElseThrow(() -> new InvalidSettingException(key + " is not set; it takes " + accepts + "."));
+    }
+
+    /** The operator's value or the default, where unset is a valid choice. */
+    public Optional<T> optional() {
+        return ConfigProvider.getConfig()
+                .getOptionalValue(key, String.class)
+                .filter(value -> !value.isBlank())
+                .or(() -> Optional.ofNullable(fallback))
+                .map(this::parse);
+    }
+
+    private T parse(String value) {
+        try {
+            return parser.apply(value.strip());
+        } catch (IllegalArgumentException | DateTimeParseException refused) {
+            throw new InvalidSettingException(key + " takes " + accepts + ".", refused);
+        }
+    }
+
+    private static Duration positive(String value) {
+        var duration = Duration.parse(value);
+        if (duration.isNegative() || duration.isZero()) {
+            throw new IllegalArgumentException("not positive");
+        }
+        return duration;
+    }
+
+    private static URI httpAddress(String value) {
+        var address = URI.create(value);
+        var isHttp = "https".equals(address.getScheme()) || "http".equals(address.getScheme());
+        if (!isHttp || address.getHost() == null || address.getFragment() != null || address.getQuery() != null) {
+            throw new IllegalArgumentException("not an absolute http address");
+        }
+        return address;
+    }
+}

@@ -1,0 +1,60 @@
+package com.siacapp.users.boundary;
+
+import com.siacapp.keys.entity.Secret;
+import com.siacapp.users.control.SessionSettings;
+import com.siacapp.users.control.Users;
+import com.siacapp.users.entity.BrowserSession;
+import com.siacapp.users.entity.SignedInUser;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Browser sessions: started by a sign-in, found by the secret in the cookie, ended by the person. */
+@Stateless
+public class Sessions {
+
+    private static final Duration LAST_SEEN_RESOLUTION = Duration.ofMinutes(1);
+
+    @PersistenceContext
+    EntityManager entities;
+
+    @Inject
+    Users users;
+
+    @Inject
+    Clock clock;
+
+    /** Starts a session of that person; the secret is the cookie's value and is given out only here. */
+    public Secret start(UUID user) {
+        var secret = Secret.random();
+        var person = users.withId(user).orElseThrow();
+        entities.persist(new BrowserSession(person, secret, clock.instant(), SessionSettings.LIFESPAN.value()));
+        return secret;
+    }
+
+    /** Who holds this secret, if the session is alive. */
+    public Optional<SignedInUser> find(Secret secret) {
+        var now = clock.instant();
+        var session = withSecret(secret).filter(found -> found.isAliveAt(now, SessionSettings.IDLE_LIMIT.value()));
+        session.ifPresent(alive -> alive.seen(now, LAST_SEEN_RESOLUTION));
+        return session.map(SignedInUser::of);
+    }
+
+    public void end(Secret secret) {
+        withSecret(secret).ifPresent(session -> session.end(clock.instant()));
+    }
+
+    private Optional<BrowserSession> withSecret(Secret secret) {
+        return entities.createQuery(
+                        "select s from BrowserSession s join fetch s.user u join fetch u.tenant where s.secretHash = :hash",
+                        BrowserSession.class)
+                .setParameter("hash", secret.hash())
+                .getResultStream()
+                .findFirst();
+    }
+}

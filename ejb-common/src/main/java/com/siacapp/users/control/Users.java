@@ -1,0 +1,34 @@
+package com.siacapp.users.control;
+
+import com.siacapp.users.entity.User;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The stored people, each with their tenant. */
+@ApplicationScoped
+public class Users {
+
+    @PersistenceContext
+    EntityManager entities;
+
+    public Optional<User> withEmail(String email) {
+        return entities.createQuery("select u from User u join fetch u.tenant where u.email = :email", User.class)
+                .setParameter("email", User.canonicalEmail(email))
+                .getResultStream()
+                .findFirst();
+    }
+
+    public Optional<User> withId(UUID id) {
+        return entities.createQuery("select u from User u join fetch u.tenant where u.id = :id", User.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
+    }
+
+    public void add(User user) {
+        entities.persist(user);
+    }
+}

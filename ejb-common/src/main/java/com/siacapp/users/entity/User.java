@@ -1,0 +1,101 @@
+package com.siacapp.users.entity;
+
+import static java.util.Objects.requireNonNull;
+
+import com.siacapp.tenants.entity.Tenant;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A person of a tenant. */
+@Entity
+@Table(name = "app_user")
+public class User {
+
+    @Id
+    private UUID id;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "tenant_id")
+    private Tenant tenant;
+
+    private String email;
+    private String name;
+
+    @Enumerated(EnumType.STRING)
+    private Role role;
+
+    @Column(name = "password_hash")
+    private String passwordHash;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "disabled_at")
+    private @Nullable Instant disabledAt;
+
+    public User(Tenant tenant, String email, String name, Role role, String passwordHash, Instant createdAt) {
+        this.id = UUID.randomUUID();
+        this.tenant = requireNonNull(tenant);
+        this.email = canonicalEmail(email);
+        this.name = requireNonNull(name);
+        this.role = requireNonNull(role);
+        this.passwordHash = requireNonNull(passwordHash);
+        this.createdAt = requireNonNull(createdAt);
+    }
+
+    @SuppressWarnings("NullAway.Init")
+    protected User() {}
+
+    /** The form in which an e-mail address is stored and looked up. */
+    public static String canonicalEmail(String email) {
+        return email.strip().toLowerCase(Locale.ROOT);
+    }
+
+    public void changePasswordHash(String newHash) {
+        passwordHash = requireNonNull(newHash);
+    }
+
+    /** From now on the person cannot sign in and their tokens are refused. */
+    public void disable(Instant now) {
+        disabledAt = now;
+    }
+
+    public boolean isDisabled() {
+        return disabledAt != null;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public Tenant tenant() {
+        return tenant;
+    }
+
+    public String email() {
+        return email;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Role role() {
+        return role;
+    }
+
+    public String passwordHash() {
+        return passwordHash;
+    }
+}
