@@ -12,13 +12,14 @@ import java.util.Optional;
  * @param caller who calls, and with what power
  * @param version the protocol version of this call
  * @param client the program that calls
- * @param locale the language the person reads
+ * @param locale the language the person reads: {@link Locale#ENGLISH} or {@link #SPANISH}
  * @param answers what the person answered to an earlier {@link InputRequired} of this call, by key
  */
 public record CallContext(
         Caller caller, ProtocolVersion version, Client client, Locale locale, Map<String, JsonNode> answers) {
 
-    private static final String SPANISH = "es";
+    /** The other language we speak; the first is {@link Locale#ENGLISH}. */
+    public static final Locale SPANISH = Locale.forLanguageTag("es");
 
     public CallContext {
         answers = Map.copyOf(answers);
@@ -31,7 +32,7 @@ public record CallContext(
 
     /** Whether the person reads Spanish. */
     public boolean readsSpanish() {
-        return locale.getLanguage().equals(SPANISH);
+        return locale.equals(SPANISH);
     }
 
     /** The person's answer to the question of this key, once there is one. */

@@ -45,6 +45,11 @@ public enum ProtocolVersion {
                 .findFirst();
     }
 
+    /** The names of all versions. */
+    public static List<String> all() {
+        return Arrays.stream(values()).map(ProtocolVersion::wireName).toList();
+    }
+
     /** The names of the versions that need no handshake. */
     public static List<String> modern() {
         return Arrays.stream(values())
