@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.pages.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package com.siacapp.pages.entity;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * The app that asks for consent.
+ *
+ * @param name what it calls itself
+ * @param verifiedHost the host that vouches for it; empty when nobody does
+ * @param redirect where the browser goes with the answer
+ */
+public record AskingApp(DisplayName name, String verifiedHost, URI redirect) {
+
+    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
+
+    /** An app whose metadata document or registration was proved to come from this host. */
+    public static AskingApp verified(DisplayName name, String host, URI redirect) {
+        return new AskingApp(name, host, redirect);
+    }
+
+    /** An app that registered itself. */
+    public static AskingApp unverified(DisplayName name, URI redirect) {
+        return new AskingApp(name, "", redirect);
+    }
+
+    public boolean isVerified() {
+        return !verifiedHost.isEmpty();
+    }
+
+    /** The host the answer goes to; for a program that registered a scheme of its own, the scheme. */
+    public String returnsTo() {
+        return isOnTheWeb() ? redirect.getHost() : redirect.getScheme() + ":";
+    }
+
+    /** Whether the answer stays on the person's computer, where we cannot tell one program from another. */
+    public boolean isOnThisComputer() {
+        return !isOnTheWeb()
+                || LOOPBACK.matcher(redirect.getHost().toLowerCase(Locale.ROOT)).matches();
+    }
+
+    private boolean isOnTheWeb() {
+        return redirect.getHost() != null
+                && ("https".equalsIgnoreCase(redirect.getScheme()) || "http".equalsIgnoreCase(redirect.getScheme()));
+    }
+}

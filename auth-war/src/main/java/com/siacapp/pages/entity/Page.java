@@ -1,0 +1,11 @@
+package com.siacapp.pages.entity;
+
+/** One page with everything its template shows. */
+public sealed interface Page permits ConsentPage, ErrorPage, HomePage, SignInPage, SignedInPage, SignedOutPage {
+
+    /** Where a GET shows this page again: the language links lead there. */
+    PageAddress address();
+
+    /** The template's name, without folder and ending. */
+    String template();
+}

@@ -1,0 +1,19 @@
+package com.siacapp.pages.entity;
+
+/**
+ * Asks for e-mail and password. Posts {@code email}, {@code password} and {@code csrf}.
+ *
+ * @param action where the form is posted
+ * @param app the app that waits for the sign-in; {@link DisplayName#NONE} when no app does
+ * @param email what the field starts with: a login hint, or what was typed before; may be empty
+ * @param refused whether e-mail and password did not match just now
+ */
+public record SignInPage(
+        PageAddress address, String action, String csrf, DisplayName app, String email, boolean refused)
+        implements Page {
+
+    @Override
+    public String template() {
+        return "sign-in";
+    }
+}

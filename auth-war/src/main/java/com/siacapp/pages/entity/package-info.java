@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.pages.entity;
+
+import org.jspecify.annotations.NullMarked;

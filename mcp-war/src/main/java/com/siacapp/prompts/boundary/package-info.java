@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.prompts.boundary;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.prompts.control;
+
+import org.jspecify.annotations.NullMarked;

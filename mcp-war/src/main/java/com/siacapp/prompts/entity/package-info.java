@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.prompts.entity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.protocol.boundary;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package com.siacapp.protocol.control;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.siacapp.protocol.entity.CallContext;
+import com.siacapp.protocol.entity.MetaKey;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Which of our languages the person reads: what ChatGPT says of them, else what the client accepts, else English. */
+final class Languages {
+
+    private static final List<Locale> OURS = List.of(Locale.ENGLISH, CallContext.SPANISH);
+
+    private Languages() {}
+
+    static Locale of(JsonNode meta, @Nullable String acceptLanguage) {
+        var named = meta.path(MetaKey.OPENAI_LOCALE);
+        if (named.isTextual()) {
+            return best(named.textValue());
+        }
+        return acceptLanguage == null ? Locale.ENGLISH : best(acceptLanguage);
+    }
+
+    private static Locale best(String ranges) {
+        try {
+            var best = Locale.lookup(Locale.LanguageRange.parse(ranges), OURS);
+            return best == null ? Locale.ENGLISH : best;
+        } catch (IllegalArgumentException malformed) {
+            return Locale.ENGLISH;
+        }
+    }
+}

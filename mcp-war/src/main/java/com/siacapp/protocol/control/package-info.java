@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.protocol.control;
+
+import org.jspecify.annotations.NullMarked;

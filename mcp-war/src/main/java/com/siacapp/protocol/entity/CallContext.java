@@ -1,0 +1,42 @@
+package com.siacapp.protocol.entity;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.siacapp.grants.entity.Caller;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything a method may know of the call it serves: an immutable copy that may travel to other threads.
+ *
+ * @param caller who calls, and with what power
+ * @param version the protocol version of this call
+ * @param client the program that calls
+ * @param locale the language the person reads: {@link Locale#ENGLISH} or {@link #SPANISH}
+ * @param answers what the person answered to an earlier {@link InputRequired} of this call, by key
+ */
+public record CallContext(
+        Caller caller, ProtocolVersion version, Client client, Locale locale, Map<String, JsonNode> answers) {
+
+    /** The other language we speak; the first is {@link Locale#ENGLISH}. */
+    public static final Locale SPANISH = Locale.forLanguageTag("es");
+
+    public CallContext {
+        answers = Map.copyOf(answers);
+    }
+
+    /** The text in the person's language: Spanish for those who ask for it, else English. */
+    public String text(String english, String spanish) {
+        return readsSpanish() ? spanish : english;
+    }
+
+    /** Whether the person reads Spanish. */
+    public boolean readsSpanish() {
+        return locale.equals(SPANISH);
+    }
+
+    /** The person's answer to the question of this key, once there is one. */
+    public Optional<JsonNode> answer(String key) {
+        return Optional.ofNullable(answers.get(key));
+    }
+}

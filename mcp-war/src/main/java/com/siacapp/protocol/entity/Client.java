@@ -1,0 +1,22 @@
+package com.siacapp.protocol.entity;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The program at the other end, by what it says of itself. Never a reason to trust it.
+ *
+ * @param name as in {@code clientInfo.name}, or the first product of {@code User-Agent} where a request carries no such
+ *     thing; empty if neither is there
+ */
+public record Client(String name) {
+
+    /** The client of a request that does not name it, by the first product of its {@code User-Agent}. */
+    public static Client ofUserAgent(@Nullable String userAgent) {
+        return new Client(userAgent == null ? "" : userAgent.split("[/ ]", 2)[0]);
+    }
+
+    /** ChatGPT and its kin read a challenge from a tool's result (OpenAI, plugins/build/auth). */
+    public boolean readsChallengeFromResult() {
+        return name.startsWith("openai-mcp");
+    }
+}

@@ -1,0 +1,65 @@
+package com.siacapp.protocol.entity;
+
+import static com.siacapp.protocol.entity.RpcError.INVALID_REQUEST;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+
+/** One JSON-RPC message from a client (MCP 2026-07-28, basic, messages). */
+public sealed interface Message {
+
+    /** Asks for a result. */
+    record Request(JsonNode id, String method, ObjectNode params) implements Message {
+
+        /** {@code params._meta}, empty if there is none. */
+        public JsonNode meta() {
+            return params.path(MetaKey.META);
+        }
+    }
+
+    /** Tells something. */
+    record Notification(String method) implements Message {}
+
+    /** Answers a request of ours. */
+    record Response() implements Message {}
+
+    /** The message in this JSON value. */
+    static Message of(JsonNode json) {
+        if (json.isArray()) {
+            throw INVALID_REQUEST.because("batches are not supported, send one message per POST");
+        }
+        if (!json.isObject() || !json.path("jsonrpc").asText().equals("2.0")) {
+            throw INVALID_REQUEST.because("not a JSON-RPC 2.0 message");
+        }
+        if (!json.has("method") && (json.has("result") || json.has("error"))) {
+            return new Response();
+        }
+        if (!json.path("method").isTextual()) {
+            throw INVALID_REQUEST.because("method must be a string");
+        }
+        var method = json.path("method").textValue();
+        if (!json.has("id")) {
+            return new Notification(method);
+        }
+        var id = idOf(json).orElseThrow(() -> INVALID_REQUEST.because("id must be a string or an integer"));
+        return new Request(id, method, paramsOf(json));
+    }
+
+    /** The id to answer with, if the message has a valid one. */
+    static Optional<JsonNode> idOf(JsonNode json) {
+        var id = json.path("id");
+        return id.isTextual() || id.isIntegralNumber() ? Optional.of(id) : Optional.empty();
+    }
+
+    private static ObjectNode paramsOf(JsonNode json) {
+        if (!json.has("params")) {
+            return JsonNodeFactory.instance.objectNode();
+        }
+        if (json.get("params") instanceof ObjectNode params) {
+            return params;
+        }
+        throw INVALID_REQUEST.because("params must be an object");
+    }
+}

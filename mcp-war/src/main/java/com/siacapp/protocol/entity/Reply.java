@@ -1,0 +1,53 @@
+package com.siacapp.protocol.entity;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What goes back for one message: an HTTP status, and a JSON-RPC response unless there is nothing to say. */
+public final class Reply {
+
+    /** Heard, and nothing to say: notifications and responses. */
+    public static final Reply ACCEPTED = new Reply(202, null);
+
+    private final int httpStatus;
+    private final @Nullable ObjectNode body;
+
+    private Reply(int httpStatus, @Nullable ObjectNode body) {
+        this.httpStatus = httpStatus;
+        this.body = body;
+    }
+
+    /** The result of the request with this id. */
+    public static Reply answering(JsonNode id, ObjectNode result) {
+        var response = response(id);
+        response.set("result", result);
+        return new Reply(200, response);
+    }
+
+    /** The error a request ended in; without an id where there was none to read (basic, error responses). */
+    public static Reply refusing(@Nullable JsonNode id, RpcException refused, int httpStatus) {
+        var response = response(id);
+        var error = response.putObject("error");
+        error.put("code", refused.error().code()).put("message", refused.getMessage());
+        refused.data().ifPresent(data -> error.set("data", data));
+        return new Reply(httpStatus, response);
+    }
+
+    public int httpStatus() {
+        return httpStatus;
+    }
+
+    public Optional<ObjectNode> body() {
+        return Optional.ofNullable(body);
+    }
+
+    private static ObjectNode response(@Nullable JsonNode id) {
+        var response = Json.object().put("jsonrpc", "2.0");
+        if (id != null) {
+            response.set("id", id);
+        }
+        return response;
+    }
+}

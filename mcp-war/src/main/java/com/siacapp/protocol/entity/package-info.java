@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.protocol.entity;
+
+import org.jspecify.annotations.NullMarked;

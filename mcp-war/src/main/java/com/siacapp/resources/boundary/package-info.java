@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.resources.boundary;
+
+import org.jspecify.annotations.NullMarked;

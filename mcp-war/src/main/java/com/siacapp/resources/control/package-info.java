@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.resources.control;
+
+import org.jspecify.annotations.NullMarked;

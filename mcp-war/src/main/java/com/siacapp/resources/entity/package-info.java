@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.resources.entity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package com.siacapp.security.boundary;
+
+import com.siacapp.installation.boundary.Installation;
+import com.siacapp.installation.entity.Mode;
+import com.siacapp.security.entity.BearerChallenge;
+import com.siacapp.security.entity.Origins;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+/** What this installation's settings mean for those who call the endpoint. */
+class ProtectedResource {
+
+    @Inject
+    Installation installation;
+
+    @Produces
+    @Singleton
+    BearerChallenge challenge() {
+        return new BearerChallenge(installation.resource());
+    }
+
+    @Produces
+    @Singleton
+    Origins origins() {
+        return new Origins(installation.allowedOrigins(), installation.mode() == Mode.DEVELOPMENT);
+    }
+}

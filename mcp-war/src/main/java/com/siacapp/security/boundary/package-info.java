@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.security.boundary;
+
+import org.jspecify.annotations.NullMarked;

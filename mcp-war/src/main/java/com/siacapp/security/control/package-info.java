@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.security.control;
+
+import org.jspecify.annotations.NullMarked;

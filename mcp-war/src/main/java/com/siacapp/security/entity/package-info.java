@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.security.entity;
+
+import org.jspecify.annotations.NullMarked;

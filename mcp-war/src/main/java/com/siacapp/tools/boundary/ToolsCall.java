@@ -1,0 +1,108 @@
+package com.siacapp.tools.boundary;
+
+import static com.siacapp.protocol.entity.RpcError.INVALID_PARAMS;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.siacapp.protocol.entity.CallContext;
+import com.siacapp.protocol.entity.InputRequired;
+import com.siacapp.protocol.entity.InsufficientScope;
+import com.siacapp.protocol.entity.Json;
+import com.siacapp.protocol.entity.MetaKey;
+import com.siacapp.protocol.entity.Params;
+import com.siacapp.protocol.entity.RpcMethod;
+import com.siacapp.security.entity.BearerChallenge;
+import com.siacapp.tools.control.DeclaredTool;
+import com.siacapp.tools.control.ToolRegistry;
+import com.siacapp.tools.entity.ToolException;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+/** {@code tools/call} (MCP 2026-07-28, server/tools, calling tools). */
+@Singleton
+public class ToolsCall implements RpcMethod {
+
+    private final ToolRegistry registry;
+    private final BearerChallenge challenge;
+
+    @Inject
+    public ToolsCall(ToolRegistry registry, BearerChallenge challenge) {
+        this.registry = registry;
+        this.challenge = challenge;
+    }
+
+    @Override
+    public String name() {
+        return "tools/call";
+    }
+
+    @Override
+    public ObjectNode call(ObjectNode params, CallContext context) {
+        var tool = registry.find(params.path("name").asText(), context.caller().role())
+                .orElseThrow(() -> INVALID_PARAMS.because("unknown tool"));
+        if (!tool.isGrantedTo(context.caller())) {
+            return stepUp(tool, context);
+        }
+        var arguments = Params.argumentsIn(params);
+        var broken = tool.rulesBrokenBy(arguments, context.locale());
+        if (!broken.isEmpty()) {
+            var heading = context.text("The arguments break these rules:", "Los argumentos incumplen estas reglas:");
+            return error(heading + "\n- " + String.join("\n- ", broken));
+        }
+        return invoke(tool, arguments, context);
+    }
+
+    private static ObjectNode invoke(DeclaredTool tool, ObjectNode arguments, CallContext context) {
+        try {
+            return success(tool.call(arguments, context), context);
+        } catch (ToolException refusal) {
+            return error(refusal.sentence());
+        } catch (InputRequired question) {
+            // The one place to ask: input_required for modern clients, a parked request for older ones.
+            return error(context.text(
+                    "This needs an answer from the person, and this client cannot ask for it here.",
+                    "Esto necesita una respuesta de la persona y este cliente no puede pedirla aquí."));
+        }
+    }
+
+    /** 403 is the standard; ChatGPT opens its linking dialogue on a result instead (OpenAI, plugins/build/auth). */
+    private ObjectNode stepUp(DeclaredTool tool, CallContext context) {
+        if (!context.client().readsChallengeFromResult()) {
+            throw new InsufficientScope(tool.scopes());
+        }
+        var result = error(context.text(
+                "The person has not allowed this yet. Ask them to connect again and allow it.",
+                "La persona aún no ha permitido esto. Pídale que vuelva a conectar y lo permita."));
+        result.putObject(MetaKey.META)
+                .putArray("mcp/www_authenticate")
+                .add(challenge.forInsufficientScope(tool.scopes()));
+        return result;
+    }
+
+    private static ObjectNode success(DeclaredTool.Outcome outcome, CallContext context) {
+        var structured = outcome.structuredContent();
+        var result = Json.object();
+        var content = result.putArray("content");
+        if (outcome.result() != null) {
+            content.add(text(outcome.result().text()));
+        }
+        // The record as text, where nothing else says it: a bare record, or a client that knows text only.
+        if (outcome.result() == null || !context.version().hasStructuredContent()) {
+            content.add(text(structured.toString()));
+        }
+        result.set("structuredContent", structured);
+        if (outcome.result() != null && !outcome.result().meta().isEmpty()) {
+            result.set(MetaKey.META, Json.MAPPER.valueToTree(outcome.result().meta()));
+        }
+        return result;
+    }
+
+    private static ObjectNode error(String sentence) {
+        var result = Json.object();
+        result.putArray("content").add(text(sentence));
+        return result.put("isError", true);
+    }
+
+    private static ObjectNode text(String text) {
+        return Json.object().put("type", "text").put("text", text);
+    }
+}

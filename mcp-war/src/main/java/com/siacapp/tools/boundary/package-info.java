@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.tools.boundary;
+
+import org.jspecify.annotations.NullMarked;

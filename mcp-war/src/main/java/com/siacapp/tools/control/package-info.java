@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.tools.control;
+
+import org.jspecify.annotations.NullMarked;

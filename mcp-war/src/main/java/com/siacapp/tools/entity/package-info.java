@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.tools.entity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package com.siacapp.transport.boundary;
+
+import static jakarta.servlet.http.HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+import static jakarta.servlet.http.HttpServletResponse.SC_UNAUTHORIZED;
+
+import com.siacapp.security.entity.BearerChallenge;
+import com.siacapp.security.entity.Origins;
+import com.siacapp.transport.control.Answers;
+import com.siacapp.transport.control.HttpRefusal;
+import com.siacapp.transport.control.HttpRules;
+import jakarta.inject.Inject;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+
+/** What is shown for errors the container answers itself: a missing or invalid token, and faults. */
+@WebServlet(urlPatterns = "/error")
+public class ErrorPage extends HttpServlet {
+
+    @Inject
+    transient BearerChallenge challenge;
+
+    @Inject
+    transient Origins origins;
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
+                ? code
+                : SC_INTERNAL_SERVER_ERROR;
+        if (status == SC_UNAUTHORIZED) {
+            unauthorized(request, response);
+        } else {
+            Answers.failure(response, status);
+        }
+    }
+
+    /** MCP 2026-07-28, basic/authorization: every 401 leads to the resource's metadata. */
+    private void unauthorized(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        try {
+            HttpRules.requireAllowedOrigin(request, response, origins);
+            var sent = hasBearerToken(request) ? challenge.forInvalidToken() : challenge.forNoToken();
+            Answers.challenge(response, SC_UNAUTHORIZED, sent);
+        } catch (HttpRefusal foreignOrigin) {
+            Answers.failure(response, foreignOrigin.status());
+        }
+    }
+
+    private static boolean hasBearerToken(HttpServletRequest request) {
+        var authorization = request.getHeader("Authorization");
+        return authorization != null && authorization.toLowerCase(Locale.ROOT).startsWith("bearer ");
+    }
+}

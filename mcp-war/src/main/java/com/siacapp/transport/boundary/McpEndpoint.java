@@ -1,0 +1,108 @@
+package com.siacapp.transport.boundary;
+
+import static com.siacapp.protocol.entity.RpcError.INVALID_REQUEST;
+import static com.siacapp.protocol.entity.RpcError.PARSE_ERROR;
+import static jakarta.servlet.http.HttpServletResponse.SC_FORBIDDEN;
+import static java.util.stream.Collectors.joining;
+
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.siacapp.protocol.boundary.Dispatcher;
+import com.siacapp.protocol.entity.InsufficientScope;
+import com.siacapp.protocol.entity.Json;
+import com.siacapp.protocol.entity.Reply;
+import com.siacapp.protocol.entity.RequestHeaders;
+import com.siacapp.protocol.entity.RpcException;
+import com.siacapp.security.control.CallerPrincipal;
+import com.siacapp.security.entity.BearerChallenge;
+import com.siacapp.security.entity.Origins;
+import com.siacapp.transport.control.Answers;
+import com.siacapp.transport.control.HttpRefusal;
+import com.siacapp.transport.control.HttpRules;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collections;
+import org.eclipse.microprofile.auth.LoginConfig;
+import org.jspecify.annotations.Nullable;
+
+/** The MCP endpoint. Loaded with the application, so that a broken declaration stops the deployment. */
+@LoginConfig(authMethod = "MP-JWT")
+@WebServlet(
+        urlPatterns = {"", "/*"},
+        asyncSupported = true,
+        loadOnStartup = 1)
+public class McpEndpoint extends HttpServlet {
+
+    @Inject
+    transient Dispatcher dispatcher;
+
+    @Inject
+    transient Origins origins;
+
+    @Inject
+    transient BearerChallenge challenge;
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        try {
+            HttpRules.requireEndpoint(request);
+            HttpRules.requireAllowedOrigin(request, response, origins);
+            if (request.getMethod().equals("OPTIONS")) {
+                HttpRules.answerPreflight(response);
+                return;
+            }
+            HttpRules.requirePost(request, response);
+            HttpRules.requireJson(request);
+            HttpRules.requireAcceptsJson(request);
+            Answers.write(response, replyTo(request));
+        } catch (HttpRefusal refused) {
+            var reason = INVALID_REQUEST.because(refused.reason());
+            Answers.write(response, Reply.refusing(null, reason, refused.status()));
+        } catch (InsufficientScope refused) {
+            Answers.challenge(response, SC_FORBIDDEN, challenge.forInsufficientScope(refused.needed()));
+        }
+    }
+
+    private Reply replyTo(HttpServletRequest request) throws IOException {
+        var body = HttpRules.bodyOf(request);
+        try {
+            var caller = ((CallerPrincipal) request.getUserPrincipal()).caller();
+            return dispatcher.dispatch(parsed(body), headersOf(request), caller);
+        } catch (RpcException unreadable) {
+            return Reply.refusing(null, unreadable, unreadable.error().httpStatus());
+        }
+    }
+
+    private static JsonNode parsed(byte[] body) {
+        try {
+            var json = Json.MAPPER.readTree(body);
+            if (json.isMissingNode()) {
+                throw PARSE_ERROR.because("the body is empty");
+            }
+            return json;
+        } catch (StreamConstraintsException tooDeep) {
+            throw INVALID_REQUEST.because("the body is nested deeper than " + Json.MAX_DEPTH + " levels");
+        } catch (IOException malformed) {
+            throw PARSE_ERROR.because("the body is not one JSON value");
+        }
+    }
+
+    private static RequestHeaders headersOf(HttpServletRequest request) {
+        return new RequestHeaders(
+                only(request, "MCP-Protocol-Version"),
+                only(request, "Mcp-Method"),
+                only(request, "Mcp-Name"),
+                request.getHeader("Accept-Language"),
+                request.getHeader("User-Agent"));
+    }
+
+    /** A header sent twice is one of both values (RFC 9110 §5.2), so that nobody can pick the one that suits. */
+    private static @Nullable String only(HttpServletRequest request, String header) {
+        var values = request.getHeaders(header);
+        return values.hasMoreElements() ? Collections.list(values).stream().collect(joining(", ")) : null;
+    }
+}

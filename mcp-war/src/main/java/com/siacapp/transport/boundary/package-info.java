@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.transport.boundary;
+
+import org.jspecify.annotations.NullMarked;

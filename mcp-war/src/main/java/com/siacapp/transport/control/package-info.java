@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.transport.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.transport.entity;
+
+import org.jspecify.annotations.NullMarked;
