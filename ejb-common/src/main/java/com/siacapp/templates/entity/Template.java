@@ -68,15 +68,20 @@ public class Template {
         this.updatedAt = createdAt;
     }
 
-    /** Replaces what the draft says; it stays the same template. */
+    /** Replaces what the draft says; it stays the same template. Saying the same again changes nothing. */
     public void redraft(TemplateContent content, Instant now) {
         if (!content.key().equals(key())) {
             throw new IllegalArgumentException(
                     "The draft of %s cannot become that of %s".formatted(key(), content.key()));
         }
-        this.category = categoryOf(content);
+        var newCategory = categoryOf(content);
+        var newHash = ComponentsConverter.hash(content.components());
+        if (newCategory == category && newHash.equals(contentHash)) {
+            return;
+        }
+        this.category = newCategory;
         this.components = content.components();
-        this.contentHash = ComponentsConverter.hash(components);
+        this.contentHash = newHash;
         this.updatedAt = now.truncatedTo(MICROS);
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.templates.boundary;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.templates.entity;
+
+import org.jspecify.annotations.NullMarked;
