@@ -5,12 +5,15 @@ import static com.siacapp.templates.entity.Component.BUTTONS;
 import static com.siacapp.templates.entity.Rule.LINKS_INSECURE;
 import static com.siacapp.templates.entity.Rule.LINKS_SHORTENED;
 import static com.siacapp.templates.entity.Rule.LINKS_TO_WHATSAPP;
+import static java.util.stream.Collectors.joining;
 
 import com.siacapp.templates.entity.Button;
 import com.siacapp.templates.entity.Component;
 import com.siacapp.templates.entity.TemplateContent;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -33,29 +36,39 @@ final class LinkRules {
     }
 
     private static void links(Component component, String text, Findings findings) {
-        LINK.matcher(text).results().forEach(link -> {
-            insecure(component, link, findings);
-            shortened(component, link, findings);
-            toWhatsApp(component, link, findings);
-        });
+        insecure(component, text, findings);
+        shortened(component, text, findings);
+        toWhatsApp(component, text, findings);
     }
 
-    private static void insecure(Component component, MatchResult link, Findings findings) {
-        if ("http".equalsIgnoreCase(link.group(1))) {
-            findings.addIn(component, LINKS_INSECURE, link.group());
+    private static void insecure(Component component, String text, Findings findings) {
+        var found = found(text, link -> "http".equalsIgnoreCase(link.group(1)), MatchResult::group);
+        if (!found.isEmpty()) {
+            findings.addIn(component, LINKS_INSECURE, found);
         }
     }
 
-    private static void shortened(Component component, MatchResult link, Findings findings) {
-        if (SHORTENERS.contains(host(link))) {
-            findings.addIn(component, LINKS_SHORTENED, host(link));
+    private static void shortened(Component component, String text, Findings findings) {
+        var found = found(text, link -> SHORTENERS.contains(host(link)), LinkRules::host);
+        if (!found.isEmpty()) {
+            findings.addIn(component, LINKS_SHORTENED, found);
         }
     }
 
-    private static void toWhatsApp(Component component, MatchResult link, Findings findings) {
-        if (component == BUTTONS && WHATSAPP.contains(host(link))) {
-            findings.add(LINKS_TO_WHATSAPP, host(link));
+    private static void toWhatsApp(Component component, String text, Findings findings) {
+        var found = found(text, link -> WHATSAPP.contains(host(link)), LinkRules::host);
+        if (component == BUTTONS && !found.isEmpty()) {
+            findings.add(LINKS_TO_WHATSAPP, found);
         }
+    }
+
+    private static String found(String text, Predicate<MatchResult> unwanted, Function<MatchResult, String> shown) {
+        return LINK.matcher(text)
+                .results()
+                .filter(unwanted)
+                .map(shown)
+                .distinct()
+                .collect(joining(", "));
     }
 
     private static String host(MatchResult link) {

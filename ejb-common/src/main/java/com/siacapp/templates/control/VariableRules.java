@@ -45,10 +45,14 @@ final class VariableRules {
     }
 
     private static void syntax(Component component, TemplateText text, Findings findings) {
-        text.variables().stream()
+        var illegal = text.variables().stream()
                 .filter(variable -> !variable.isPositional() && !variable.isNamed())
+                .map(variable -> "{{" + variable.name() + "}}")
                 .distinct()
-                .forEach(variable -> findings.addIn(component, VARIABLES_SYNTAX, "{{" + variable.name() + "}}"));
+                .collect(Collectors.joining(", "));
+        if (!illegal.isEmpty()) {
+            findings.addIn(component, VARIABLES_SYNTAX, illegal);
+        }
     }
 
     private static void balancedBraces(Component component, TemplateText text, Findings findings) {

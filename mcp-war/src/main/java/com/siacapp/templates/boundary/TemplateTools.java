@@ -22,6 +22,7 @@ import com.siacapp.tools.entity.Tool;
 import com.siacapp.tools.entity.ToolException;
 import com.siacapp.tools.entity.ToolResult;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -153,14 +154,23 @@ public class TemplateTools {
 
     private static TemplateContent contentOf(TemplateArguments arguments, CallContext context) {
         Storable.require(arguments, context);
-        var misplaced = arguments.misplaced();
-        if (!misplaced.isEmpty()) {
-            throw new ToolException(context.text(
-                            "These fields mean nothing where they are: %s. Remove them.",
-                            "Estos campos no significan nada donde están: %s. Quítelos.")
-                    .formatted(String.join(", ", misplaced)));
-        }
+        refuse(
+                arguments.misplaced(),
+                context.text(
+                        "These fields mean nothing where they are: %s. Remove them.",
+                        "Estos campos no significan nada donde están: %s. Quítelos."));
+        refuse(
+                arguments.oversized(),
+                context.text(
+                        "These values are too long for any message: %s. Shorten them.",
+                        "Estos valores son demasiado largos para cualquier mensaje: %s. Acórtelos."));
         return arguments.content();
+    }
+
+    private static void refuse(List<String> fields, String sentence) {
+        if (!fields.isEmpty()) {
+            throw new ToolException(sentence.formatted(String.join(", ", fields)));
+        }
     }
 
     private static <R extends Record> ToolResult<R> withPreview(ToolResult<R> result, TemplateContent content) {

@@ -5,6 +5,7 @@ import static com.siacapp.templates.entity.TemplateArguments.textOf;
 import com.siacapp.protocol.entity.Describe;
 import com.siacapp.templates.entity.Button.Delivery;
 import com.siacapp.templates.entity.Button.SupportedApp;
+import jakarta.validation.constraints.Size;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,24 +17,24 @@ public record ButtonArguments(
         Button.Type type,
 
         @Describe("The label; Meta writes that of COPY_CODE and, if absent, that of OTP")
-        Optional<String> text,
+        Optional<@Size(max = 4096) String> text,
 
         @Describe("URL: the address, with at most one variable at its end")
-        Optional<String> url,
+        Optional<@Size(max = 4096) String> url,
 
         @Describe("PHONE_NUMBER: with country code, such as +573001234567")
-        Optional<String> phoneNumber,
+        Optional<@Size(max = 4096) String> phoneNumber,
 
         @Describe("URL: the whole address with its variable filled in. COPY_CODE: a code")
-        Optional<String> example,
+        Optional<@Size(max = 4096) String> example,
 
         @Describe("OTP: how the code gets to the app; COPY_CODE if absent")
         Optional<Delivery> otpType,
 
-        @Describe("OTP: the label of the autofill button") Optional<String> autofillText,
+        @Describe("OTP: the label of the autofill button") Optional<@Size(max = 4096) String> autofillText,
 
         @Describe("OTP with ONE_TAP or ZERO_TAP: the Android apps that may receive the code")
-        Optional<List<AppArguments>> supportedApps,
+        Optional<@Size(max = 50) List<AppArguments>> supportedApps,
 
         @Describe("OTP with ZERO_TAP: that the business accepts Meta's terms for it")
         Optional<Boolean> zeroTapTermsAccepted) {

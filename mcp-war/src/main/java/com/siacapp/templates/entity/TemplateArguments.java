@@ -1,39 +1,48 @@
 package com.siacapp.templates.entity;
 
 import com.siacapp.protocol.entity.Describe;
+import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A template as a model writes it. The first four are what the original asked for; the rest is Meta's. */
+/**
+ * A template as a model writes it. The first four are what the original asked for; the rest is Meta's.
+ *
+ * <p>The sizes here are no rules of Meta's, which findings explain; they keep one call from costing too much.
+ */
 public record TemplateArguments(
         @Describe("Lower-case letters, digits and underscores, such as order_confirmation")
-        String templateName,
+        @Size(max = 1024) String templateName,
 
         @Describe(
                 "The text, with variables as {{1}}, {{2}} or as {{first_name}}. Empty for AUTHENTICATION: Meta writes it")
+        @Size(max = 4096)
         String bodyText,
 
         @Describe("MARKETING (anything promotional), UTILITY (about something the person did or asked for) or"
                 + " AUTHENTICATION (one-time codes), in either case")
+        @Size(max = 64)
         String category,
 
         @Describe("Meta's language code, such as es, es_CO or en_US")
-        String languageCode,
+        @Size(max = 64) String languageCode,
 
         Optional<HeaderArguments> header,
 
         @Describe("A realistic value for each variable of the body, by its name or number: {\"1\": \"Ana\"}")
-        Optional<Map<String, String>> examples,
+        Optional<@Size(max = 100) Map<String, String>> examples,
 
         @Describe("A short line below the text, without variables")
-        Optional<String> footer,
+        Optional<@Size(max = 1024) String> footer,
 
         @Describe("Buttons in the order they are shown; quick replies together")
-        Optional<List<ButtonArguments>> buttons,
+        Optional<@Size(max = 50) List<ButtonArguments>> buttons,
 
         Optional<AuthenticationArguments> authentication) {
+
+    private static final int MAX_EXAMPLE = 1024;
 
     /** The template as the rules know it. */
     public TemplateContent content() {
@@ -49,6 +58,14 @@ public record TemplateArguments(
                                 .map(ButtonArguments::button)
                                 .toList(),
                         authentication.map(AuthenticationArguments::options).orElseGet(AuthenticationOptions::none)));
+    }
+
+    /** The examples too long for any message, such as {@code examples.1}; a schema cannot say so of a map's values. */
+    public List<String> oversized() {
+        return examples.orElseGet(Map::of).entrySet().stream()
+                .filter(example -> example.getValue().length() > MAX_EXAMPLE)
+                .map(example -> "examples." + example.getKey())
+                .toList();
     }
 
     /** The given fields that mean nothing where they are, such as {@code buttons.0.url} of a quick reply. */
@@ -99,7 +116,7 @@ public record TemplateArguments(
 
             @Describe(
                     "For TEXT the value of its variable; for IMAGE, VIDEO and DOCUMENT the https link of a sample file")
-            Optional<String> example) {
+            Optional<@Size(max = 4096) String> example) {
 
         Header header() {
             return new Header(format, text.orElse(""), example.orElse(""));

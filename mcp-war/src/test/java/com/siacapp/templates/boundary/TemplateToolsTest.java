@@ -150,6 +150,21 @@ class TemplateToolsTest {
     }
 
     @Test
+    void one_call_cannot_cost_too_much() {
+        var endless = "a-".repeat(2049);
+        assertThat(tools.refusals(VALIDATE, ORDER_CONFIRMATION.replace("Hola", endless)))
+                .singleElement()
+                .asString()
+                .startsWith("body_text");
+        assertThat(tools.refusals(VALIDATE, ORDER_CONFIRMATION.replace("Ver pedido", endless)))
+                .isNotEmpty();
+        assertThat(tools.refusals(VALIDATE, ORDER_CONFIRMATION.replace("Ana", endless)))
+                .isNotEmpty();
+        assertThat(tools.refusals(VALIDATE, ORDER_CONFIRMATION.replace("Café", endless)))
+                .isNotEmpty();
+    }
+
+    @Test
     void the_character_no_text_may_have_is_refused() {
         var poisoned = ORDER_CONFIRMATION.replace("Café", "Caf\\u0000");
         assertThatThrownBy(() -> tools.call("siac_save_template_draft", poisoned))
