@@ -118,6 +118,19 @@ public class Client {
         return name;
     }
 
+    /** Everything the client registered. */
+    public ClientMetadata metadata() {
+        return new ClientMetadata(
+                name,
+                applicationType,
+                redirectUris,
+                grantTypes,
+                Optional.ofNullable(scope),
+                authenticationMethod,
+                new ClientMetadata.Links(clientUri, logoUri, policyUri, tosUri),
+                new ClientMetadata.Software(softwareId, softwareVersion));
+    }
+
     /** The scope the client limited itself to at registration, if it did. */
     public Optional<String> scope() {
         return Optional.ofNullable(scope);

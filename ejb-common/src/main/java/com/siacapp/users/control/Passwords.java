@@ -15,6 +15,8 @@ public class Passwords {
 
     private static final Argon2Function ARGON2 = Argon2Function.getInstance(19 * 1024, 2, 1, 32, Argon2.ID);
 
+    private static final int SALT_BYTES = 16;
+
     private final Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors());
 
     /** A hash of no password: what is checked when there is no such person, so that the answer takes as long. */
@@ -23,7 +25,10 @@ public class Passwords {
     public String hash(String password) {
         turns.acquireUninterruptibly();
         try {
-            return Password.hash(password).addRandomSalt().with(ARGON2).getResult();
+            return Password.hash(password)
+                    .addRandomSalt(SALT_BYTES)
+                    .with(ARGON2)
+                    .getResult();
         } finally {
             turns.release();
         }

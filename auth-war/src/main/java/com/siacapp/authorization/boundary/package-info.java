@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.authorization.boundary;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,116 @@
+package com.siacapp.authorization.control;
+
+import static com.siacapp.clients.entity.OAuthError.INVALID_REQUEST;
+import static com.siacapp.clients.entity.OAuthError.INVALID_SCOPE;
+import static com.siacapp.clients.entity.OAuthError.INVALID_TARGET;
+import static com.siacapp.clients.entity.OAuthError.UNAUTHORIZED_CLIENT;
+import static com.siacapp.clients.entity.OAuthError.UNSUPPORTED_RESPONSE_TYPE;
+
+import com.siacapp.authorization.entity.Destination;
+import com.siacapp.clients.entity.Client;
+import com.siacapp.clients.entity.GrantType;
+import com.siacapp.grants.entity.AuthorizationRequest;
+import com.siacapp.grants.entity.CodeChallenge;
+import com.siacapp.grants.entity.Scope;
+import com.siacapp.grants.entity.Scopes;
+import com.siacapp.http.entity.OAuthParameters;
+import com.siacapp.installation.boundary.Installation;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The checks whose errors are redirected to the client, one method a parameter, in the order of OAuth 2.1 §4.1.1. Every
+ * known parameter is read, so that a repeated one is refused even where its value does not matter.
+ */
+@ApplicationScoped
+public class AuthorizationChecks {
+
+    @Inject
+    Installation installation;
+
+    /** @throws com.siacapp.clients.entity.OAuthException whose error is to be redirected */
+    public AuthorizationRequest check(Destination destination, OAuthParameters parameters) {
+        var client = destination.client();
+        grantType(client);
+        responseType(parameters);
+        responseMode(parameters);
+        requestObject(parameters);
+        state(parameters);
+        return new AuthorizationRequest(
+                client,
+                destination.redirectUri(),
+                scopes(client, parameters),
+                resource(parameters),
+                codeChallenge(parameters),
+                parameters.optional("nonce"));
+    }
+
+    private static void grantType(Client client) {
+        if (!client.mayUse(GrantType.AUTHORIZATION_CODE)) {
+            throw UNAUTHORIZED_CLIENT.because("the client did not register for authorization_code");
+        }
+    }
+
+    private static void responseType(OAuthParameters parameters) {
+        if (!parameters.required("response_type").equals("code")) {
+            throw UNSUPPORTED_RESPONSE_TYPE.because("response_type is not code");
+        }
+    }
+
+    private static void responseMode(OAuthParameters parameters) {
+        if (!parameters.optional("response_mode").orElse("query").equals("query")) {
+            throw INVALID_REQUEST.because("response_mode is not query");
+        }
+    }
+
+    private static void requestObject(OAuthParameters parameters) {
+        if (parameters.optional("request").isPresent()
+                || parameters.optional("request_uri").isPresent()) {
+            throw INVALID_REQUEST.because("request objects are not supported");
+        }
+    }
+
+    private static void state(OAuthParameters parameters) {
+        parameters.optional("state");
+    }
+
+    /** RFC 7636 §4.4.1: PKCE is mandatory, and S256 the only method. */
+    private static CodeChallenge codeChallenge(OAuthParameters parameters) {
+        if (!parameters.required("code_challenge_method").equals("S256")) {
+            throw INVALID_REQUEST.because("code_challenge_method is not S256");
+        }
+        return CodeChallenge.parse(parameters.required("code_challenge"))
+                .orElseThrow(() -> INVALID_REQUEST.because("code_challenge is not a SHA-256 in base64url"));
+    }
+
+    /** OAuth 2.1 §1.4.1: nothing asked means the default; unknown names are left out; nothing left is an error. */
+    private static Set<Scope> scopes(Client client, OAuthParameters parameters) {
+        var asked = parameters.optional("scope").map(Scopes::parse).orElseGet(Scopes::byDefault);
+        var registered = client.scope().map(Scopes::parse).filter(scopes -> !scopes.isEmpty());
+        var allowed = asked.stream()
+                .filter(scope ->
+                        registered.map(scopes -> scopes.contains(scope)).orElse(true))
+                .collect(Collectors.toSet());
+        if (allowed.isEmpty()) {
+            throw INVALID_SCOPE.because("no scope is left of those asked for");
+        }
+        return allowed;
+    }
+
+    /** RFC 8707 §2: our resource, compared byte for byte; nothing asked means our resource too, there is no other. */
+    private String resource(OAuthParameters parameters) {
+        var ours = installation.resource().toString();
+        if (parameters.resources().stream().anyMatch(asked -> !asked.equals(ours))) {
+            throw INVALID_TARGET.because("resource is not " + ours);
+        }
+        return ours;
+    }
+
+    /** OpenID Connect Core §3.1.2.1: whether the client forbids any page. */
+    public static boolean forbidsPages(OAuthParameters parameters) {
+        return parameters.optional("prompt").equals(Optional.of("none"));
+    }
+}

@@ -1,0 +1,72 @@
+package com.siacapp.authorization.control;
+
+import com.siacapp.browser.control.FormTokens;
+import com.siacapp.clients.entity.OAuthError;
+import com.siacapp.grants.control.TokenSettings;
+import com.siacapp.grants.entity.AuthorizationRequest;
+import com.siacapp.grants.entity.Scope;
+import com.siacapp.http.control.PageResponses;
+import com.siacapp.pages.entity.AskingApp;
+import com.siacapp.pages.entity.ConsentPage;
+import com.siacapp.pages.entity.DisplayName;
+import com.siacapp.pages.entity.Person;
+import com.siacapp.users.entity.SignedInUser;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The question to the person, and what of it their role can give. */
+@RequestScoped
+public class ConsentForm {
+
+    @Inject
+    PageResponses pages;
+
+    @Inject
+    FormTokens tokens;
+
+    @Inject
+    HttpServletRequest request;
+
+    public Response show(AuthorizationRequest asked, SignedInUser person) {
+        grantable(asked, person);
+        var redirect = URI.create(asked.redirectUri());
+        var page = new ConsentPage(
+                pages.address(),
+                "/oauth/authorize?" + request.getQueryString(),
+                tokens.tokenFor(form()),
+                AskingApp.unverified(new DisplayName(asked.client().name()), redirect),
+                new Person(person.name(), person.email(), person.tenantName()),
+                person.role(),
+                URI.create(asked.resource()),
+                asked.scopes(),
+                TokenSettings.REFRESH_TOKEN_IDLE_LIMIT.value());
+        return tokens.withBrowser(pages.page(200, page, Optional.of(redirect))).build();
+    }
+
+    /** The scopes asked for that this person's role can give. */
+    public Set<Scope> grantable(AuthorizationRequest asked, SignedInUser person) {
+        var scopes = asked.scopes().stream()
+                .filter(scope -> scope.isOpenTo(person.role()))
+                .collect(Collectors.toSet());
+        if (scopes.isEmpty()) {
+            throw OAuthError.INVALID_SCOPE.because("the person's role can give none of the scopes");
+        }
+        return scopes;
+    }
+
+    public void requireOurs(@Nullable String token) {
+        tokens.require(form(), token);
+    }
+
+    /** The token is for this very request: an answer to one client's question is no answer to another's. */
+    private String form() {
+        return "consent?" + request.getQueryString();
+    }
+}

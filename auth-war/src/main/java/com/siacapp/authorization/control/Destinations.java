@@ -1,0 +1,59 @@
+package com.siacapp.authorization.control;
+
+import com.siacapp.authorization.entity.Destination;
+import com.siacapp.clients.boundary.ClientRegistration;
+import com.siacapp.clients.entity.Client;
+import com.siacapp.clients.entity.OAuthException;
+import com.siacapp.clients.entity.RedirectUri;
+import com.siacapp.http.entity.OAuthParameters;
+import com.siacapp.http.entity.UnredirectableException;
+import com.siacapp.installation.boundary.Installation;
+import com.siacapp.pages.entity.ErrorPage.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/** The checks that come before any redirect: is there such a client, and is the address one of its own. */
+@ApplicationScoped
+public class Destinations {
+
+    @Inject
+    ClientRegistration clients;
+
+    @Inject
+    Installation installation;
+
+    /** @throws UnredirectableException when client or redirect URI are not good */
+    public Destination of(OAuthParameters parameters) {
+        try {
+            var client = client(parameters);
+            return new Destination(client, redirectUri(client, parameters), state(parameters), installation.issuer());
+        } catch (OAuthException malformed) {
+            throw new UnredirectableException(Problem.BAD_REQUEST, malformed.reason());
+        }
+    }
+
+    private Client client(OAuthParameters parameters) {
+        return clients.find(parameters.required("client_id"))
+                .orElseThrow(() ->
+                        new UnredirectableException(Problem.UNKNOWN_CLIENT, "there is no client with this client_id"));
+    }
+
+    private static String redirectUri(Client client, OAuthParameters parameters) {
+        return parameters
+                .optional("redirect_uri")
+                .or(() -> client.onlyRedirectUri().map(RedirectUri::value))
+                .filter(client::mayRedirectTo)
+                .orElseThrow(() -> new UnredirectableException(
+                        Problem.BAD_REDIRECT, "redirect_uri is not one that client " + client.id() + " registered"));
+    }
+
+    /** A repeated state cannot be echoed; the checks that follow report it. */
+    private static Optional<String> state(OAuthParameters parameters) {
+        try {
+            return parameters.optional("state");
+        } catch (OAuthException repeated) {
+            return Optional.empty();
+        }
+    }
+}

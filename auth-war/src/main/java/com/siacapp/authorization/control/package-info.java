@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.authorization.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package com.siacapp.authorization.entity;
+
+import com.siacapp.clients.entity.Client;
+import com.siacapp.clients.entity.OAuthError;
+import com.siacapp.keys.entity.Secret;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** Where an authorization request is answered: an address the client registered, so that it may be redirected to. */
+public record Destination(Client client, String redirectUri, Optional<String> state, URI issuer) {
+
+    /** OAuth 2.1 §4.1.2. */
+    public URI success(Secret code) {
+        return answer("code=" + encoded(code.value()));
+    }
+
+    /** OAuth 2.1 §4.1.2.1. */
+    public URI failure(OAuthError error) {
+        return answer("error=" + error.wireName() + "&error_description=" + encoded(error.description()));
+    }
+
+    /** The state exactly as it came, and RFC 9207's {@code iss} in every answer. */
+    private URI answer(String parameters) {
+        var separator = redirectUri.contains("?") ? "&" : "?";
+        return URI.create(redirectUri + separator + parameters
+                + state.map(value -> "&state=" + encoded(value)).orElse("")
+                + "&iss=" + encoded(issuer.toString()));
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}

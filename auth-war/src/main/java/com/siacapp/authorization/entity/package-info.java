@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.authorization.entity;
+
+import org.jspecify.annotations.NullMarked;

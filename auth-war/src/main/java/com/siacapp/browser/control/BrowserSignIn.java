@@ -1,0 +1,46 @@
+package com.siacapp.browser.control;
+
+import com.siacapp.users.boundary.Sessions;
+import com.siacapp.users.entity.SignedInUser;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** Who uses this browser, and how other pages send a person to sign in and back. */
+@RequestScoped
+public class BrowserSignIn {
+
+    @Inject
+    Cookies cookies;
+
+    @Inject
+    Sessions sessions;
+
+    @Inject
+    HttpServletRequest request;
+
+    public Optional<SignedInUser> current() {
+        return cookies.session().flatMap(sessions::find);
+    }
+
+    /** To the sign-in page, and afterwards back to this request. */
+    public Response ask() {
+        return Response.seeOther(signInPage()).build();
+    }
+
+    /** Signs this person out, so that another can sign in and answer. */
+    public Response switchPerson() {
+        cookies.session().ifPresent(sessions::end);
+        return Response.seeOther(signInPage()).cookie(cookies.noSession()).build();
+    }
+
+    private URI signInPage() {
+        var here = request.getRequestURI() + "?" + request.getQueryString();
+        return URI.create("/signin?" + ReturnAddress.PARAMETER + "=" + URLEncoder.encode(here, StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,54 @@
+package com.siacapp.browser.control;
+
+import com.siacapp.http.entity.OAuthParameters;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a person goes after signing in: back to an authorization request on this server, and nowhere else. Anything
+ * else in the parameter is ignored, so that the sign-in page redirects to no stranger.
+ */
+public record ReturnAddress(String pathAndQuery) {
+
+    public static final String PARAMETER = "return_to";
+
+    private static final String AUTHORIZE = "/oauth/authorize?";
+
+    public static Optional<ReturnAddress> parse(@Nullable String text) {
+        return Optional.ofNullable(text)
+                .filter(given -> given.startsWith(AUTHORIZE))
+                .filter(ReturnAddress::isUri)
+                .map(ReturnAddress::new);
+    }
+
+    public URI uri() {
+        return URI.create(pathAndQuery);
+    }
+
+    /** The parameters of the authorization request that waits. */
+    public OAuthParameters parameters() {
+        var values = new MultivaluedHashMap<String, String>();
+        Arrays.stream(pathAndQuery.substring(AUTHORIZE.length()).split("&"))
+                .map(parameter -> parameter.split("=", 2))
+                .forEach(pair -> values.add(decoded(pair[0]), pair.length == 2 ? decoded(pair[1]) : ""));
+        return new OAuthParameters(values);
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+
+    private static boolean isUri(String text) {
+        try {
+            return !new URI(text).isAbsolute();
+        } catch (URISyntaxException notAUri) {
+            return false;
+        }
+    }
+}

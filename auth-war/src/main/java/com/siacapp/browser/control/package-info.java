@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.browser.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.home.boundary;
+
+import org.jspecify.annotations.NullMarked;

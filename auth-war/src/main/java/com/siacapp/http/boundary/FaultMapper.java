@@ -1,0 +1,64 @@
+package com.siacapp.http.boundary;
+
+import com.siacapp.clients.entity.OAuthError;
+import com.siacapp.http.control.PageResponses;
+import com.siacapp.pages.entity.ErrorPage.Problem;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Map;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/**
+ * Everything that is not an OAuth error: a page for a person, JSON for a program, never an exception's text. Faults of
+ * ours are logged under the id that the answer carries.
+ */
+@Provider
+public class FaultMapper implements ExceptionMapper<Throwable> {
+
+    private static final Logger LOG = Logger.getLogger(FaultMapper.class);
+
+    @Inject
+    PageResponses pages;
+
+    @Context
+    HttpHeaders headers;
+
+    @Override
+    public Response toResponse(Throwable fault) {
+        var logId = UUID.randomUUID().toString();
+        var status = statusOf(fault, logId);
+        if (headers.getAcceptableMediaTypes().contains(MediaType.TEXT_HTML_TYPE)) {
+            return pages.error(status, problem(fault, status), logId);
+        }
+        var error = status >= 500 ? OAuthError.SERVER_ERROR : OAuthError.INVALID_REQUEST;
+        return Response.status(status)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(Map.of("error", error.wireName(), "error_description", error.description(), "log_id", logId))
+                .build();
+    }
+
+    private static int statusOf(Throwable fault, String logId) {
+        if (fault instanceof WebApplicationException refused
+                && refused.getResponse().getStatus() < 500) {
+            LOG.debugf("%s: %s", logId, refused.getMessage());
+            return refused.getResponse().getStatus();
+        }
+        LOG.errorf(fault, "Fault %s", logId);
+        return Response.Status.INTERNAL_SERVER_ERROR.getStatusCode();
+    }
+
+    private static Problem problem(Throwable fault, int status) {
+        if (fault instanceof NotFoundException) {
+            return Problem.NOT_FOUND;
+        }
+        return status < 500 ? Problem.BAD_REQUEST : Problem.UNEXPECTED;
+    }
+}

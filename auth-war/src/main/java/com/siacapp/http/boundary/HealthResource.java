@@ -1,0 +1,27 @@
+package com.siacapp.http.boundary;
+
+import com.siacapp.installation.boundary.Installation;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+
+/** Whether the server works, for anybody; why not is told at the management address only. */
+@Path("health")
+public class HealthResource {
+
+    @Inject
+    Installation installation;
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response health() {
+        var isUp = installation.databaseIsUp();
+        return Response.status(isUp ? Response.Status.OK : Response.Status.SERVICE_UNAVAILABLE)
+                .entity(Map.of("status", isUp ? "UP" : "DOWN"))
+                .build();
+    }
+}

@@ -1,0 +1,38 @@
+package com.siacapp.http.boundary;
+
+import com.siacapp.clients.entity.OAuthError;
+import com.siacapp.clients.entity.OAuthException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Map;
+import org.jboss.logging.Logger;
+
+/** OAuth errors as JSON (OAuth 2.1 §3.2.4). The reason stays in the log. */
+@Provider
+public class OAuthExceptionMapper implements ExceptionMapper<OAuthException> {
+
+    private static final Logger LOG = Logger.getLogger(OAuthExceptionMapper.class);
+
+    @Override
+    public Response toResponse(OAuthException refused) {
+        var error = refused.error();
+        LOG.infof("Refused with %s: %s.", error.wireName(), refused.reason());
+        var response = Response.status(error.status())
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(Map.of("error", error.wireName(), "error_description", error.description()));
+        challenge(error, response);
+        return response.build();
+    }
+
+    private static void challenge(OAuthError error, Response.ResponseBuilder response) {
+        switch (error) {
+            case INVALID_CLIENT -> response.header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"token endpoint\"");
+            case INVALID_TOKEN, INSUFFICIENT_SCOPE ->
+                response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"" + error.wireName() + "\"");
+            default -> {}
+        }
+    }
+}

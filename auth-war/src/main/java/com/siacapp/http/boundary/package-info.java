@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.http.boundary;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,77 @@
+package com.siacapp.http.control;
+
+import com.siacapp.installation.boundary.Installation;
+import com.siacapp.pages.control.Pages;
+import com.siacapp.pages.entity.PageAddress;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.NewCookie;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The language of a page: what the person chose by a link, now or before; else what the client asked for
+ * ({@code ui_locales}, OpenID Connect Core §3.1.2.1); else what the browser prefers; else English.
+ */
+@RequestScoped
+public class PageLanguage {
+
+    private static final String COOKIE = "siac-language";
+    private static final int ONE_YEAR = 365 * 24 * 60 * 60;
+
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
+    Installation installation;
+
+    Locale ofThePerson() {
+        return Stream.of(chosenNow(), chosenBefore(), uiLocales(), accepted())
+                .flatMap(choice -> choice)
+                .flatMap(tag -> Pages.LANGUAGES.stream()
+                        .filter(language -> language.getLanguage()
+                                .equals(Locale.forLanguageTag(tag).getLanguage())))
+                .findFirst()
+                .orElse(Pages.LANGUAGES.get(0));
+    }
+
+    /** A cookie that keeps a choice made just now. */
+    Optional<NewCookie> remembered() {
+        return chosenNow()
+                .filter(tag -> Pages.LANGUAGES.contains(Locale.forLanguageTag(tag)))
+                .findFirst()
+                .map(tag -> new NewCookie.Builder(COOKIE)
+                        .value(tag)
+                        .path("/")
+                        .maxAge(ONE_YEAR)
+                        .httpOnly(true)
+                        .secure("https".equals(installation.issuer().getScheme()))
+                        .sameSite(NewCookie.SameSite.LAX)
+                        .build());
+    }
+
+    private Stream<String> chosenNow() {
+        return Stream.ofNullable(request.getParameter(PageAddress.LANGUAGE));
+    }
+
+    private Stream<String> chosenBefore() {
+        return Stream.ofNullable(request.getCookies())
+                .flatMap(Arrays::stream)
+                .filter(cookie -> cookie.getName().equals(COOKIE))
+                .map(jakarta.servlet.http.Cookie::getValue);
+    }
+
+    private Stream<String> uiLocales() {
+        return Stream.ofNullable(request.getParameter("ui_locales")).flatMap(tags -> Arrays.stream(tags.split(" ")));
+    }
+
+    private Stream<String> accepted() {
+        return request.getHeader("Accept-Language") == null
+                ? Stream.empty()
+                : Collections.list(request.getLocales()).stream().map(Locale::toLanguageTag);
+    }
+}

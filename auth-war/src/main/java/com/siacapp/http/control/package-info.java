@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.http.control;
+
+import org.jspecify.annotations.NullMarked;

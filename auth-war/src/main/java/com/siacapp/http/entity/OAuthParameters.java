@@ -1,0 +1,49 @@
+package com.siacapp.http.entity;
+
+import static com.siacapp.clients.entity.OAuthError.INVALID_REQUEST;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The parameters of one OAuth request. An empty value counts as absent, a repeated parameter is an error (OAuth 2.1 §3.1,
+ * §3.2), unknown ones are ignored.
+ */
+public record OAuthParameters(MultivaluedMap<String, String> values) {
+
+    private static final int LONGEST = 4096;
+
+    /** @throws com.siacapp.clients.entity.OAuthException invalid_request when repeated or oversized */
+    public Optional<String> optional(String name) {
+        var given = values.getOrDefault(name, List.of());
+        if (given.size() > 1) {
+            throw INVALID_REQUEST.because(name + " is repeated");
+        }
+        return given.stream().filter(value -> !value.isEmpty()).findFirst().map(value -> bounded(name, value));
+    }
+
+    /** @throws com.siacapp.clients.entity.OAuthException invalid_request when absent, repeated or oversized */
+    public String required(String name) {
+        return optional(name).orElseThrow(() -> INVALID_REQUEST.because(name + " is missing"));
+    }
+
+    /** The one parameter that may repeat: {@code resource} (RFC 8707 §2). */
+    public Set<String> resources() {
+        var given = new LinkedHashSet<String>();
+        values.getOrDefault("resource", List.of()).stream()
+                .filter(value -> !value.isEmpty())
+                .map(value -> bounded("resource", value))
+                .forEach(given::add);
+        return given;
+    }
+
+    private static String bounded(String name, String value) {
+        if (value.length() > LONGEST) {
+            throw INVALID_REQUEST.because(name + " is longer than " + LONGEST + " characters");
+        }
+        return value;
+    }
+}

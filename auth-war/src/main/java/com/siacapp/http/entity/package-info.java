@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.http.entity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.metadata.boundary;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,127 @@
+package com.siacapp.metadata.control;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.siacapp.clients.entity.ClientAuthenticationMethod;
+import com.siacapp.clients.entity.GrantType;
+import com.siacapp.grants.entity.Scope;
+import com.siacapp.installation.boundary.Installation;
+import com.siacapp.keys.boundary.KeyRing;
+import com.siacapp.pages.control.Pages;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** What this server publishes about itself, derived from what the code supports and rendered once. */
+@ApplicationScoped
+public class ServerMetadata {
+
+    private static final ObjectMapper JSON = JsonMapper.builder().build();
+
+    @Inject
+    Installation installation;
+
+    @Inject
+    KeyRing keys;
+
+    private PublishedDocument authorizationServer = new PublishedDocument("{}");
+    private PublishedDocument protectedResource = new PublishedDocument("{}");
+    private PublishedDocument jwks = new PublishedDocument("{}");
+
+    @PostConstruct
+    void render() {
+        authorizationServer = document(describeAuthorizationServer());
+        protectedResource = document(describeProtectedResource());
+        jwks = new PublishedDocument(keys.jwks());
+    }
+
+    /** RFC 8414 §2 and OpenID Connect Discovery §3: one document serves both. */
+    public PublishedDocument authorizationServer() {
+        return authorizationServer;
+    }
+
+    /** RFC 9728 §2. */
+    public PublishedDocument protectedResource() {
+        return protectedResource;
+    }
+
+    /** RFC 7517 §5. */
+    public PublishedDocument jwks() {
+        return jwks;
+    }
+
+    private Map<String, Object> describeAuthorizationServer() {
+        var issuer = installation.issuer().toString();
+        var methods = Arrays.stream(ClientAuthenticationMethod.values())
+                .map(ClientAuthenticationMethod::wireName)
+                .toList();
+        var confidential =
+                methods.stream().filter(method -> !method.equals("none")).toList();
+        var metadata = new LinkedHashMap<String, Object>();
+        metadata.put("issuer", issuer);
+        metadata.put("authorization_endpoint", issuer + "/oauth/authorize");
+        metadata.put("token_endpoint", issuer + "/oauth/token");
+        metadata.put("registration_endpoint", issuer + "/oauth/register");
+        metadata.put("userinfo_endpoint", issuer + "/oauth/userinfo");
+        metadata.put("jwks_uri", issuer + "/oauth/jwks");
+        metadata.put("revocation_endpoint", issuer + "/oauth/revoke");
+        metadata.put("introspection_endpoint", issuer + "/oauth/introspect");
+        metadata.put(
+                "scopes_supported",
+                Arrays.stream(Scope.values()).map(Scope::wireName).toList());
+        metadata.put("response_types_supported", List.of("code"));
+        metadata.put("response_modes_supported", List.of("query"));
+        metadata.put(
+                "grant_types_supported",
+                Arrays.stream(GrantType.values()).map(GrantType::wireName).toList());
+        metadata.put("code_challenge_methods_supported", List.of("S256"));
+        metadata.put("token_endpoint_auth_methods_supported", methods);
+        metadata.put("revocation_endpoint_auth_methods_supported", methods);
+        metadata.put("introspection_endpoint_auth_methods_supported", confidential);
+        metadata.put("authorization_response_iss_parameter_supported", true);
+        metadata.put("subject_types_supported", List.of("public"));
+        metadata.put("id_token_signing_alg_values_supported", List.of("RS256"));
+        metadata.put(
+                "claims_supported",
+                List.of("sub", "iss", "aud", "exp", "iat", "auth_time", "nonce", "name", "email", "email_verified"));
+        metadata.put(
+                "ui_locales_supported",
+                Pages.LANGUAGES.stream().map(Objects::toString).toList());
+        metadata.put("prompt_values_supported", List.of("none", "consent"));
+        metadata.put("service_documentation", issuer + "/");
+        return metadata;
+    }
+
+    /** Scopes a client needs to start with; those that write are asked for when a tool needs them (MCP, scope step-up). */
+    private Map<String, Object> describeProtectedResource() {
+        var metadata = new LinkedHashMap<String, Object>();
+        metadata.put("resource", installation.resource().toString());
+        metadata.put("authorization_servers", List.of(installation.issuer().toString()));
+        metadata.put(
+                "scopes_supported",
+                Arrays.stream(Scope.values())
+                        .filter(Scope::isForTools)
+                        .filter(scope -> scope != Scope.FULL_ACCESS)
+                        .map(Scope::wireName)
+                        .toList());
+        metadata.put("bearer_methods_supported", List.of("header"));
+        metadata.put("resource_name", "SIAC Assistant");
+        metadata.put("resource_documentation", installation.issuer() + "/");
+        return metadata;
+    }
+
+    private static PublishedDocument document(Map<String, Object> members) {
+        try {
+            return new PublishedDocument(JSON.writeValueAsString(members));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.metadata.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+package com.siacapp.registration.boundary;
+
+import com.siacapp.clients.boundary.ClientRegistration;
+import com.siacapp.registration.control.RegistrationPolicy;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** Dynamic client registration (RFC 7591 §3). */
+@Path("oauth/register")
+public class RegistrationResource {
+
+    @Inject
+    RegistrationPolicy policy;
+
+    @Inject
+    ClientRegistration registration;
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response register(String metadata) {
+        var registered = registration.register(policy.accept(metadata));
+        return Response.status(Response.Status.CREATED)
+                .entity(RegistrationResponse.of(registered))
+                .build();
+    }
+}

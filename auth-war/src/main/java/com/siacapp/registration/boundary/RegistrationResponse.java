@@ -1,0 +1,57 @@
+package com.siacapp.registration.boundary;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import com.siacapp.clients.boundary.ClientRegistration.Registered;
+import com.siacapp.clients.entity.GrantType;
+import com.siacapp.clients.entity.RedirectUri;
+import com.siacapp.keys.entity.Secret;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** RFC 7591 §3.2.1: the client with everything that was registered, which may differ from what was asked. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+record RegistrationResponse(
+        String clientId,
+        long clientIdIssuedAt,
+        @Nullable String clientSecret,
+        @Nullable Long clientSecretExpiresAt,
+        String clientName,
+        String applicationType,
+        List<String> redirectUris,
+        List<String> grantTypes,
+        List<String> responseTypes,
+        String tokenEndpointAuthMethod,
+        @Nullable String scope,
+        @Nullable String clientUri,
+        @Nullable String logoUri,
+        @Nullable String policyUri,
+        @Nullable String tosUri,
+        @Nullable String softwareId,
+        @Nullable String softwareVersion) {
+
+    static RegistrationResponse of(Registered registered) {
+        var client = registered.client();
+        var metadata = client.metadata();
+        return new RegistrationResponse(
+                client.id(),
+                client.createdAt().getEpochSecond(),
+                registered.secret().map(Secret::value).orElse(null),
+                registered.secret().isPresent() ? 0L : null,
+                metadata.name(),
+                metadata.applicationType().wireName(),
+                metadata.redirectUris().stream().map(RedirectUri::value).toList(),
+                metadata.grantTypes().stream().sorted().map(GrantType::wireName).toList(),
+                List.of("code"),
+                metadata.authenticationMethod().wireName(),
+                metadata.scope().orElse(null),
+                metadata.links().client(),
+                metadata.links().logo(),
+                metadata.links().policy(),
+                metadata.links().termsOfService(),
+                metadata.software().id(),
+                metadata.software().version());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.registration.boundary;
+
+import org.jspecify.annotations.NullMarked;

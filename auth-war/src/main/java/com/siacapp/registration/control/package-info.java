@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.registration.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package com.siacapp.signin.boundary;
+
+import com.siacapp.browser.control.BrowserSignIn;
+import com.siacapp.signin.control.SignInForm;
+import com.siacapp.users.boundary.SignIn;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+
+/** Signing in and out. */
+@Path("")
+public class SignInResource {
+
+    @Inject
+    SignInForm form;
+
+    @Inject
+    BrowserSignIn browser;
+
+    @Inject
+    SignIn signIn;
+
+    @GET
+    @Path("signin")
+    public Response page(@QueryParam("return_to") @Nullable String returnTo) {
+        return browser.current()
+                .filter(person -> returnTo == null)
+                .map(form::signedIn)
+                .orElseGet(() -> form.ask(returnTo));
+    }
+
+    @POST
+    @Path("signin")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response signIn(
+            @QueryParam("return_to") @Nullable String returnTo,
+            @FormParam("csrf") @Nullable String csrf,
+            @FormParam("email") @Nullable String email,
+            @FormParam("password") @Nullable String password) {
+        form.requireOurs(csrf);
+        var typedEmail = email == null ? "" : email;
+        return signIn.withPassword(typedEmail, password == null ? "" : password)
+                .map(session -> form.welcome(session, returnTo))
+                .orElseGet(() -> form.askAgain(returnTo, typedEmail));
+    }
+
+    @POST
+    @Path("signout")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response signOut(@FormParam("csrf") @Nullable String csrf) {
+        form.requireOurs(csrf);
+        return form.goodbye();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.signin.boundary;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,114 @@
+package com.siacapp.signin.control;
+
+import com.siacapp.authorization.control.Destinations;
+import com.siacapp.authorization.entity.Destination;
+import com.siacapp.browser.control.Cookies;
+import com.siacapp.browser.control.FormTokens;
+import com.siacapp.browser.control.ReturnAddress;
+import com.siacapp.http.control.PageResponses;
+import com.siacapp.http.entity.UnredirectableException;
+import com.siacapp.keys.entity.Secret;
+import com.siacapp.pages.entity.DisplayName;
+import com.siacapp.pages.entity.Person;
+import com.siacapp.pages.entity.SignInPage;
+import com.siacapp.pages.entity.SignedInPage;
+import com.siacapp.pages.entity.SignedOutPage;
+import com.siacapp.users.boundary.Sessions;
+import com.siacapp.users.entity.SignedInUser;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The pages of signing in and out, and their cookies. */
+@RequestScoped
+public class SignInForm {
+
+    private static final String FORM = "sign in or out";
+
+    @Inject
+    PageResponses pages;
+
+    @Inject
+    FormTokens tokens;
+
+    @Inject
+    Cookies cookies;
+
+    @Inject
+    Sessions sessions;
+
+    @Inject
+    Destinations destinations;
+
+    public Response ask(@Nullable String returnTo) {
+        return ask(200, ReturnAddress.parse(returnTo), "", false);
+    }
+
+    /** The same page with one constant text, whichever of the two was wrong (ASVS 6.3.8). */
+    public Response askAgain(@Nullable String returnTo, String email) {
+        return ask(401, ReturnAddress.parse(returnTo), email, true);
+    }
+
+    private Response ask(int status, Optional<ReturnAddress> returnTo, String typedEmail, boolean refused) {
+        var waiting = returnTo.flatMap(this::waitingApp);
+        var email = typedEmail.isEmpty()
+                ? returnTo.flatMap(address -> address.parameters().optional("login_hint"))
+                        .orElse("")
+                : typedEmail;
+        var page = new SignInPage(
+                pages.address(),
+                action(returnTo),
+                tokens.tokenFor(FORM),
+                waiting.map(app -> new DisplayName(app.client().name())).orElse(DisplayName.NONE),
+                email,
+                refused);
+        var formEndsAt = waiting.map(app -> URI.create(app.redirectUri()));
+        return tokens.withBrowser(pages.page(status, page, formEndsAt)).build();
+    }
+
+    /** A new session, in a cookie that did not exist before the sign-in (ASVS 7.2.4), and on to where it was for. */
+    public Response welcome(Secret session, @Nullable String returnTo) {
+        cookies.session().ifPresent(sessions::end);
+        return Response.seeOther(
+                        ReturnAddress.parse(returnTo).map(ReturnAddress::uri).orElse(URI.create("/signin")))
+                .cookie(cookies.forSession(session))
+                .build();
+    }
+
+    public Response signedIn(SignedInUser user) {
+        var person = new Person(user.name(), user.email(), user.tenantName());
+        var page = new SignedInPage(pages.address(), person, "/signout", tokens.tokenFor(FORM));
+        return tokens.withBrowser(pages.page(200, page)).build();
+    }
+
+    public Response goodbye() {
+        cookies.session().ifPresent(sessions::end);
+        return pages.page(200, new SignedOutPage(pages.address(), "/signin"))
+                .cookie(cookies.noSession())
+                .build();
+    }
+
+    public void requireOurs(@Nullable String token) {
+        tokens.require(FORM, token);
+    }
+
+    private Optional<Destination> waitingApp(ReturnAddress address) {
+        try {
+            return Optional.of(destinations.of(address.parameters()));
+        } catch (UnredirectableException notGood) {
+            return Optional.empty();
+        }
+    }
+
+    private static String action(Optional<ReturnAddress> returnTo) {
+        return "/signin"
+                + returnTo.map(address -> "?" + ReturnAddress.PARAMETER + "="
+                                + URLEncoder.encode(address.pathAndQuery(), StandardCharsets.UTF_8))
+                        .orElse("");
+    }
+}

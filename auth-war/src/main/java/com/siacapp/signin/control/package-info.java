@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.signin.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,51 @@
+package com.siacapp.token.boundary;
+
+import static com.siacapp.clients.entity.OAuthError.UNSUPPORTED_GRANT_TYPE;
+
+import com.siacapp.clients.boundary.ClientAuthentication;
+import com.siacapp.http.entity.OAuthParameters;
+import com.siacapp.token.control.PresentedCredentials;
+import com.siacapp.token.control.TokenGrant;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import org.jspecify.annotations.Nullable;
+
+/** The token endpoint (OAuth 2.1 §3.2). */
+@Path("oauth/token")
+public class TokenResource {
+
+    @Inject
+    ClientAuthentication clients;
+
+    @Inject
+    @Any
+    Instance<TokenGrant> grants;
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Produces(MediaType.APPLICATION_JSON)
+    public TokenResponse issue(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            MultivaluedMap<String, String> form) {
+        var parameters = new OAuthParameters(form);
+        var grant = grantOf(parameters.required("grant_type"));
+        var client = clients.authenticate(PresentedCredentials.of(authorization, parameters));
+        return TokenResponse.of(grant.redeem(client, parameters));
+    }
+
+    private TokenGrant grantOf(String name) {
+        return grants.stream()
+                .filter(grant -> grant.type().wireName().equals(name))
+                .findFirst()
+                .orElseThrow(() -> UNSUPPORTED_GRANT_TYPE.because("there is no such grant type"));
+    }
+}

@@ -1,0 +1,69 @@
+package com.siacapp.token.boundary;
+
+import static com.siacapp.clients.entity.OAuthError.INSUFFICIENT_SCOPE;
+import static com.siacapp.clients.entity.OAuthError.INVALID_TOKEN;
+
+import com.siacapp.grants.boundary.AccessTokens;
+import com.siacapp.grants.entity.Caller;
+import com.siacapp.grants.entity.InvalidTokenException;
+import com.siacapp.grants.entity.Scope;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Who the person is (OpenID Connect Core §5.3), to a client that was given {@code openid}. */
+@Path("oauth/userinfo")
+@Produces(MediaType.APPLICATION_JSON)
+public class UserInfoResource {
+
+    private static final String BEARER = "Bearer ";
+
+    @Inject
+    AccessTokens tokens;
+
+    @GET
+    public Map<String, Object> get(@HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
+        return claims(authenticated(authorization));
+    }
+
+    @POST
+    public Map<String, Object> post(@HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
+        return get(authorization);
+    }
+
+    private Caller authenticated(@Nullable String authorization) {
+        if (authorization == null || !authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            throw INVALID_TOKEN.because("no bearer token");
+        }
+        try {
+            return tokens.authenticate(authorization.substring(BEARER.length()).strip());
+        } catch (InvalidTokenException notGood) {
+            throw INVALID_TOKEN.because(String.valueOf(notGood.getMessage()));
+        }
+    }
+
+    /** OpenID Connect Core §5.4: claims by scope. Addresses are given by the tenant's administrator, hence verified. */
+    private static Map<String, Object> claims(Caller caller) {
+        if (!caller.wasGranted(Scope.OPENID)) {
+            throw INSUFFICIENT_SCOPE.because("the token was not given openid");
+        }
+        var claims = new LinkedHashMap<String, Object>();
+        claims.put("sub", caller.user().toString());
+        if (caller.wasGranted(Scope.PROFILE)) {
+            claims.put("name", caller.name());
+        }
+        if (caller.wasGranted(Scope.EMAIL)) {
+            claims.put("email", caller.email());
+            claims.put("email_verified", true);
+        }
+        return claims;
+    }
+}

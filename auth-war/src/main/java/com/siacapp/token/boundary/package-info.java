@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.token.boundary;
+
+import org.jspecify.annotations.NullMarked;

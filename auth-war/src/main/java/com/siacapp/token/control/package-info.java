@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.token.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package com.siacapp.incontainer;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.enterprise.inject.Produces;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/** Takes the place of the system's clock in the EAR under test; tests move it forward instead of waiting. */
+@Alternative
+@Priority(1)
+@ApplicationScoped
+public class MovableClock {
+
+    private static volatile Duration ahead = Duration.ZERO;
+
+    static void advance(Duration duration) {
+        ahead = ahead.plus(duration);
+    }
+
+    @Produces
+    Clock clock() {
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return Instant.now().plus(ahead);
+            }
+        };
+    }
+}

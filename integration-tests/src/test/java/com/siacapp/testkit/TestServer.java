@@ -1,0 +1,92 @@
+package com.siacapp.testkit;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
+
+/**
+ * The server under test: before any test, a real PostgreSQL and free ports, handed to Arquillian by system properties.
+ * Arquillian starts the server itself, once.
+ */
+public class TestServer implements LauncherSessionListener {
+
+    static final String PASSWORD = "a-password-of-the-tests";
+
+    private static EmbeddedPostgres postgres;
+
+    @Override
+    public void launcherSessionOpened(LauncherSession session) {
+        if (System.getProperty("siac.server.home") == null) {
+            return; // unit tests
+        }
+        try {
+            postgres = EmbeddedPostgres.start();
+            var http = freePort();
+            var management = freePort();
+            var address = "http://localhost:" + http;
+            var properties = new LinkedHashMap<String, String>();
+            properties.put("env.SIAC_DB_URL", postgres.getJdbcUrl("postgres", "postgres"));
+            properties.put("env.SIAC_DB_USER", "postgres");
+            properties.put("jboss.http.port", String.valueOf(http));
+            properties.put("jboss.management.http.port", String.valueOf(management));
+            properties.put("SIAC_MODE", "development");
+            properties.put("SIAC_ISSUER", address);
+            properties.put("SIAC_RESOURCE", address + "/mcp");
+            properties.put("SIAC_ENCRYPTION_KEY", Base64.getEncoder().encodeToString(new byte[32]));
+            for (var person : new String[] {"ADMIN", "AUTHOR", "VIEWER"}) {
+                properties.put("SIAC_DEMO_" + person + "_PASSWORD", PASSWORD);
+            }
+            System.setProperty("siac.address", address);
+            System.setProperty("siac.management.port", String.valueOf(management));
+            System.setProperty("siac.jvm.arguments", "-Xmx512m -XX:+UseSerialGC " + asArguments(properties));
+        } catch (IOException unusable) {
+            throw new UncheckedIOException(unusable);
+        }
+    }
+
+    @Override
+    public void launcherSessionClosed(LauncherSession session) {
+        if (postgres != null) {
+            try {
+                postgres.close();
+            } catch (IOException stillRunning) {
+                throw new UncheckedIOException(stillRunning);
+            }
+        }
+    }
+
+    /** The issuer. */
+    public static URI address() {
+        return URI.create(System.getProperty("siac.address"));
+    }
+
+    /** The MCP endpoint. */
+    public static URI resource() {
+        return URI.create(address() + "/mcp");
+    }
+
+    static DataSource database() {
+        return postgres.getPostgresDatabase();
+    }
+
+    private static String asArguments(Map<String, String> properties) {
+        return properties.entrySet().stream()
+                .map(property -> "-D" + property.getKey() + "=" + property.getValue())
+                .collect(Collectors.joining(" "));
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package com.siacapp.launcher;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+
+/** The database the server will use: the operator's where SIAC_DB_URL is set, else a PostgreSQL of our own. */
+interface Database extends AutoCloseable {
+
+    String URL = "SIAC_DB_URL";
+    String USER = "SIAC_DB_USER";
+    String PASSWORD = "SIAC_DB_PASSWORD";
+
+    /** The server's environment variables that name this database. */
+    Map<String, String> environment();
+
+    @Override
+    void close();
+
+    static Database start(Map<String, String> environment, Path folder) {
+        return environment.containsKey(URL) ? TheOperators.of(environment) : Embedded.start(folder);
+    }
+
+    /** Somebody else's database: tried before the server starts, never stopped. */
+    record TheOperators(Map<String, String> environment) implements Database {
+
+        static TheOperators of(Map<String, String> environment) {
+            var url = environment.getOrDefault(URL, "");
+            if (!url.startsWith("jdbc:postgresql:")) {
+                throw LaunchException.because(
+                        "SIAC_DB_URL must look like jdbc:postgresql://host:5432/database; only PostgreSQL is supported.");
+            }
+            var user = environment.getOrDefault(USER, "siac");
+            var password = environment.getOrDefault(PASSWORD, "");
+            try (var connection = DriverManager.getConnection(url, user, password)) {
+                connection.isValid((int) Duration.ofSeconds(5).toSeconds());
+                return new TheOperators(
+                        password.isEmpty()
+                                ? Map.of(URL, url, USER, user)
+                                : Map.of(URL, url, USER, user, PASSWORD, password));
+            } catch (SQLException refused) {
+                throw LaunchException.because("the database of SIAC_DB_URL cannot be reached as user " + user + " ("
+                        + firstLine(refused) + ").");
+            }
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    /** Real PostgreSQL from Maven-provided binaries, reachable from this computer only, its data kept in the folder. */
+    record Embedded(EmbeddedPostgres postgres) implements Database {
+
+        static Embedded start(Path folder) {
+            try {
+                return new Embedded(EmbeddedPostgres.builder()
+                        .setDataDirectory(folder)
+                        .setCleanDataDirectory(false)
+                        .setPGStartupWait(Duration.ofMinutes(1))
+                        .setServerConfig("listen_addresses", "localhost")
+                        .start());
+            } catch (IOException | RuntimeException refused) {
+                throw LaunchException.because("PostgreSQL does not start in " + folder + " (" + firstLine(refused)
+                        + "). Check that you may write there and run programs from the temporary folder, or set"
+                        + " SIAC_DB_URL to a database of your own.");
+            }
+        }
+
+        @Override
+        public Map<String, String> environment() {
+            return Map.of(URL, postgres.getJdbcUrl("postgres", "postgres"), USER, "postgres");
+        }
+
+        @Override
+        public void close() {
+            try {
+                postgres.close();
+            } catch (IOException stillRunning) {
+                System.err.println("PostgreSQL did not stop: " + firstLine(stillRunning));
+            }
+        }
+    }
+
+    private static String firstLine(Throwable cause) {
+        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("no reason given");
+    }
+}

@@ -1,0 +1,73 @@
+package com.siacapp.launcher;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Runs database and server in the foreground, in development mode, until it is told to stop. */
+record RunCommand(Path server, Path ear, Path data, int port, int managementPort) {
+
+    private static final List<String> DEMO_PEOPLE = List.of("admin", "author", "viewer");
+
+    void run() {
+        var ports = new Ports(port, managementPort);
+        ports.requireFree();
+        var running = new Running();
+        // Ctrl-C and SIGTERM end here, whatever is going on.
+        Runtime.getRuntime().addShutdownHook(new Thread(running::close, "stop"));
+        try {
+            var folder = running.keep(DataFolder.open(data));
+            var database = running.keep(Database.start(System.getenv(), folder.postgres()));
+            var process =
+                    running.keep(Server.start(server, ear, folder.server(), ports, environment(folder, database)));
+            process.awaitReady();
+            System.out.println(welcome(folder));
+            exitWith(process.await(), running);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        } catch (LaunchException refused) {
+            running.close();
+            throw refused;
+        }
+    }
+
+    private static void exitWith(int code, Running running) {
+        if (!running.isClosing()) {
+            throw LaunchException.because("the server ended by itself with code " + code + ".");
+        }
+    }
+
+    private Map<String, String> environment(DataFolder folder, Database database) {
+        var environment = new HashMap<String, String>(database.environment());
+        environment.put("SIAC_MODE", "development");
+        environment.put("SIAC_ENCRYPTION_KEY", folder.encryptionKey());
+        environment.put("SIAC_ISSUER", address());
+        environment.put("SIAC_RESOURCE", address() + "/mcp");
+        DEMO_PEOPLE.forEach(person -> environment.put(
+                "SIAC_DEMO_" + person.toUpperCase(java.util.Locale.ROOT) + "_PASSWORD", folder.demoPassword(person)));
+        return environment;
+    }
+
+    private String address() {
+        return "http://localhost:" + port;
+    }
+
+    private String welcome(DataFolder folder) {
+        var people = new StringBuilder();
+        DEMO_PEOPLE.forEach(person -> people.append("                 %-7s %s@demo.siac.test   %s%n"
+                .formatted(person, person, folder.demoPassword(person))));
+        return """
+
+                SIAC Assistant is ready.
+
+                  MCP server    %1$s/mcp        give this address to your MCP client
+                  Web pages     %1$s            what this is, how to connect
+                  Health        http://localhost:%2$d/health
+
+                  Demo sign-in (also in %3$s)
+                %4$s
+                  Stop with Ctrl-C. The data stays.
+                """.formatted(address(), managementPort, folder.demoProperties(), people);
+    }
+}
