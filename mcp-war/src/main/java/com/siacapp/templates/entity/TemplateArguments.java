@@ -13,8 +13,8 @@ import java.util.Optional;
  * <p>The sizes here are no rules of Meta's, which findings explain; they keep one call from costing too much.
  */
 public record TemplateArguments(
-        @Describe("Lower-case letters, digits and underscores, such as order_confirmation")
-        @Size(max = 1024) String templateName,
+        @Describe("Lower-case letters, digits and underscores, such as order_confirmation") @Size(max = 1024)
+        String templateName,
 
         @Describe(
                 "The text, with variables as {{1}}, {{2}} or as {{first_name}}. Empty for AUTHENTICATION: Meta writes it")
@@ -26,8 +26,8 @@ public record TemplateArguments(
         @Size(max = 64)
         String category,
 
-        @Describe("Meta's language code, such as es, es_CO or en_US")
-        @Size(max = 64) String languageCode,
+        @Describe("Meta's language code, such as es, es_CO or en_US") @Size(max = 64)
+        String languageCode,
 
         Optional<HeaderArguments> header,
 
@@ -112,7 +112,7 @@ public record TemplateArguments(
             Header.Format format,
 
             @Describe("Only for TEXT, with at most one variable")
-            Optional<String> text,
+            Optional<@Size(max = 1024) String> text,
 
             @Describe(
                     "For TEXT the value of its variable; for IMAGE, VIDEO and DOCUMENT the https link of a sample file")

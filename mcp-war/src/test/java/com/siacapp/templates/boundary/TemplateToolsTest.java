@@ -158,8 +158,9 @@ class TemplateToolsTest {
                 .startsWith("body_text");
         assertThat(tools.refusals(VALIDATE, ORDER_CONFIRMATION.replace("Ver pedido", endless)))
                 .isNotEmpty();
-        assertThat(tools.refusals(VALIDATE, ORDER_CONFIRMATION.replace("Ana", endless)))
-                .isNotEmpty();
+        assertThatThrownBy(() -> tools.call(VALIDATE, ORDER_CONFIRMATION.replace("Ana", endless)))
+                .isInstanceOf(ToolException.class)
+                .hasMessageContaining("examples.1");
         assertThat(tools.refusals(VALIDATE, ORDER_CONFIRMATION.replace("Café", endless)))
                 .isNotEmpty();
     }
