@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,6 +31,8 @@ public class TestServer implements LauncherSessionListener {
             return; // unit tests
         }
         try {
+            // Arquillian's clean base folder lacks the one that the deployment scanner looks into.
+            Files.createDirectories(Path.of(System.getProperty("siac.work"), "arquillian-server", "deployments"));
             postgres = EmbeddedPostgres.start();
             var http = freePort();
             var management = freePort();

@@ -3,9 +3,7 @@ package com.siacapp.registration.control;
 import static com.siacapp.clients.entity.OAuthError.INVALID_CLIENT_METADATA;
 import static com.siacapp.clients.entity.OAuthError.INVALID_REDIRECT_URI;
 
-import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.ParseException;
-import com.nimbusds.oauth2.sdk.client.RegistrationError;
 import com.nimbusds.oauth2.sdk.util.JSONObjectUtils;
 import com.nimbusds.openid.connect.sdk.rp.OIDCClientMetadata;
 import com.siacapp.clients.entity.ApplicationType;
@@ -19,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import net.minidev.json.JSONObject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,13 +33,16 @@ public class RegistrationPolicy {
     private static final String NAMELESS = "MCP client";
 
     /** @throws com.siacapp.clients.entity.OAuthException invalid_redirect_uri or invalid_client_metadata */
-    public ClientMetadata accept(String json) {
+    public ClientMetadata accept(String body) {
+        var json = parse(body);
+        // Ours to judge, and taken out first: the library's own errors do not survive every character.
+        var redirectUris = redirectUris(json.remove("redirect_uris"));
         var asked = parse(json);
         var type = Optional.ofNullable(asked.getApplicationType()).map(given -> ApplicationType.valueOf(given.name()));
         return new ClientMetadata(
                 name(asked),
-                type.orElseGet(() -> guessType(asked)),
-                redirectUris(asked, type),
+                type.orElseGet(() -> guessType(redirectUris)),
+                registrable(redirectUris, type),
                 grantTypes(asked),
                 bounded("scope", asked.getScope()),
                 authenticationMethod(asked),
@@ -54,17 +56,34 @@ public class RegistrationPolicy {
                         bounded("software_version", asked.getSoftwareVersion()).orElse(null)));
     }
 
-    private static OIDCClientMetadata parse(String json) {
+    private static JSONObject parse(String body) {
         try {
-            return OIDCClientMetadata.parse(JSONObjectUtils.parse(json));
+            return JSONObjectUtils.parse(body);
         } catch (ParseException malformed) {
-            var error = malformed.getErrorObject();
-            var isRedirect = RegistrationError.INVALID_REDIRECT_URI.equals(error);
-            var reason = error == null || OAuth2Error.INVALID_REQUEST.equals(error)
-                    ? "not valid JSON metadata"
-                    : error.getCode();
-            throw (isRedirect ? INVALID_REDIRECT_URI : INVALID_CLIENT_METADATA).because(reason);
+            throw INVALID_CLIENT_METADATA.because("the body is no JSON object");
         }
+    }
+
+    private static OIDCClientMetadata parse(JSONObject json) {
+        try {
+            return OIDCClientMetadata.parse(json);
+        } catch (ParseException | IllegalArgumentException malformed) {
+            throw INVALID_CLIENT_METADATA.because("a member of the metadata is malformed");
+        }
+    }
+
+    private static List<String> redirectUris(@Nullable Object given) {
+        if (!(given instanceof List<?> list) || list.isEmpty() || list.size() > MOST_REDIRECT_URIS) {
+            throw INVALID_REDIRECT_URI.because("redirect_uris is no list of 1 to " + MOST_REDIRECT_URIS + " members");
+        }
+        return list.stream().map(String::valueOf).toList();
+    }
+
+    private static List<RedirectUri> registrable(List<String> given, Optional<ApplicationType> type) {
+        return given.stream()
+                .map(uri -> RedirectUri.registrable(uri, type)
+                        .orElseThrow(() -> INVALID_REDIRECT_URI.because("a redirect URI is not allowed")))
+                .toList();
     }
 
     /** A name of letters a person can read: no control and no direction-changing characters to hide behind. */
@@ -84,22 +103,10 @@ public class RegistrationPolicy {
     }
 
     /** Clients that do not say: native if any address is on the person's own computer or an app's own scheme. */
-    private static ApplicationType guessType(OIDCClientMetadata asked) {
-        return Optional.ofNullable(asked.getRedirectionURIStrings()).orElse(Set.of()).stream()
-                        .allMatch(uri -> uri.startsWith("https:"))
+    private static ApplicationType guessType(List<String> redirectUris) {
+        return redirectUris.stream().allMatch(uri -> uri.startsWith("https:"))
                 ? ApplicationType.WEB
                 : ApplicationType.NATIVE;
-    }
-
-    private static List<RedirectUri> redirectUris(OIDCClientMetadata asked, Optional<ApplicationType> type) {
-        var given = Optional.ofNullable(asked.getRedirectionURIStrings()).orElse(Set.of());
-        if (given.isEmpty() || given.size() > MOST_REDIRECT_URIS) {
-            throw INVALID_REDIRECT_URI.because("redirect_uris has " + given.size() + " members");
-        }
-        return given.stream()
-                .map(uri -> RedirectUri.registrable(uri, type)
-                        .orElseThrow(() -> INVALID_REDIRECT_URI.because("a redirect URI is not allowed")))
-                .toList();
     }
 
     /** RFC 7591 §2: the default is authorization_code; §3.2.1: we may replace what we do not support. */

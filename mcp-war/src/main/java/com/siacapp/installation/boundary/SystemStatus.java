@@ -10,6 +10,7 @@ import com.siacapp.tools.entity.ToolResult;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** What a model can ask about this installation. */
 public class SystemStatus {
@@ -58,7 +59,10 @@ public class SystemStatus {
 
     private SystemInfo now() {
         return new SystemInfo(
-                installation.version(), installation.mode(), installation.databaseIsUp(), clock.instant());
+                installation.version(),
+                installation.mode(),
+                installation.databaseIsUp(),
+                clock.instant().truncatedTo(ChronoUnit.SECONDS));
     }
 
     /** An installation, at one moment. */

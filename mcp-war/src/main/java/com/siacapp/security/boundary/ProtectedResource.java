@@ -7,6 +7,8 @@ import com.siacapp.security.entity.Origins;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.HashSet;
 
 /** What this installation's settings mean for those who call the endpoint. */
 class ProtectedResource {
@@ -23,6 +25,13 @@ class ProtectedResource {
     @Produces
     @Singleton
     Origins origins() {
-        return new Origins(installation.allowedOrigins(), installation.mode() == Mode.DEVELOPMENT);
+        var origins = new HashSet<>(installation.allowedOrigins());
+        origins.add(originOf(installation.issuer()));
+        origins.add(originOf(installation.resource()));
+        return new Origins(origins, installation.mode() == Mode.DEVELOPMENT);
+    }
+
+    private static String originOf(URI address) {
+        return address.getScheme() + "://" + address.getRawAuthority();
     }
 }

@@ -14,7 +14,7 @@ public final class CallerPrincipal extends JWTCallerPrincipal {
     private static final String NO_TOKEN = "";
     private static final List<String> CLAIMS = List.of(Claims.sub.name(), Claims.groups.name());
 
-    private final transient Caller caller;
+    private final Caller caller;
 
     CallerPrincipal(Caller caller) {
         super(NO_TOKEN, "JWT");

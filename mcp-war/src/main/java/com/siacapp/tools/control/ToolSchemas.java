@@ -10,6 +10,7 @@ import com.github.victools.jsonschema.generator.FieldScope;
 import com.github.victools.jsonschema.generator.Option;
 import com.github.victools.jsonschema.generator.SchemaGenerator;
 import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
+import com.github.victools.jsonschema.generator.impl.module.FlattenedWrapperModule;
 import com.github.victools.jsonschema.module.jackson.JacksonModule;
 import com.github.victools.jsonschema.module.jakarta.validation.JakartaValidationModule;
 import com.siacapp.protocol.entity.Describe;
@@ -42,19 +43,23 @@ final class ToolSchemas {
 
     private static SchemaGenerator generator(Option... options) {
         var config = new SchemaGeneratorConfigBuilder(Json.MAPPER, DRAFT_2020_12, PLAIN_JSON)
-                .with(Option.FLATTENED_OPTIONALS, Option.MAP_VALUES_AS_ADDITIONAL_PROPERTIES)
-                .without(Option.SCHEMA_VERSION_INDICATOR)
+                // Inline, because clients differ in how well they follow a $ref.
+                .with(Option.INLINE_ALL_SCHEMAS, Option.MAP_VALUES_AS_ADDITIONAL_PROPERTIES)
+                .without(Option.FLATTENED_OPTIONALS, Option.SCHEMA_VERSION_INDICATOR)
+                // An Optional is what it may hold; the library's own option would allow null as well.
+                .with(new FlattenedWrapperModule<>(Optional.class))
                 .with(new JacksonModule(FLATTENED_ENUMS_FROM_JSONPROPERTY))
                 .with(new JakartaValidationModule(INCLUDE_PATTERN_EXPRESSIONS));
         for (var option : options) {
             config.with(option);
         }
+        // In the order of the record, which is the order of thought.
+        config.forTypesInGeneral().withPropertySorter((unusedFirst, unusedSecond) -> 0);
         config.forFields()
                 .withPropertyNameOverrideResolver(field -> Json.NAMES.translate(field.getDeclaredName()))
                 .withDescriptionResolver(ToolSchemas::descriptionOf)
                 .withStringPatternResolver(field -> field.getAnnotation(NotBlank.class) == null ? null : "\\S")
-                .withRequiredCheck(field -> !isOptional(field))
-                .withNullableCheck(field -> false);
+                .withRequiredCheck(field -> !isOptional(field));
         return new SchemaGenerator(config.build());
     }
 

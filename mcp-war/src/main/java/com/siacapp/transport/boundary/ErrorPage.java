@@ -1,13 +1,13 @@
 package com.siacapp.transport.boundary;
 
-import static jakarta.servlet.http.HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+import static jakarta.servlet.http.HttpServletResponse.SC_NOT_FOUND;
 import static jakarta.servlet.http.HttpServletResponse.SC_UNAUTHORIZED;
 
 import com.siacapp.security.entity.BearerChallenge;
 import com.siacapp.security.entity.Origins;
 import com.siacapp.transport.control.Answers;
+import com.siacapp.transport.control.Cors;
 import com.siacapp.transport.control.HttpRefusal;
-import com.siacapp.transport.control.HttpRules;
 import jakarta.inject.Inject;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.annotation.WebServlet;
@@ -22,16 +22,15 @@ import java.util.Locale;
 public class ErrorPage extends HttpServlet {
 
     @Inject
-    transient BearerChallenge challenge;
+    BearerChallenge challenge;
 
     @Inject
-    transient Origins origins;
+    Origins origins;
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
-                ? code
-                : SC_INTERNAL_SERVER_ERROR;
+        var status =
+                request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : SC_NOT_FOUND;
         if (status == SC_UNAUTHORIZED) {
             unauthorized(request, response);
         } else {
@@ -42,7 +41,7 @@ public class ErrorPage extends HttpServlet {
     /** MCP 2026-07-28, basic/authorization: every 401 leads to the resource's metadata. */
     private void unauthorized(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
-            HttpRules.requireAllowedOrigin(request, response, origins);
+            Cors.apply(request, response, origins);
             var sent = hasBearerToken(request) ? challenge.forInvalidToken() : challenge.forNoToken();
             Answers.challenge(response, SC_UNAUTHORIZED, sent);
         } catch (HttpRefusal foreignOrigin) {

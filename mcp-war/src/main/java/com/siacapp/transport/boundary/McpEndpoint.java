@@ -3,6 +3,7 @@ package com.siacapp.transport.boundary;
 import static com.siacapp.protocol.entity.RpcError.INVALID_REQUEST;
 import static com.siacapp.protocol.entity.RpcError.PARSE_ERROR;
 import static jakarta.servlet.http.HttpServletResponse.SC_FORBIDDEN;
+import static jakarta.servlet.http.HttpServletResponse.SC_METHOD_NOT_ALLOWED;
 import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
@@ -17,6 +18,7 @@ import com.siacapp.security.control.CallerPrincipal;
 import com.siacapp.security.entity.BearerChallenge;
 import com.siacapp.security.entity.Origins;
 import com.siacapp.transport.control.Answers;
+import com.siacapp.transport.control.Cors;
 import com.siacapp.transport.control.HttpRefusal;
 import com.siacapp.transport.control.HttpRules;
 import jakarta.inject.Inject;
@@ -26,11 +28,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
-import org.eclipse.microprofile.auth.LoginConfig;
 import org.jspecify.annotations.Nullable;
 
 /** The MCP endpoint. Loaded with the application, so that a broken declaration stops the deployment. */
-@LoginConfig(authMethod = "MP-JWT")
 @WebServlet(
         urlPatterns = {"", "/*"},
         asyncSupported = true,
@@ -38,28 +38,28 @@ import org.jspecify.annotations.Nullable;
 public class McpEndpoint extends HttpServlet {
 
     @Inject
-    transient Dispatcher dispatcher;
+    Dispatcher dispatcher;
 
     @Inject
-    transient Origins origins;
+    Origins origins;
 
     @Inject
-    transient BearerChallenge challenge;
+    BearerChallenge challenge;
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
-            HttpRules.requireEndpoint(request);
-            HttpRules.requireAllowedOrigin(request, response, origins);
+            HttpRules.requireEndpoint(request.getPathInfo());
+            Cors.apply(request, response, origins);
             if (request.getMethod().equals("OPTIONS")) {
-                HttpRules.answerPreflight(response);
-                return;
+                Cors.answerPreflight(response);
+            } else {
+                Answers.write(response, replyTo(request));
             }
-            HttpRules.requirePost(request, response);
-            HttpRules.requireJson(request);
-            HttpRules.requireAcceptsJson(request);
-            Answers.write(response, replyTo(request));
         } catch (HttpRefusal refused) {
+            if (refused.status() == SC_METHOD_NOT_ALLOWED) {
+                Cors.nameMethods(response);
+            }
             var reason = INVALID_REQUEST.because(refused.reason());
             Answers.write(response, Reply.refusing(null, reason, refused.status()));
         } catch (InsufficientScope refused) {
@@ -68,7 +68,10 @@ public class McpEndpoint extends HttpServlet {
     }
 
     private Reply replyTo(HttpServletRequest request) throws IOException {
-        var body = HttpRules.bodyOf(request);
+        HttpRules.requirePost(request.getMethod());
+        HttpRules.requireJson(request.getContentType());
+        HttpRules.requireAcceptsJson(Collections.list(request.getHeaders("Accept")));
+        var body = HttpRules.read(request.getInputStream(), request.getContentLengthLong());
         try {
             var caller = ((CallerPrincipal) request.getUserPrincipal()).caller();
             return dispatcher.dispatch(parsed(body), headersOf(request), caller);
@@ -87,7 +90,7 @@ public class McpEndpoint extends HttpServlet {
         } catch (StreamConstraintsException tooDeep) {
             throw INVALID_REQUEST.because("the body is nested deeper than " + Json.MAX_DEPTH + " levels");
         } catch (IOException malformed) {
-            throw PARSE_ERROR.because("the body is not one JSON value");
+            throw PARSE_ERROR.because("the body is not one well-formed JSON value");
         }
     }
 

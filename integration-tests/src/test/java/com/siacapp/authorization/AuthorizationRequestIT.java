@@ -1,0 +1,206 @@
+package com.siacapp.authorization;
+
+import static com.siacapp.testkit.OAuthClient.REDIRECT_URI;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.siacapp.testkit.Browser;
+import com.siacapp.testkit.Database;
+import com.siacapp.testkit.Http;
+import com.siacapp.testkit.OAuthClient;
+import com.siacapp.testkit.OAuthClient.AuthorizationRequest;
+import com.siacapp.testkit.Person;
+import com.siacapp.testkit.TestServer;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Which authorization requests are answered how. */
+@RunAsClient
+@ExtendWith(ArquillianExtension.class)
+class AuthorizationRequestIT {
+
+    private static final String LONG = "x".repeat(5000);
+
+    @TestFactory
+    Stream<DynamicTest> requests_whose_error_goes_back_to_the_client() {
+        var elsewhere = "https://elsewhere.example/mcp";
+        return Stream.of(
+                redirected("without response_type", "invalid_request", r -> r.without("response_type")),
+                redirected("for a token", "unsupported_response_type", r -> r.with("response_type", "token")),
+                redirected(
+                        "for an ID token", "unsupported_response_type", r -> r.with("response_type", "code id_token")),
+                redirected("with two response types", "invalid_request", r -> r.and("response_type", "code")),
+                redirected("with a fragment answer", "invalid_request", r -> r.with("response_mode", "fragment")),
+                redirected("without a code challenge", "invalid_request", r -> r.without("code_challenge")),
+                redirected("without a method", "invalid_request", r -> r.without("code_challenge_method")),
+                redirected("with the plain method", "invalid_request", r -> r.with("code_challenge_method", "plain")),
+                redirected("with a challenge that is no hash", "invalid_request", r -> r.with("code_challenge", "abc")),
+                redirected("with two challenges", "invalid_request", r -> r.and("code_challenge", "x".repeat(43))),
+                redirected("for a foreign resource", "invalid_target", r -> r.with("resource", elsewhere)),
+                redirected("for a foreign resource too", "invalid_target", r -> r.and("resource", elsewhere)),
+                redirected("with a fragment", "invalid_target", r -> r.with("resource", TestServer.resource() + "#x")),
+                redirected("for the issuer", "invalid_target", r -> r.with("resource", "" + TestServer.address())),
+                redirected("for unknown scopes only", "invalid_scope", r -> r.with("scope", "root everything")),
+                redirected(
+                        "with two scopes",
+                        "invalid_request",
+                        r -> r.with("scope", "openid").and("scope", "email")),
+                redirected(
+                        "with two nonces",
+                        "invalid_request",
+                        r -> r.with("nonce", "a").and("nonce", "b")),
+                redirected("with an oversized nonce", "invalid_request", r -> r.with("nonce", LONG)),
+                redirected("with a request object", "invalid_request", r -> r.with("request", "e30.e30.")),
+                redirected("with its address", "invalid_request", r -> r.with("request_uri", "https://evil.example/")));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> requests_whose_error_only_the_person_sees() {
+        var malformed = Stream.of(
+                shown("without client_id", r -> r.without("client_id")),
+                shown("of an unknown client", r -> r.with("client_id", "nobody")),
+                shown("of two clients", r -> r.and("client_id", "nobody")),
+                shown("with an oversized client_id", r -> r.with("client_id", LONG)),
+                shown("with SQL as client_id", r -> r.with("client_id", "' or '1'='1")),
+                shown("with two redirect URIs", r -> r.and("redirect_uri", "https://evil.example/")));
+        var tricks = Stream.of(
+                        "https://evil.example/callback",
+                        "http://127.0.0.1.evil.example:43210/callback",
+                        "http://127.0.0.1:43210@evil.example/callback",
+                        "http://evil.example#@127.0.0.1:43210/callback",
+                        "http://evil.example\\@127.0.0.1:43210/callback",
+                        "http://127.0.0.1:43210/callback/../../evil",
+                        "http://127.0.0.1:43210/callback/",
+                        "http://127.0.0.1:43210/Callback",
+                        "http://127.0.0.1:43210/callback?extra=1",
+                        "http://127.0.0.1:43210/callback#fragment",
+                        "http://127.0.0.1:43210/callback%2e",
+                        "HTTP://127.0.0.1:43210/callback",
+                        "https://127.0.0.1:43210/callback",
+                        "http://localhost:43210/callback",
+                        "http://127.0.0.2:43210/callback",
+                        "http://127.1:43210/callback",
+                        "http://[::1]:43210/callback",
+                        "//127.0.0.1:43210/callback",
+                        "javascript:alert(1)",
+                        "/callback",
+                        "http://127.0.0.1:notaport/callback")
+                .map(uri -> shown("with " + uri, request -> request.with("redirect_uri", uri)));
+        return Stream.concat(malformed, tricks);
+    }
+
+    @Test
+    void any_port_on_this_computer_is_the_registered_one() {
+        var answer = OAuthClient.registered()
+                .authorizationRequest()
+                .with("redirect_uri", "http://127.0.0.1:5/callback")
+                .answeredWith("allow", Browser.signedInAs(Person.AUTHOR));
+        assertThat(answer.redirectsTo("http://127.0.0.1:5/callback")).isTrue();
+    }
+
+    @Test
+    void a_redirect_uri_on_the_web_has_exactly_the_registered_port() {
+        var client = OAuthClient.registered(
+                metadata -> metadata.putArray("redirect_uris").add("https://app.example/callback"));
+        assertShown(client.authorizationRequest().with("redirect_uri", "https://app.example:8443/callback"));
+    }
+
+    @Test
+    void the_redirect_uri_may_be_left_out_only_when_one_is_registered() {
+        var one = OAuthClient.registered().authorizationRequest().without("redirect_uri");
+        assertThat(one.answeredWith("allow", Browser.signedInAs(Person.AUTHOR)).redirectsTo(REDIRECT_URI))
+                .isTrue();
+        var two = OAuthClient.registered(
+                metadata -> metadata.putArray("redirect_uris").add(REDIRECT_URI).add("https://app.example/callback"));
+        assertShown(two.authorizationRequest().without("redirect_uri"));
+    }
+
+    @Test
+    void the_answer_carries_code_state_and_issuer() {
+        var answer = OAuthClient.registered()
+                .authorizationRequest()
+                .answeredWith("allow", Browser.signedInAs(Person.AUTHOR));
+        assertThat(answer.status()).isEqualTo(303);
+        assertThat(answer.redirectParameters()).containsOnlyKeys("code", "state", "iss");
+        assertThat(answer.redirectParameters())
+                .containsEntry("state", OAuthClient.STATE)
+                .containsEntry("iss", TestServer.address().toString());
+    }
+
+    @Test
+    void a_no_is_told_to_the_client_with_state_and_issuer() {
+        var browser = Browser.signedInAs(Person.AUTHOR);
+        var request = OAuthClient.registered().authorizationRequest();
+        var answer = Database.unchangedBy(() -> request.answeredWith("deny", browser));
+        assertThat(answer.error()).isEqualTo("access_denied");
+        assertThat(answer.redirectParameters()).containsKeys("state", "iss");
+    }
+
+    @Test
+    void prompt_none_shows_no_page() {
+        var request = OAuthClient.registered().authorizationRequest().with("prompt", "none");
+        assertThat(request.openedBy(new Browser()).error()).isEqualTo("login_required");
+        assertThat(request.openedBy(Browser.signedInAs(Person.AUTHOR)).error()).isEqualTo("consent_required");
+    }
+
+    @Test
+    void nobody_is_redirected_to_a_client_before_signing_in_not_even_with_an_error() {
+        var request = OAuthClient.registered().authorizationRequest().with("scope", "root");
+        assertThat(request.openedBy(new Browser()).location().orElseThrow().getPath())
+                .isEqualTo("/signin");
+    }
+
+    @Test
+    void a_consent_form_is_only_good_for_the_request_it_was_shown_for() {
+        var browser = Browser.signedInAs(Person.AUTHOR);
+        var shown = OAuthClient.registered().authorizationRequest().openedBy(browser);
+        var token = shown.page().selectFirst("input[name=csrf]").attr("value");
+        var another = OAuthClient.registered().authorizationRequest();
+        var form = Http.pairs(Map.of("csrf", token, "decision", "allow"));
+        var answer = Database.unchangedBy(() -> browser.post(another.address(), form));
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.location()).isEmpty();
+    }
+
+    @Test
+    void a_consent_form_of_another_browser_is_refused() {
+        var shownToAuthor = OAuthClient.registered().authorizationRequest().openedBy(Browser.signedInAs(Person.AUTHOR));
+        var another = Browser.signedInAs(Person.VIEWER);
+        var answer = Database.unchangedBy(() -> another.submit(shownToAuthor, Map.of("decision", "allow")));
+        assertThat(answer.status()).isEqualTo(400);
+    }
+
+    private static DynamicTest redirected(String what, String error, UnaryOperator<AuthorizationRequest> change) {
+        return DynamicTest.dynamicTest(what + ": " + error, () -> {
+            var request = change.apply(OAuthClient.registered().authorizationRequest());
+            var browser = Browser.signedInAs(Person.AUTHOR);
+            var answer = Database.unchangedBy(() -> request.openedBy(browser));
+            assertThat(answer.redirectsTo(REDIRECT_URI)).as(answer.toString()).isTrue();
+            assertThat(answer.error()).isEqualTo(error);
+            assertThat(answer.redirectParameters())
+                    .containsEntry("iss", TestServer.address().toString())
+                    .containsEntry("state", OAuthClient.STATE)
+                    .doesNotContainKey("code");
+        });
+    }
+
+    private static DynamicTest shown(String what, UnaryOperator<AuthorizationRequest> change) {
+        return DynamicTest.dynamicTest(
+                what, () -> assertShown(change.apply(OAuthClient.registered().authorizationRequest())));
+    }
+
+    private static void assertShown(AuthorizationRequest request) {
+        var browser = Browser.signedInAs(Person.AUTHOR);
+        var answer = Database.unchangedBy(() -> request.openedBy(browser));
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.location()).isEmpty();
+        assertThat(answer.header("Content-Type")).startsWith("text/html");
+        assertThat(answer.page().select("h1").text()).isNotBlank();
+    }
+}

@@ -1,0 +1,74 @@
+package com.siacapp.testkit;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/** The database under the server, to see that refused requests changed nothing, and for what no page does yet. */
+public final class Database {
+
+    /** Every table but those that a mere visit may write. */
+    private static final String TABLES = """
+            select string_agg(table_name, ',') from information_schema.tables
+            where table_schema = 'public' and table_name not in ('flyway_schema_history', 'browser_session')""";
+
+    private Database() {}
+
+    /** Runs a request and fails if any row of any table that matters differs afterwards. */
+    public static <T> T unchangedBy(Supplier<T> request) {
+        var before = contents();
+        var answer = request.get();
+        var after = contents();
+        if (!before.equals(after)) {
+            throw new AssertionError("The database changed: " + before + " -> " + after);
+        }
+        return answer;
+    }
+
+    private static Map<String, String> contents() {
+        var contents = new TreeMap<String, String>();
+        List.of(value(TABLES).split(","))
+                .forEach(table -> contents.put(
+                        table,
+                        value(
+                                "select count(*) || ' rows, ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') from "
+                                        + table + " t")));
+        return contents;
+    }
+
+    /** Another company, whose author has the demo author's password. */
+    static void addStrangersTenant() {
+        execute("""
+                insert into tenant (id, name, created_at)
+                values ('00000000-0000-4000-8000-0000000000aa', 'Another company', now())
+                on conflict do nothing""");
+        execute("""
+                insert into app_user (id, tenant_id, email, name, role, password_hash, created_at)
+                select '00000000-0000-4000-8000-0000000000ab', '00000000-0000-4000-8000-0000000000aa',
+                       'stranger@other.siac.test', 'Sonia Stranger', 'AUTHOR', password_hash, now()
+                from app_user where email = 'author@demo.siac.test'
+                on conflict do nothing""");
+    }
+
+    public static String value(String query) {
+        try (var connection = TestServer.database().getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            rows.next();
+            return String.valueOf(rows.getString(1));
+        } catch (SQLException refused) {
+            throw new AssertionError(refused);
+        }
+    }
+
+    private static void execute(String command) {
+        try (var connection = TestServer.database().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(command);
+        } catch (SQLException refused) {
+            throw new AssertionError(refused);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package com.siacapp.testkit;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Map.Entry;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/** Plain HTTP to the server under test: no redirect is followed and no cookie kept. */
+public final class Http {
+
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+
+    private Http() {}
+
+    public static Answer get(String path) {
+        return send(path, "GET", BodyPublishers.noBody(), request -> request);
+    }
+
+    public static Answer postJson(String path, String json) {
+        return send(path, "POST", BodyPublishers.ofString(json), r -> r.header("Content-Type", "application/json"));
+    }
+
+    public static Answer postForm(
+            String path, Collection<Entry<String, String>> form, UnaryOperator<HttpRequest.Builder> more) {
+        return send(
+                path,
+                "POST",
+                BodyPublishers.ofString(encoded(form)),
+                request -> more.apply(request.header("Content-Type", "application/x-www-form-urlencoded")));
+    }
+
+    public static Answer send(String path, String method, BodyPublisher body, UnaryOperator<HttpRequest.Builder> more) {
+        try {
+            var address = URI.create(TestServer.address() + path);
+            var request = more.apply(HttpRequest.newBuilder(address).method(method, body));
+            return new Answer(CLIENT.send(request.build(), BodyHandlers.ofString()));
+        } catch (IOException unreachable) {
+            throw new AssertionError("No answer from " + path, unreachable);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("Interrupted", stopped);
+        }
+    }
+
+    /** Name and value pairs in the form encoding, for bodies and queries; a name may repeat. */
+    public static String encoded(Collection<Entry<String, String>> pairs) {
+        return pairs.stream()
+                .map(pair -> encoded(pair.getKey()) + "=" + encoded(pair.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+
+    public static List<Entry<String, String>> pairs(Map<String, String> map) {
+        return List.copyOf(map.entrySet());
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

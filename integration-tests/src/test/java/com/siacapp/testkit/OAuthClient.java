@@ -1,0 +1,178 @@
+package com.siacapp.testkit;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.AbstractMap.SimpleEntry;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Map.Entry;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/** A client as MCP clients are: registers itself, public, with PKCE, and a redirect URI on the person's computer. */
+public final class OAuthClient {
+
+    public static final String REDIRECT_URI = "http://127.0.0.1:43210/callback";
+
+    public static final String STATE = "a state with ünïcode & signs";
+
+    private final String id;
+    private final String secret;
+
+    private OAuthClient(String id, String secret) {
+        this.id = id;
+        this.secret = secret;
+    }
+
+    public static OAuthClient registered() {
+        return registered(metadata -> {});
+    }
+
+    public static OAuthClient confidential() {
+        return registered(metadata -> metadata.put("token_endpoint_auth_method", "client_secret_post"));
+    }
+
+    public static OAuthClient registered(Consumer<ObjectNode> tweak) {
+        var answer = Http.postJson("/oauth/register", metadata(tweak));
+        if (answer.status() != 201) {
+            throw new AssertionError("Registration failed: " + answer);
+        }
+        return new OAuthClient(
+                answer.json().path("client_id").asText(),
+                answer.json().path("client_secret").asText());
+    }
+
+    public static String metadata(Consumer<ObjectNode> tweak) {
+        var metadata = new ObjectMapper().createObjectNode();
+        metadata.put("client_name", "Test client");
+        metadata.put("token_endpoint_auth_method", "none");
+        metadata.putArray("redirect_uris").add(REDIRECT_URI);
+        metadata.putArray("grant_types").add("authorization_code").add("refresh_token");
+        tweak.accept(metadata);
+        return metadata.toString();
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public String secret() {
+        return secret;
+    }
+
+    /** An authorization request with everything right; tests change one thing. */
+    public AuthorizationRequest authorizationRequest() {
+        var parameters = new LinkedHashMap<String, String>();
+        parameters.put("response_type", "code");
+        parameters.put("client_id", id);
+        parameters.put("redirect_uri", REDIRECT_URI);
+        parameters.put("code_challenge", Pkce.CHALLENGE);
+        parameters.put("code_challenge_method", "S256");
+        parameters.put("state", STATE);
+        parameters.put("resource", TestServer.resource().toString());
+        return new AuthorizationRequest(new ArrayList<>(Http.pairs(parameters)));
+    }
+
+    /** The whole way: the person signs in and consents, the code is redeemed. */
+    public Tokens tokensFor(Person person, String... scopes) {
+        var request = authorizationRequest();
+        if (scopes.length > 0) {
+            request = request.with("scope", String.join(" ", scopes));
+        }
+        return Tokens.of(redeem(request.allowedBy(person)));
+    }
+
+    public Answer redeem(String code) {
+        return redeem(code, form -> form);
+    }
+
+    public Answer redeem(String code, UnaryOperator<Map<String, String>> tweak) {
+        var form = new LinkedHashMap<String, String>();
+        form.put("grant_type", "authorization_code");
+        form.put("code", code);
+        form.put("code_verifier", Pkce.VERIFIER);
+        form.put("redirect_uri", REDIRECT_URI);
+        form.put("resource", TestServer.resource().toString());
+        return token(Http.pairs(tweak.apply(authenticated(form))));
+    }
+
+    public Answer refresh(String refreshToken) {
+        return refresh(refreshToken, form -> form);
+    }
+
+    public Answer refresh(String refreshToken, UnaryOperator<Map<String, String>> tweak) {
+        var form = new LinkedHashMap<String, String>();
+        form.put("grant_type", "refresh_token");
+        form.put("refresh_token", refreshToken);
+        return token(Http.pairs(tweak.apply(authenticated(form))));
+    }
+
+    public Answer token(List<Entry<String, String>> form) {
+        return Http.postForm("/oauth/token", form, request -> request);
+    }
+
+    public Answer revoke(String token) {
+        return Http.postForm("/oauth/revoke", Http.pairs(authenticated(Map.of("token", token))), r -> r);
+    }
+
+    public Answer introspect(String token) {
+        return Http.postForm("/oauth/introspect", Http.pairs(authenticated(Map.of("token", token))), r -> r);
+    }
+
+    private Map<String, String> authenticated(Map<String, String> form) {
+        var all = new LinkedHashMap<>(form);
+        all.put("client_id", id);
+        if (!secret.isEmpty()) {
+            all.put("client_secret", secret);
+        }
+        return all;
+    }
+
+    /** An authorization request that can be changed before it is sent. */
+    public record AuthorizationRequest(List<Entry<String, String>> parameters) {
+
+        public AuthorizationRequest with(String name, String value) {
+            var changed = without(name);
+            changed.parameters.add(new SimpleEntry<>(name, value));
+            return changed;
+        }
+
+        public AuthorizationRequest without(String name) {
+            var changed = new ArrayList<>(parameters);
+            changed.removeIf(parameter -> parameter.getKey().equals(name));
+            return new AuthorizationRequest(changed);
+        }
+
+        /** The same parameter once more. */
+        public AuthorizationRequest and(String name, String value) {
+            var changed = new ArrayList<>(parameters);
+            changed.add(new SimpleEntry<>(name, value));
+            return new AuthorizationRequest(changed);
+        }
+
+        public String address() {
+            return "/oauth/authorize?" + Http.encoded(parameters);
+        }
+
+        public Answer openedBy(Browser browser) {
+            return browser.open(address());
+        }
+
+        /** The answer to the client after the person said yes. */
+        public Answer answeredWith(String decision, Browser browser) {
+            return browser.submit(openedBy(browser), Map.of("decision", decision));
+        }
+
+        /** The code, after the person signed in and said yes. */
+        public String allowedBy(Person person) {
+            var answer = answeredWith("allow", Browser.signedInAs(person));
+            var code = answer.redirectParameters().get("code");
+            if (code == null) {
+                throw new AssertionError("No code in " + answer);
+            }
+            return code;
+        }
+    }
+}

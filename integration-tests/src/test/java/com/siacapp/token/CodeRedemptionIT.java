@@ -1,0 +1,236 @@
+package com.siacapp.token;
+
+import static com.siacapp.testkit.Form.with;
+import static com.siacapp.testkit.Form.without;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.siacapp.testkit.Answer;
+import com.siacapp.testkit.Database;
+import com.siacapp.testkit.Http;
+import com.siacapp.testkit.OAuthClient;
+import com.siacapp.testkit.Person;
+import com.siacapp.testkit.Pkce;
+import com.siacapp.testkit.TestServer;
+import com.siacapp.testkit.Time;
+import com.siacapp.testkit.Tokens;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What an authorization code is good for (OAuth 2.1 §4.1.3). */
+@RunAsClient
+@ExtendWith(ArquillianExtension.class)
+class CodeRedemptionIT {
+
+    private static final int RACERS = 16;
+
+    @Test
+    void a_code_is_worth_tokens_that_say_what_was_granted() throws Exception {
+        var client = OAuthClient.registered();
+        var request = client.authorizationRequest().with("scope", "openid siac.templates.read unknown.scope");
+        var answer = client.redeem(request.allowedBy(Person.AUTHOR));
+        assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(answer.json().path("token_type").asText()).isEqualTo("Bearer");
+        assertThat(answer.json().path("expires_in").asInt()).isBetween(300, 600);
+        var tokens = Tokens.of(answer);
+        assertThat(tokens.scope()).isEqualTo("openid siac.templates.read");
+        assertThat(tokens.claims().getIssuer()).isEqualTo(TestServer.address().toString());
+        assertThat(tokens.claims().getAudience())
+                .containsExactly(TestServer.resource().toString());
+        assertThat(tokens.claims().getStringClaim("client_id")).isEqualTo(client.id());
+        assertThat(tokens.areGood()).isTrue();
+    }
+
+    @Test
+    void a_client_that_asks_for_no_scope_may_look_and_not_write() {
+        assertThat(OAuthClient.registered().tokensFor(Person.AUTHOR).scope())
+                .isEqualTo("siac.templates.read siac.audience.read siac.campaigns.read");
+    }
+
+    @Test
+    void the_role_limits_what_a_person_can_give() {
+        var tokens = OAuthClient.registered().tokensFor(Person.VIEWER, "siac.templates.read", "siac.templates.write");
+        assertThat(tokens.scope()).isEqualTo("siac.templates.read");
+    }
+
+    @Test
+    void a_client_that_did_not_register_refresh_gets_no_refresh_token() {
+        var client = OAuthClient.registered(
+                metadata -> metadata.putArray("grant_types").add("authorization_code"));
+        assertThat(client.tokensFor(Person.AUTHOR).refresh()).isEmpty();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_slip_is_refused_and_leaves_the_code_good() {
+        return Stream.of(
+                slip("no code", 400, "invalid_request", without("code")),
+                slip("no verifier", 400, "invalid_request", without("code_verifier")),
+                slip("no grant type", 400, "invalid_request", without("grant_type")),
+                slip("no client", 400, "invalid_request", without("client_id")),
+                slip("another verifier", 400, "invalid_grant", with("code_verifier", "x".repeat(43))),
+                slip("a short verifier", 400, "invalid_grant", with("code_verifier", "abc")),
+                slip("an oversized verifier", 400, "invalid_request", with("code_verifier", "x".repeat(5000))),
+                slip("the challenge", 400, "invalid_grant", with("code_verifier", Pkce.CHALLENGE)),
+                slip("another address", 400, "invalid_grant", with("redirect_uri", "http://127.0.0.1:1/callback")),
+                slip("another resource", 400, "invalid_target", with("resource", "https://elsewhere.example/")),
+                slip("an unknown client", 401, "invalid_client", with("client_id", "nobody")),
+                slip("a secret of a public client", 401, "invalid_client", with("client_secret", "guess")),
+                slip("the password grant", 400, "unsupported_grant_type", with("grant_type", "password")),
+                slip("a made-up grant", 400, "unsupported_grant_type", with("grant_type", "' or 1=1 --")));
+    }
+
+    @Test
+    void another_client_cannot_redeem_a_code() {
+        var client = OAuthClient.registered();
+        var thief = OAuthClient.registered();
+        var code = client.authorizationRequest().allowedBy(Person.AUTHOR);
+        var refused = Database.unchangedBy(() -> thief.redeem(code));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.error()).isEqualTo("invalid_grant");
+        assertThat(client.redeem(code).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_repeated_parameter_is_refused() {
+        var client = OAuthClient.registered();
+        var code = client.authorizationRequest().allowedBy(Person.AUTHOR);
+        var form = new ArrayList<>(Http.pairs(
+                Map.of("grant_type", "authorization_code", "client_id", client.id(), "code_verifier", Pkce.VERIFIER)));
+        form.add(Map.entry("code", code));
+        form.add(Map.entry("code", code));
+        var refused = Database.unchangedBy(() -> client.token(form));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.error()).isEqualTo("invalid_request");
+    }
+
+    @Test
+    void parameters_in_the_address_do_not_count() {
+        var client = OAuthClient.registered();
+        var code = client.authorizationRequest().allowedBy(Person.AUTHOR);
+        var address = "/oauth/token?grant_type=authorization_code&client_id=" + client.id() + "&code_verifier="
+                + Pkce.VERIFIER + "&code=" + code;
+        var refused = Database.unchangedBy(() -> Http.postForm(address, List.of(), request -> request));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.error()).isEqualTo("invalid_request");
+    }
+
+    @Test
+    void an_expired_code_is_refused() {
+        var client = OAuthClient.registered();
+        var code = client.authorizationRequest().allowedBy(Person.AUTHOR);
+        Time.passes(Duration.ofSeconds(61));
+        var refused = Database.unchangedBy(() -> client.redeem(code));
+        assertThat(refused.error()).isEqualTo("invalid_grant");
+    }
+
+    @Test
+    void replaying_a_code_ends_the_tokens_it_was_worth() {
+        var client = OAuthClient.registered();
+        var code = client.authorizationRequest().allowedBy(Person.AUTHOR);
+        var tokens = Tokens.of(client.redeem(code));
+        assertThat(tokens.areGood()).isTrue();
+        var replay = client.redeem(code);
+        assertThat(replay.status()).isEqualTo(400);
+        assertThat(replay.error()).isEqualTo("invalid_grant");
+        assertThat(tokens.areGood()).isFalse();
+        assertThat(client.refresh(tokens.refresh()).error()).isEqualTo("invalid_grant");
+    }
+
+    @Test
+    void of_sixteen_that_redeem_one_code_at_once_one_wins_and_the_replays_end_its_tokens() throws Exception {
+        var client = OAuthClient.registered();
+        var code = client.authorizationRequest().allowedBy(Person.AUTHOR);
+        var answers = atOnce(() -> client.redeem(code));
+        var winners = answers.stream().filter(answer -> answer.status() == 200).toList();
+        var losers = answers.stream().filter(answer -> answer.status() != 200).toList();
+        assertThat(winners).hasSize(1);
+        assertThat(losers).allSatisfy(answer -> {
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.error()).isEqualTo("invalid_grant");
+        });
+        var tokens = Tokens.of(winners.get(0));
+        assertThat(tokens.areGood()).isFalse();
+        assertThat(client.refresh(tokens.refresh()).error()).isEqualTo("invalid_grant");
+    }
+
+    @Test
+    void two_ways_to_authenticate_in_one_request_are_refused() {
+        var client = OAuthClient.confidential();
+        var code = client.authorizationRequest().allowedBy(Person.AUTHOR);
+        var pair = (client.id() + ":" + client.secret()).getBytes(StandardCharsets.UTF_8);
+        var basic = "Basic " + Base64.getEncoder().encodeToString(pair);
+        var form = Http.pairs(Map.of(
+                "grant_type",
+                "authorization_code",
+                "code",
+                code,
+                "code_verifier",
+                Pkce.VERIFIER,
+                "client_secret",
+                client.secret()));
+        var refused = Database.unchangedBy(
+                () -> Http.postForm("/oauth/token", form, request -> request.header("Authorization", basic)));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.error()).isEqualTo("invalid_request");
+    }
+
+    @Test
+    void a_confidential_client_needs_its_secret() {
+        var client = OAuthClient.confidential();
+        var code = client.authorizationRequest().allowedBy(Person.AUTHOR);
+        var wrong = Database.unchangedBy(() -> client.redeem(code, with("client_secret", "guess")));
+        assertThat(wrong.status()).isEqualTo(401);
+        assertThat(wrong.error()).isEqualTo("invalid_client");
+        assertThat(wrong.header("WWW-Authenticate")).startsWith("Basic");
+        var none = Database.unchangedBy(() -> client.redeem(code, without("client_secret")));
+        assertThat(none.error()).isEqualTo("invalid_client");
+        assertThat(client.redeem(code).status()).isEqualTo(200);
+    }
+
+    private static List<Answer> atOnce(Callable<Answer> request) throws Exception {
+        var start = new CyclicBarrier(RACERS);
+        var threads = Executors.newFixedThreadPool(RACERS);
+        try {
+            Callable<Answer> racer = () -> {
+                start.await();
+                return request.call();
+            };
+            var answers = new ArrayList<Answer>();
+            for (var answer :
+                    threads.invokeAll(Stream.generate(() -> racer).limit(RACERS).toList())) {
+                answers.add(answer.get());
+            }
+            return answers;
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private static DynamicTest slip(String what, int status, String error, UnaryOperator<Map<String, String>> change) {
+        return DynamicTest.dynamicTest(what + ": " + error, () -> {
+            var client = OAuthClient.registered();
+            var code = client.authorizationRequest().allowedBy(Person.AUTHOR);
+            var refused = Database.unchangedBy(() -> client.redeem(code, change));
+            assertThat(refused.status()).isEqualTo(status);
+            assertThat(refused.error()).isEqualTo(error);
+            assertThat(refused.header("Cache-Control")).isEqualTo("no-store");
+            assertThat(client.redeem(code).status())
+                    .as("the code is still good")
+                    .isEqualTo(200);
+        });
+    }
+}
