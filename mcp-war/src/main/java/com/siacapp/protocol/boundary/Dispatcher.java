@@ -23,14 +23,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jboss.logging.Logger;
 
 /** Answers one message, in the era its sender speaks (MCP 2026-07-28, basic/versioning, dual-era servers). */
 @Singleton
 public class Dispatcher {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+    private static final Logger LOG = Logger.getLogger(Dispatcher.class);
 
     private final Era modern;
     private final Era legacy;
@@ -97,7 +96,7 @@ public class Dispatcher {
     /** The message of a fault stays here: it may hold what the client must not see. */
     private static Reply fail(Message.Request request, RuntimeException fault) {
         var logId = UUID.randomUUID();
-        LOG.error("{} failed, log id {}", request.method(), logId, fault);
+        LOG.errorf(fault, "A request failed, log id %s", logId);
         var shown = INTERNAL_ERROR.because("log id " + logId);
         return Reply.refusing(request.id(), shown, INTERNAL_ERROR.httpStatus());
     }

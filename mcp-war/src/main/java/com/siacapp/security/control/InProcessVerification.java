@@ -10,15 +10,14 @@ import jakarta.decorator.Delegate;
 import jakarta.enterprise.inject.Any;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.jwt.JsonWebToken;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jboss.logging.Logger;
 
 /** Verifies access tokens with the keys and grants of this very process, in place of the server's own verification. */
 @Decorator
 @Priority(1000)
 public abstract class InProcessVerification implements JWTParser {
 
-    private static final Logger LOG = LoggerFactory.getLogger(InProcessVerification.class);
+    private static final Logger LOG = Logger.getLogger(InProcessVerification.class);
 
     @Inject
     @Delegate

@@ -30,11 +30,10 @@ import java.io.IOException;
 import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 
-/** The MCP endpoint. Loaded with the application, so that a broken declaration stops the deployment. */
+/** The MCP endpoint. Asynchronous, so that a stream will need no thread while it waits. */
 @WebServlet(
         urlPatterns = {"", "/*"},
-        asyncSupported = true,
-        loadOnStartup = 1)
+        asyncSupported = true)
 public class McpEndpoint extends HttpServlet {
 
     @Inject
