@@ -118,15 +118,6 @@ class TemplateToolsTest {
     }
 
     @Test
-    void a_null_argument_is_an_absent_one() {
-        var answer = tools.call(VALIDATE, """
-                {"template_name": "thanks", "body_text": "Gracias por su compra.", "category": "UTILITY",
-                 "language_code": "es", "header": null, "examples": null, "footer": null, "buttons": null,
-                 "authentication": null}""");
-        assertThat(answer.structuredContent().path("findings")).isEmpty();
-    }
-
-    @Test
     void fields_that_mean_nothing_where_they_are_are_refused_by_name() {
         assertThatThrownBy(() -> tools.call(VALIDATE, """
                         {"template_name": "thanks", "body_text": "Gracias.", "category": "UTILITY",
