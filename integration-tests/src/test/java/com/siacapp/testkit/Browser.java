@@ -57,6 +57,11 @@ public final class Browser {
         return keepCookies(Http.postForm(path, form, this::withCookies));
     }
 
+    public Browser withCookie(String name, String value) {
+        cookies.put(name, value);
+        return this;
+    }
+
     public String cookie(String name) {
         return cookies.getOrDefault(name, "");
     }

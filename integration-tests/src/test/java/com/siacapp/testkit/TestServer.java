@@ -23,6 +23,8 @@ public class TestServer implements LauncherSessionListener {
 
     static final String PASSWORD = "a-password-of-the-tests";
 
+    private static final byte[] ENCRYPTION_KEY = new byte[32];
+
     private static EmbeddedPostgres postgres;
 
     @Override
@@ -45,7 +47,7 @@ public class TestServer implements LauncherSessionListener {
             properties.put("SIAC_MODE", "development");
             properties.put("SIAC_ISSUER", address);
             properties.put("SIAC_RESOURCE", address + "/mcp");
-            properties.put("SIAC_ENCRYPTION_KEY", Base64.getEncoder().encodeToString(new byte[32]));
+            properties.put("SIAC_ENCRYPTION_KEY", Base64.getEncoder().encodeToString(ENCRYPTION_KEY));
             for (var person : new String[] {"ADMIN", "AUTHOR", "VIEWER"}) {
                 properties.put("SIAC_DEMO_" + person + "_PASSWORD", PASSWORD);
             }
@@ -76,6 +78,10 @@ public class TestServer implements LauncherSessionListener {
     /** The MCP endpoint. */
     public static URI resource() {
         return URI.create(address() + "/mcp");
+    }
+
+    static byte[] encryptionKey() {
+        return ENCRYPTION_KEY.clone();
     }
 
     static DataSource database() {

@@ -1,0 +1,132 @@
+package com.siacapp.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The arrows of the design, kept. */
+class ArchitectureTest {
+
+    private static final JavaClasses COMMON = module("ejb-common");
+    private static final JavaClasses AUTH = module("auth-war");
+    private static final JavaClasses MCP = module("mcp-war");
+
+    @Test
+    void the_two_wars_do_not_know_each_other() {
+        noClasses().that(areIn(AUTH)).should().dependOnClassesThat(areIn(MCP)).check(all());
+        noClasses().that(areIn(MCP)).should().dependOnClassesThat(areIn(AUTH)).check(all());
+    }
+
+    @Test
+    void business_components_know_no_war_and_no_http() {
+        noClasses().should().dependOnClassesThat(areIn(AUTH).or(areIn(MCP))).check(COMMON);
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta.servlet..", "jakarta.ws.rs..")
+                .check(COMMON);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_boundary_uses_control_and_entity_and_never_the_other_way_round() {
+        return modules(classes -> {
+            noClasses()
+                    .that()
+                    .resideInAPackage("..entity..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("com.siacapp.*.control..")
+                    .allowEmptyShould(true)
+                    .check(classes);
+            noClasses()
+                    .that()
+                    .resideInAPackage("..entity..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("com.siacapp.*.boundary..")
+                    .allowEmptyShould(true)
+                    .check(classes);
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> there_is_no_cycle_between_components() {
+        return modules(classes ->
+                slices().matching("com.siacapp.(*)..").should().beFreeOfCycles().check(classes));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> time_and_randomness_have_one_source_each() {
+        return modules(classes -> {
+            noClasses()
+                    .that()
+                    .doNotHaveSimpleName("SystemClock")
+                    .should()
+                    .callMethod(Clock.class, "systemUTC")
+                    .orShould()
+                    .callMethod(Instant.class, "now")
+                    .check(classes);
+            noClasses()
+                    .that()
+                    .doNotHaveSimpleName("Secret")
+                    .should()
+                    .dependOnClassesThat()
+                    .areAssignableTo(SecureRandom.class)
+                    .check(classes);
+        });
+    }
+
+    @Test
+    void the_wars_start_no_transaction() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta.transaction..", "jakarta.persistence..")
+                .check(AUTH);
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta.transaction..", "jakarta.persistence..")
+                .check(MCP);
+    }
+
+    private static Stream<DynamicTest> modules(java.util.function.Consumer<JavaClasses> rule) {
+        return Stream.of(
+                DynamicTest.dynamicTest("ejb-common", () -> rule.accept(COMMON)),
+                DynamicTest.dynamicTest("auth-war", () -> rule.accept(AUTH)),
+                DynamicTest.dynamicTest("mcp-war", () -> rule.accept(MCP)));
+    }
+
+    private static DescribedPredicate<JavaClass> areIn(JavaClasses module) {
+        return DescribedPredicate.describe("are in the module", type -> module.contain(type.getName()));
+    }
+
+    private static JavaClasses all() {
+        return new ClassFileImporter().importPaths(path("auth-war"), path("mcp-war"), path("ejb-common"));
+    }
+
+    private static JavaClasses module(String name) {
+        return new ClassFileImporter().importPaths(path(name));
+    }
+
+    private static Path path(String module) {
+        var path = Path.of("..", module, "target", "classes");
+        if (!Files.isDirectory(path)) {
+            throw new AssertionError("Build " + module + " first");
+        }
+        return path;
+    }
+}

@@ -1,0 +1,81 @@
+package com.siacapp.metadata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.siacapp.testkit.Http;
+import com.siacapp.testkit.TestServer;
+import java.net.http.HttpRequest.BodyPublishers;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What a client finds out by itself. */
+@RunAsClient
+@ExtendWith(ArquillianExtension.class)
+class MetadataIT {
+
+    private static final String SERVER = "/.well-known/oauth-authorization-server";
+    private static final String RESOURCE = "/.well-known/oauth-protected-resource";
+
+    @Test
+    void both_discovery_addresses_serve_one_document_whose_issuer_is_the_servers_address() {
+        var metadata = Http.get(SERVER);
+        assertThat(metadata.status()).isEqualTo(200);
+        assertThat(metadata.header("Content-Type")).isEqualTo("application/json");
+        assertThat(metadata.header("Access-Control-Allow-Origin")).isEqualTo("*");
+        assertThat(metadata.json().path("issuer").asText())
+                .isEqualTo(TestServer.address().toString());
+        assertThat(metadata.json().path("code_challenge_methods_supported").toString())
+                .isEqualTo("[\"S256\"]");
+        assertThat(metadata.json().path("response_types_supported").toString()).isEqualTo("[\"code\"]");
+        assertThat(metadata.json()
+                        .path("authorization_response_iss_parameter_supported")
+                        .asBoolean())
+                .isTrue();
+        assertThat(Http.get("/.well-known/openid-configuration").body()).isEqualTo(metadata.body());
+    }
+
+    @Test
+    void the_resource_describes_itself_at_its_path_and_at_the_root() {
+        var metadata = Http.get(RESOURCE + "/mcp");
+        assertThat(metadata.json().path("resource").asText())
+                .isEqualTo(TestServer.resource().toString());
+        assertThat(metadata.json().at("/authorization_servers/0").asText())
+                .isEqualTo(TestServer.address().toString());
+        assertThat(metadata.json().path("scopes_supported").toString()).doesNotContain("offline_access");
+        assertThat(Http.get(RESOURCE).body()).isEqualTo(metadata.body());
+    }
+
+    @Test
+    void no_document_is_served_where_it_would_name_another() {
+        assertThat(Http.get(SERVER + "/mcp").status()).isEqualTo(404);
+        assertThat(Http.get(RESOURCE + "/other").status()).isEqualTo(404);
+        assertThat(Http.get("/.well-known/openid-configuration/tenant").status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void a_document_that_did_not_change_is_not_sent_again() {
+        var tag = Http.get("/oauth/jwks").header("ETag");
+        var again = Http.send("/oauth/jwks", "GET", BodyPublishers.noBody(), r -> r.header("If-None-Match", tag));
+        assertThat(again.status()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+    }
+
+    @Test
+    void apps_in_a_browser_may_call_what_clients_call_and_never_authorize() {
+        var token = Http.send(
+                "/oauth/token", "OPTIONS", BodyPublishers.noBody(), r -> r.header("Origin", "https://app.example"));
+        assertThat(token.status()).isEqualTo(204);
+        assertThat(token.header("Access-Control-Allow-Origin")).isEqualTo("*");
+        var authorize = Http.send(
+                "/oauth/authorize", "OPTIONS", BodyPublishers.noBody(), r -> r.header("Origin", "https://app.example"));
+        assertThat(authorize.header("Access-Control-Allow-Origin")).isEmpty();
+    }
+
+    @Test
+    void health_tells_up_and_no_more() {
+        assertThat(Http.get("/health").body()).isEqualTo("{\"status\":\"UP\"}");
+    }
+}

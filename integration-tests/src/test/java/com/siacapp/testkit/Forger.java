@@ -1,0 +1,138 @@
+package com.siacapp.testkit;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWEObject;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.DirectDecrypter;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
+import com.nimbusds.jwt.SignedJWT;
+import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
+import java.util.function.Consumer;
+
+/** An attacker, and one who even stole the server's signing key, to prove that each check stands on its own. */
+public final class Forger {
+
+    private static final JOSEObjectType ACCESS_TOKEN = new JOSEObjectType("at+jwt");
+
+    private final JWTClaimsSet claims;
+
+    private Forger(JWTClaimsSet claims) {
+        this.claims = claims;
+    }
+
+    /** Starts from what a good token says. */
+    public static Forger startingFrom(Tokens good) {
+        return new Forger(good.claims());
+    }
+
+    /** Changes a claim; null takes it away. */
+    public Forger with(String claim, Object value) {
+        return new Forger(new JWTClaimsSet.Builder(claims).claim(claim, value).build());
+    }
+
+    public Forger with(Consumer<JWTClaimsSet.Builder> change) {
+        var builder = new JWTClaimsSet.Builder(claims);
+        change.accept(builder);
+        return new Forger(builder.build());
+    }
+
+    public String signedByTheServer() {
+        return signedByTheServer(ACCESS_TOKEN);
+    }
+
+    public String signedByTheServer(JOSEObjectType type) {
+        return signed(serversKey(), type);
+    }
+
+    /** Another key under the server's key id. */
+    public String signedByAStranger() {
+        return signed(strangersKey(serversKey().getKeyID()), ACCESS_TOKEN);
+    }
+
+    public String signedByAnUnknownKey() {
+        return signed(strangersKey("unknown"), ACCESS_TOKEN);
+    }
+
+    /** A stranger's key that comes along in the header. */
+    public String signedByTheKeyInItsHeader() {
+        var key = strangersKey("own");
+        return signed(
+                key,
+                new JWSHeader.Builder(JWSAlgorithm.ES256)
+                        .type(ACCESS_TOKEN)
+                        .jwk(key.toPublicJWK())
+                        .build());
+    }
+
+    public String unsigned() {
+        return new PlainJWT(claims).serialize();
+    }
+
+    /** The classic: the published key used as an HMAC secret. */
+    public String hmacWithThePublicKey() {
+        try {
+            var published = Http.get("/oauth/jwks").body().getBytes(StandardCharsets.UTF_8);
+            var header = new JWSHeader.Builder(JWSAlgorithm.HS256)
+                    .type(ACCESS_TOKEN)
+                    .keyID(serversKey().getKeyID())
+                    .build();
+            var jwt = new SignedJWT(header, claims);
+            jwt.sign(new MACSigner(published));
+            return jwt.serialize();
+        } catch (JOSEException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    private String signed(ECKey key, JOSEObjectType type) {
+        return signed(
+                key,
+                new JWSHeader.Builder(JWSAlgorithm.ES256)
+                        .type(type)
+                        .keyID(key.getKeyID())
+                        .build());
+    }
+
+    private String signed(ECKey key, JWSHeader header) {
+        try {
+            var jwt = new SignedJWT(header, claims);
+            jwt.sign(new ECDSASigner(key));
+            return jwt.serialize();
+        } catch (JOSEException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    private static ECKey strangersKey(String id) {
+        try {
+            return new ECKeyGenerator(Curve.P_256).keyID(id).generate();
+        } catch (JOSEException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    private static ECKey serversKey() {
+        try {
+            var jwe = JWEObject.parse(Database.value("select private_jwk from signing_key where algorithm = 'ES256'"));
+            jwe.decrypt(new DirectDecrypter(TestServer.encryptionKey()));
+            var key = ECKey.parse(jwe.getPayload().toString());
+            var published = JWKSet.parse(Http.get("/oauth/jwks").body());
+            if (published.getKeyByKeyId(key.getKeyID()) == null) {
+                throw new AssertionError("The stored key is not the published one");
+            }
+            return key;
+        } catch (ParseException | JOSEException unreadable) {
+            throw new AssertionError(unreadable);
+        }
+    }
+}
