@@ -18,7 +18,8 @@ public class MovableClock {
 
     private static volatile Duration ahead = Duration.ZERO;
 
-    static void advance(Duration duration) {
+    /** Public, because the caller is in another module of the EAR. */
+    public static void advance(Duration duration) {
         ahead = ahead.plus(duration);
     }
 

@@ -15,6 +15,7 @@ import com.siacapp.testkit.Time;
 import com.siacapp.testkit.Tokens;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
 import java.util.UUID;
@@ -47,7 +48,7 @@ class AccessTokenIT {
     @TestFactory
     Stream<DynamicTest> tokens_that_let_nobody_in() {
         var elsewhere = "https://elsewhere.example";
-        var past = Date.from(java.time.Instant.EPOCH);
+        var past = Date.from(Instant.EPOCH);
         return Stream.of(
                 refused("unsigned (alg none)", Forger::unsigned),
                 refused("HMAC with the public key", Forger::hmacWithThePublicKey),

@@ -80,7 +80,7 @@ class McpTransportIT {
     void the_endpoint_answers_directly_and_only_to_post() {
         assertThat(mcp().ping().status()).isEqualTo(200);
         for (var method : new String[] {"GET", "DELETE", "PUT"}) {
-            var answer = Http.send("/mcp", method, BodyPublishers.noBody(), authorized());
+            var answer = Http.send("/mcp", method, BodyPublishers.noBody(), this::authorized);
             assertThat(answer.status()).as(method).isEqualTo(405);
             assertThat(answer.header("Allow")).contains("POST");
         }
@@ -172,8 +172,8 @@ class McpTransportIT {
         return Mcp.with(token);
     }
 
-    private UnaryOperator<HttpRequest.Builder> authorized() {
-        return request -> request.header("Authorization", "Bearer " + token);
+    private HttpRequest.Builder authorized(HttpRequest.Builder request) {
+        return request.header("Authorization", "Bearer " + token);
     }
 
     private Answer modern(String method, String version, UnaryOperator<HttpRequest.Builder> change) {

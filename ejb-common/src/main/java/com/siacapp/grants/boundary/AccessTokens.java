@@ -33,7 +33,8 @@ public class AccessTokens {
      */
     public Caller authenticate(String accessToken) throws InvalidTokenException {
         var claims = verifier.verify(accessToken);
-        var grant = aliveGrant(claims).orElseThrow(() -> new InvalidTokenException("the grant is revoked or expired"));
+        var grant = aliveGrant(claims)
+                .orElseThrow(() -> new InvalidTokenException("there is no such grant, or it is revoked or expired"));
         var user = grant.user();
         return new Caller(
                 user.id(),
@@ -80,7 +81,7 @@ public class AccessTokens {
     }
 
     private Optional<Grant> aliveGrant(AccessTokenClaims claims) {
-        return grants.withId(claims.grant()).filter(grant -> grant.isAliveAt(clock.instant()));
+        return grants.of(claims).filter(grant -> grant.isAliveAt(clock.instant()));
     }
 
     /** A refresh token that is good. */

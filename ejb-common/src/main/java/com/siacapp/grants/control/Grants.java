@@ -1,5 +1,6 @@
 package com.siacapp.grants.control;
 
+import com.siacapp.grants.entity.AccessTokenClaims;
 import com.siacapp.grants.entity.AuthorizationCode;
 import com.siacapp.grants.entity.Grant;
 import com.siacapp.grants.entity.RefreshToken;
@@ -32,11 +33,15 @@ public class Grants {
         entities.persist(token);
     }
 
-    /** A grant with its person and their tenant, in one query. */
-    public Optional<Grant> withId(UUID id) {
+    /** The grant an access token speaks of, with person and tenant, if person and client are the token's. */
+    public Optional<Grant> of(AccessTokenClaims claims) {
         return entities.createQuery(
-                        "select g from Grant g join fetch g.tenant join fetch g.user where g.id = :id", Grant.class)
-                .setParameter("id", id)
+                        "select g from Grant g join fetch g.tenant join fetch g.user u"
+                                + " where g.id = :id and u.id = :subject and g.client.id = :client",
+                        Grant.class)
+                .setParameter("id", claims.grant())
+                .setParameter("subject", claims.subject())
+                .setParameter("client", claims.clientId())
                 .getResultStream()
                 .findFirst();
     }
