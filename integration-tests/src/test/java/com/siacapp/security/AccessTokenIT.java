@@ -123,8 +123,8 @@ class AccessTokenIT {
 
     @Test
     void a_scope_the_token_lacks_is_asked_for_by_a_step_up() {
-        var answer = Database.unchangedBy(
-                () -> Mcp.as(Person.AUTHOR, "siac.templates.read").call("siac_save_template_draft", Map.of()));
+        var reader = Mcp.as(Person.AUTHOR, "siac.templates.read");
+        var answer = Database.unchangedBy(() -> reader.call("siac_save_template_draft", Map.of()));
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.header("WWW-Authenticate"))
                 .contains("error=\"insufficient_scope\"")
