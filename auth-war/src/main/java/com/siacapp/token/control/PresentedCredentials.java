@@ -40,23 +40,24 @@ public final class PresentedCredentials {
         return credentials;
     }
 
-    /** OAuth 2.1 §2.4.1: id and secret are form-encoded before they are joined. */
     private static ClientCredentials basic(String authorization) {
         return Optional.of(authorization)
                 .filter(header -> header.regionMatches(true, 0, BASIC, 0, BASIC.length()))
-                .flatMap(header -> decoded(header.substring(BASIC.length()).strip()))
-                .map(pair -> pair.split(":", 2))
-                .filter(pair -> pair.length == 2)
-                .map(pair -> ClientCredentials.withSecret(
-                        pair[0], ClientAuthenticationMethod.CLIENT_SECRET_BASIC, new Secret(pair[1])))
+                .flatMap(header -> pair(header.substring(BASIC.length()).strip()))
                 .orElseThrow(() -> INVALID_CLIENT.because("the Authorization header is not Basic credentials"));
     }
 
-    private static Optional<String> decoded(String base64) {
+    /** OAuth 2.1 §2.4.1: id and secret are form-encoded each, before they are joined by a colon. */
+    private static Optional<ClientCredentials> pair(String base64) {
         try {
-            var text = new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
-            var pair = text.split(":", 2);
-            return pair.length < 2 ? Optional.empty() : Optional.of(formDecoded(pair[0]) + ":" + formDecoded(pair[1]));
+            var joined = new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
+            var pair = joined.split(":", 2);
+            return pair.length < 2
+                    ? Optional.empty()
+                    : Optional.of(ClientCredentials.withSecret(
+                            formDecoded(pair[0]),
+                            ClientAuthenticationMethod.CLIENT_SECRET_BASIC,
+                            new Secret(formDecoded(pair[1]))));
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();
         }

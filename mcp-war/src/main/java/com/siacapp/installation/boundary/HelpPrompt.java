@@ -14,7 +14,7 @@ public class HelpPrompt {
             description = "Explains, with examples, what you can do here with your role and permissions.")
     @Spanish(
             title = "¿Qué puede hacer SIAC Assistant?",
-            description = "Explica, con ejemplos, qué puede hacer usted aquí con su rol y sus permisos.")
+            description = "Explica, con ejemplos, qué puedes hacer aquí con tu rol y tus permisos.")
     public String help(CallContext context) {
         return context.text("""
                 Call siac_get_user_info, then tell me in a few lines what I can do with SIAC Assistant: \

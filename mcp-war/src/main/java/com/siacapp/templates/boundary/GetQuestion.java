@@ -17,7 +17,7 @@ record GetQuestion(GetArguments arguments, CallContext context) {
         if (byId == byName || byName != byLanguage) {
             throw new ToolException(context.text(
                     "Give either template_id, or template_name together with language_code.",
-                    "Dé template_id, o template_name junto con language_code."));
+                    "Da template_id, o template_name junto con language_code."));
         }
     }
 

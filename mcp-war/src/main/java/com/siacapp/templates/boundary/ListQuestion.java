@@ -31,7 +31,7 @@ record ListQuestion(ListArguments arguments, CallContext context) {
                 .map(cursor -> PageCursor.read(cursor)
                         .orElseThrow(() -> new ToolException(context.text(
                                 "cursor: give next_cursor of the page before, as it was, or none.",
-                                "cursor: dé el next_cursor de la página anterior, tal como era, o ninguno."))))
+                                "cursor: da el next_cursor de la página anterior, tal como era, o ninguno."))))
                 .orElse(PageCursor.START);
     }
 

@@ -13,7 +13,7 @@ final class Storable {
         if (arguments.toString().indexOf('\0') >= 0) {
             throw new ToolException(context.text(
                     "The arguments have the character U+0000, which no text may have. Remove it.",
-                    "Los argumentos tienen el carácter U+0000, que ningún texto puede tener. Quítelo."));
+                    "Los argumentos tienen el carácter U+0000, que ningún texto puede tener. Quítalo."));
         }
     }
 }

@@ -47,7 +47,7 @@ final class TemplateSentences {
         var count = context.text("Templates on this page: %d.", "Plantillas en esta página: %d.")
                 .formatted(page.templates().size());
         return page.hasMore()
-                ? count + context.text(" There are more: pass next_cursor.", " Hay más: pase next_cursor.")
+                ? count + context.text(" There are more: pass next_cursor.", " Hay más: pasa next_cursor.")
                 : count;
     }
 }

@@ -158,12 +158,12 @@ public class TemplateTools {
                 arguments.misplaced(),
                 context.text(
                         "These fields mean nothing where they are: %s. Remove them.",
-                        "Estos campos no significan nada donde están: %s. Quítelos."));
+                        "Estos campos no significan nada donde están: %s. Quítalos."));
         refuse(
                 arguments.oversized(),
                 context.text(
                         "These values are too long for any message: %s. Shorten them.",
-                        "Estos valores son demasiado largos para cualquier mensaje: %s. Acórtelos."));
+                        "Estos valores son demasiado largos para cualquier mensaje: %s. Acórtalos."));
         return arguments.content();
     }
 

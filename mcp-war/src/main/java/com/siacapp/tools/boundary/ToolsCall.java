@@ -71,7 +71,7 @@ public class ToolsCall implements RpcMethod {
         }
         var result = error(context.text(
                 "The person has not allowed this yet. Ask them to connect again and allow it.",
-                "La persona aún no ha permitido esto. Pídale que vuelva a conectar y lo permita."));
+                "La persona aún no ha permitido esto. Pídele que vuelva a conectar y lo permita."));
         result.putObject(MetaKey.META)
                 .putArray("mcp/www_authenticate")
                 .add(challenge.forInsufficientScope(tool.scopes()));
