@@ -2,6 +2,7 @@ package com.siacapp.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,20 @@ class ArchitectureTest {
         });
     }
 
+    @Test
+    void control_does_not_call_its_own_boundary() {
+        var broken = Stream.of(COMMON, AUTH, MCP)
+                .flatMap(JavaClasses::stream)
+                .filter(type -> type.getPackageName().endsWith(".control"))
+                .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                .filter(dependency -> dependency
+                        .getTargetClass()
+                        .getPackageName()
+                        .equals(dependency.getOriginClass().getPackageName().replace(".control", ".boundary")))
+                .map(Object::toString);
+        assertThat(broken).isEmpty();
+    }
+
     @TestFactory
     Stream<DynamicTest> there_is_no_cycle_between_components() {
         return modules(classes ->
@@ -103,7 +119,7 @@ class ArchitectureTest {
                 .check(MCP);
     }
 
-    private static Stream<DynamicTest> modules(java.util.function.Consumer<JavaClasses> rule) {
+    private static Stream<DynamicTest> modules(Consumer<JavaClasses> rule) {
         return Stream.of(
                 DynamicTest.dynamicTest("ejb-common", () -> rule.accept(COMMON)),
                 DynamicTest.dynamicTest("auth-war", () -> rule.accept(AUTH)),

@@ -56,6 +56,7 @@ class AuthorizationRequestIT {
                         "invalid_request",
                         r -> r.with("nonce", "a").and("nonce", "b")),
                 redirected("with an oversized nonce", "invalid_request", r -> r.with("nonce", LONG)),
+                redirected("with U+0000 as nonce", "invalid_request", r -> r.with("nonce", "a\0b")),
                 redirected("with a request object", "invalid_request", r -> r.with("request", "e30.e30.")),
                 redirected("with its address", "invalid_request", r -> r.with("request_uri", "https://evil.example/")));
     }
@@ -67,6 +68,7 @@ class AuthorizationRequestIT {
                 shown("of an unknown client", r -> r.with("client_id", "nobody")),
                 shown("of two clients", r -> r.and("client_id", "nobody")),
                 shown("with an oversized client_id", r -> r.with("client_id", LONG)),
+                shown("with U+0000 in client_id", r -> r.with("client_id", "a\0b")),
                 shown("with SQL as client_id", r -> r.with("client_id", "' or '1'='1")),
                 shown("with two redirect URIs", r -> r.and("redirect_uri", "https://evil.example/")));
         var tricks = Stream.of(
@@ -143,10 +145,11 @@ class AuthorizationRequestIT {
     }
 
     @Test
-    void prompt_none_shows_no_page() {
+    void prompt_none_asks_no_consent_and_makes_no_open_redirector() {
         var request = OAuthClient.registered().authorizationRequest().with("prompt", "none");
-        assertThat(request.openedBy(new Browser()).error()).isEqualTo("login_required");
         assertThat(request.openedBy(Browser.signedInAs(Person.AUTHOR)).error()).isEqualTo("consent_required");
+        assertThat(request.openedBy(new Browser()).location().orElseThrow().getPath())
+                .isEqualTo("/signin");
     }
 
     @Test

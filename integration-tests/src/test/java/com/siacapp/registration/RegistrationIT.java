@@ -89,6 +89,7 @@ class RegistrationIT {
                         "https://user:password@app.example/callback",
                         "https://",
                         "/callback",
+                        "https://localhost:\0/callback",
                         "",
                         "https://app.example/ callback",
                         "https://app.example/\ncallback",
@@ -111,6 +112,7 @@ class RegistrationIT {
                 refusal("an unknown method", METADATA, metadata -> metadata.put("token_endpoint_auth_method", "tls")),
                 refusal("a script as page", METADATA, metadata -> metadata.put("client_uri", "javascript:alert(1)")),
                 refusal("a name that turns text", METADATA, metadata -> metadata.put("client_name", "Chat\u202EGPT")),
+                refusal("U+0000 in a scope", METADATA, metadata -> metadata.put("scope", "a\0b")),
                 refusal("an endless name", METADATA, metadata -> metadata.put("client_name", "x".repeat(101))));
     }
 

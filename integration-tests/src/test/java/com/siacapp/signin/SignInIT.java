@@ -35,6 +35,23 @@ class SignInIT {
     }
 
     @Test
+    void an_address_no_database_can_hold_is_like_any_other_that_nobody_has() {
+        assertThat(new Browser().signIn("a\0b", "wrong").status()).isEqualTo(401);
+    }
+
+    @Test
+    void a_malformed_login_hint_is_no_hint() {
+        var request = OAuthClient.registered()
+                .authorizationRequest()
+                .with("login_hint", "a@b.c")
+                .and("login_hint", "x");
+        var browser = new Browser();
+        var page = browser.open(request.openedBy(browser).location().orElseThrow());
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.page().selectFirst("input[name=email]").attr("value")).isEmpty();
+    }
+
+    @Test
     void a_form_that_did_not_come_from_us_signs_nobody_in() {
         var form = Http.pairs(Map.of("email", Person.AUTHOR.email(), "password", Person.AUTHOR.password()));
         assertThat(new Browser().post("/signin", form).status()).isEqualTo(400);
@@ -58,6 +75,12 @@ class SignInIT {
         var page = browser.open("/signin?return_to=x");
         browser.submit(page, Map.of("email", Person.VIEWER.email(), "password", Person.VIEWER.password()));
         assertThat(browser.cookie("siac-session")).isNotEqualTo(first);
+        var holderOfTheOld = new Browser().withCookie("siac-session", first);
+        assertThat(OAuthClient.registered()
+                        .authorizationRequest()
+                        .openedBy(holderOfTheOld)
+                        .location())
+                .isPresent();
     }
 
     @Test

@@ -89,6 +89,7 @@ class CodeRedemptionIT {
                 slip("another resource", 400, "invalid_target", with("resource", "https://elsewhere.example/")),
                 slip("an unknown client", 401, "invalid_client", with("client_id", "nobody")),
                 slip("a secret of a public client", 401, "invalid_client", with("client_secret", "guess")),
+                slip("U+0000 in the client", 400, "invalid_request", with("client_id", "a\0b")),
                 slip("the password grant", 400, "unsupported_grant_type", with("grant_type", "password")),
                 slip("a made-up grant", 400, "unsupported_grant_type", with("grant_type", "' or 1=1 --")));
     }
@@ -148,6 +149,16 @@ class CodeRedemptionIT {
         assertThat(replay.error()).isEqualTo("invalid_grant");
         assertThat(tokens.areGood()).isFalse();
         assertThat(client.refresh(tokens.refresh()).error()).isEqualTo("invalid_grant");
+    }
+
+    @Test
+    void a_replay_long_after_the_code_expired_ends_the_tokens_too() {
+        var client = OAuthClient.registered();
+        var code = client.authorizationRequest().allowedBy(Person.AUTHOR);
+        var tokens = Tokens.of(client.redeem(code));
+        Time.passes(Duration.ofMinutes(5));
+        assertThat(client.redeem(code).error()).isEqualTo("invalid_grant");
+        assertThat(tokens.areGood()).isFalse();
     }
 
     @Test

@@ -81,6 +81,7 @@ class RevocationIT {
         var tokens = OAuthClient.registered().tokensFor(Person.AUTHOR);
         assertThat(userinfo(tokens.access()).status()).isEqualTo(403);
         assertThat(userinfo("made-up").status()).isEqualTo(401);
+        assertThat(Http.get("/oauth/userinfo").header("WWW-Authenticate")).isEqualTo("Bearer");
         assertThat(userinfo(tokens.refresh()).header("WWW-Authenticate")).contains("invalid_token");
     }
 

@@ -78,25 +78,23 @@ public class AuthorizeResource {
 
     /**
      * Nobody is redirected to a client before they signed in, not even with an error: otherwise anyone could register a
-     * client and use this server as an open redirector (OAuth 2.1 §7.13.2).
+     * client and use this server as an open redirector (OAuth 2.1 §7.13.2). {@code prompt=none} is no exception while
+     * every client is one that registered itself.
      */
     private Response withPerson(
             OAuthParameters parameters, BiFunction<AuthorizationRequest, SignedInUser, Response> then) {
         var destination = destinations.of(parameters);
         var person = signIn.current();
         try {
-            if (AuthorizationChecks.forbidsPages(parameters)) {
-                throw (person.isPresent() ? OAuthError.CONSENT_REQUIRED : OAuthError.LOGIN_REQUIRED)
-                        .because("prompt is none");
-            }
             if (person.isEmpty()) {
                 return signIn.ask();
             }
+            if (AuthorizationChecks.forbidsPages(parameters)) {
+                throw OAuthError.CONSENT_REQUIRED.because("prompt is none");
+            }
             return then.apply(checks.check(destination, parameters), person.get());
         } catch (OAuthException refused) {
-            return person.isEmpty() && refused.error() != OAuthError.LOGIN_REQUIRED
-                    ? signIn.ask()
-                    : redirected(destination, refused);
+            return redirected(destination, refused);
         }
     }
 

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 
 /**
  * The checks whose errors are redirected to the client, one method a parameter, in the order of OAuth 2.1 §4.1.1. Every
- * known parameter is read, so that a repeated one is refused even where its value does not matter.
+ * parameter this server acts on is read, so that a repeated one is refused.
  */
 @ApplicationScoped
 public class AuthorizationChecks {

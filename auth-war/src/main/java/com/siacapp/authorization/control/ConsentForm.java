@@ -46,7 +46,8 @@ public class ConsentForm {
                 person.role(),
                 URI.create(asked.resource()),
                 asked.scopes(),
-                TokenSettings.REFRESH_TOKEN_IDLE_LIMIT.value());
+                TokenSettings.REFRESH_TOKEN_IDLE_LIMIT.value(),
+                TokenSettings.GRANT_LIFESPAN.value());
         return tokens.withBrowser(pages.page(200, page, Optional.of(redirect))).build();
     }
 

@@ -34,7 +34,7 @@ public class FormTokens {
         return hmac(browser().value(), form);
     }
 
-    /** @throws UnredirectableException when the form was not ours, or is too old */
+    /** @throws UnredirectableException when the form was not ours, or of a session that is over */
     public void require(String form, @Nullable String token) {
         var isOurs = cookies.browser()
                 .filter(secret -> token != null && equal(hmac(secret.value(), form), token))

@@ -1,5 +1,6 @@
 package com.siacapp.browser.control;
 
+import com.siacapp.clients.entity.OAuthException;
 import com.siacapp.http.entity.OAuthParameters;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.net.URI;
@@ -38,6 +39,15 @@ public record ReturnAddress(String pathAndQuery) {
                 .map(parameter -> parameter.split("=", 2))
                 .forEach(pair -> values.add(decoded(pair[0]), pair.length == 2 ? decoded(pair[1]) : ""));
         return new OAuthParameters(values);
+    }
+
+    /** Who the client expects to sign in (OpenID Connect Core §3.1.2.1); a malformed hint is no hint. */
+    public Optional<String> loginHint() {
+        try {
+            return parameters().optional("login_hint");
+        } catch (OAuthException malformed) {
+            return Optional.empty();
+        }
     }
 
     private static String decoded(String text) {

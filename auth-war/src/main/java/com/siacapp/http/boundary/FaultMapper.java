@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Map;
@@ -31,11 +32,14 @@ public class FaultMapper implements ExceptionMapper<Throwable> {
     @Context
     HttpHeaders headers;
 
+    @Context
+    UriInfo address;
+
     @Override
     public Response toResponse(Throwable fault) {
         var logId = UUID.randomUUID().toString();
         var status = statusOf(fault, logId);
-        if (headers.getAcceptableMediaTypes().contains(MediaType.TEXT_HTML_TYPE)) {
+        if (isForAPerson()) {
             return pages.error(status, problem(fault, status), logId);
         }
         var error = status >= 500 ? OAuthError.SERVER_ERROR : OAuthError.INVALID_REQUEST;
@@ -43,6 +47,14 @@ public class FaultMapper implements ExceptionMapper<Throwable> {
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .entity(Map.of("error", error.wireName(), "error_description", error.description(), "log_id", logId))
                 .build();
+    }
+
+    /** A browser that navigates, at an address meant for it: what clients call answers JSON whatever they accept. */
+    private boolean isForAPerson() {
+        var path = address.getRequestUri().getPath();
+        var isForClients =
+                path.startsWith("/.well-known/") || (path.startsWith("/oauth/") && !path.equals("/oauth/authorize"));
+        return !isForClients && headers.getAcceptableMediaTypes().contains(MediaType.TEXT_HTML_TYPE);
     }
 
     private static int statusOf(Throwable fault, String logId) {

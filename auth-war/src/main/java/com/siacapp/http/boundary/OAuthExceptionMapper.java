@@ -2,6 +2,7 @@ package com.siacapp.http.boundary;
 
 import com.siacapp.clients.entity.OAuthError;
 import com.siacapp.clients.entity.OAuthException;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -13,6 +14,9 @@ import org.jboss.logging.Logger;
 /** OAuth errors as JSON (OAuth 2.1 §3.2.4). The reason stays in the log. */
 @Provider
 public class OAuthExceptionMapper implements ExceptionMapper<OAuthException> {
+
+    @Context
+    HttpHeaders headers;
 
     private static final Logger LOG = Logger.getLogger(OAuthExceptionMapper.class);
 
@@ -27,11 +31,16 @@ public class OAuthExceptionMapper implements ExceptionMapper<OAuthException> {
         return response.build();
     }
 
-    private static void challenge(OAuthError error, Response.ResponseBuilder response) {
+    private void challenge(OAuthError error, Response.ResponseBuilder response) {
         switch (error) {
             case INVALID_CLIENT -> response.header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"token endpoint\"");
+            // RFC 6750 §3.1: who sent no token is told of no error.
             case INVALID_TOKEN, INSUFFICIENT_SCOPE ->
-                response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"" + error.wireName() + "\"");
+                response.header(
+                        HttpHeaders.WWW_AUTHENTICATE,
+                        headers.getHeaderString(HttpHeaders.AUTHORIZATION) == null
+                                ? "Bearer"
+                                : "Bearer error=\"" + error.wireName() + "\"");
             default -> {}
         }
     }

@@ -44,6 +44,10 @@ public record OAuthParameters(MultivaluedMap<String, String> values) {
         if (value.length() > LONGEST) {
             throw INVALID_REQUEST.because(name + " is longer than " + LONGEST + " characters");
         }
+        // Nothing of ours holds any, and PostgreSQL stores no U+0000.
+        if (value.chars().anyMatch(Character::isISOControl)) {
+            throw INVALID_REQUEST.because(name + " holds control characters");
+        }
         return value;
     }
 }

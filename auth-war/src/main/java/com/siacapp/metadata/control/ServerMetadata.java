@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.siacapp.clients.entity.ClientAuthenticationMethod;
 import com.siacapp.clients.entity.GrantType;
 import com.siacapp.grants.entity.Scope;
+import com.siacapp.grants.entity.Scopes;
 import com.siacapp.installation.boundary.Installation;
 import com.siacapp.keys.boundary.KeyRing;
 import com.siacapp.pages.control.Pages;
@@ -94,7 +95,7 @@ public class ServerMetadata {
         metadata.put(
                 "ui_locales_supported",
                 Pages.LANGUAGES.stream().map(Objects::toString).toList());
-        metadata.put("prompt_values_supported", List.of("none", "consent"));
+        metadata.put("prompt_values_supported", List.of("consent"));
         metadata.put("service_documentation", issuer + "/");
         return metadata;
     }
@@ -106,11 +107,7 @@ public class ServerMetadata {
         metadata.put("authorization_servers", List.of(installation.issuer().toString()));
         metadata.put(
                 "scopes_supported",
-                Arrays.stream(Scope.values())
-                        .filter(Scope::isForTools)
-                        .filter(scope -> scope != Scope.FULL_ACCESS)
-                        .map(Scope::wireName)
-                        .toList());
+                Scopes.byDefault().stream().map(Scope::wireName).sorted().toList());
         metadata.put("bearer_methods_supported", List.of("header"));
         metadata.put("resource_name", "SIAC Assistant");
         metadata.put("resource_documentation", installation.issuer() + "/");

@@ -20,6 +20,7 @@ import java.util.function.Predicate;
  * @param resource the server the access is for
  * @param asked the scopes the app asks for; what the role forbids among them is shown as not given
  * @param unused after how long without use the access ends by itself
+ * @param longest after how long it ends however it is used
  */
 public record ConsentPage(
         PageAddress address,
@@ -30,7 +31,8 @@ public record ConsentPage(
         Role role,
         URI resource,
         Set<Scope> asked,
-        Duration unused)
+        Duration unused,
+        Duration longest)
         implements Page {
 
     /** Everything listed here only looks; a scope that is missing counts as one that changes things. */
@@ -73,6 +75,10 @@ public record ConsentPage(
 
     public long unusedDays() {
         return unused.toDays();
+    }
+
+    public long longestDays() {
+        return longest.toDays();
     }
 
     /** Full access is spelled out, so that nobody has to know what it stands for; the page says it once more in words. */

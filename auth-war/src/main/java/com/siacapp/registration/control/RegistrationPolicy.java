@@ -145,6 +145,10 @@ public class RegistrationPolicy {
         if (text.filter(given -> given.length() > LONGEST_TEXT).isPresent()) {
             throw INVALID_CLIENT_METADATA.because(member + " is too long");
         }
+        if (text.filter(given -> given.chars().anyMatch(Character::isISOControl))
+                .isPresent()) {
+            throw INVALID_CLIENT_METADATA.because(member + " holds control characters");
+        }
         return text;
     }
 }

@@ -57,8 +57,7 @@ public class SignInForm {
     private Response ask(int status, Optional<ReturnAddress> returnTo, String typedEmail, boolean refused) {
         var waiting = returnTo.flatMap(this::waitingApp);
         var email = typedEmail.isEmpty()
-                ? returnTo.flatMap(address -> address.parameters().optional("login_hint"))
-                        .orElse("")
+                ? returnTo.flatMap(ReturnAddress::loginHint).orElse("")
                 : typedEmail;
         var page = new SignInPage(
                 pages.address(),

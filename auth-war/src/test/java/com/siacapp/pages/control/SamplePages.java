@@ -78,7 +78,16 @@ final class SamplePages {
     static ConsentPage consent(AskingApp app, Role role, Set<Scope> asked) {
         var resource = URI.create("https://api.siac-app.com/mcp");
         return new ConsentPage(
-                ADDRESS, "/oauth/consent", "token", app, ANA, role, resource, asked, Duration.ofDays(30));
+                ADDRESS,
+                "/oauth/consent",
+                "token",
+                app,
+                ANA,
+                role,
+                resource,
+                asked,
+                Duration.ofDays(30),
+                Duration.ofDays(180));
     }
 
     static AskingApp withName(DisplayName name) {

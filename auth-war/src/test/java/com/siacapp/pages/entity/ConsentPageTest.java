@@ -82,6 +82,7 @@ class ConsentPageTest {
                 role,
                 URI.create("https://api.siac-app.com/mcp"),
                 Set.of(asked),
-                Duration.ofDays(30));
+                Duration.ofDays(30),
+                Duration.ofDays(180));
     }
 }

@@ -48,7 +48,7 @@ public record RedirectUri(String value) {
     private static boolean isAllowed(URI uri, Optional<ApplicationType> type) {
         var isWeb = type.filter(ApplicationType.WEB::equals).isPresent();
         return switch (uri.getScheme().toLowerCase(Locale.ROOT)) {
-            case "https" -> uri.getHost() != null && !(isWeb && isLoopback(uri));
+            case "https" -> uri.getHost() != null && !(isWeb && LOOPBACK_HOSTS.contains(uri.getHost()));
             case "http" -> uri.getHost() != null && isLoopback(uri) && !isWeb;
             default -> !isWeb && !BROWSER_SCHEMES.contains(uri.getScheme().toLowerCase(Locale.ROOT));
         };

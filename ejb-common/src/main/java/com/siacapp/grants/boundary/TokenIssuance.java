@@ -45,8 +45,11 @@ public class TokenIssuance {
         var now = clock.instant();
         requireGrantType(client, GrantType.AUTHORIZATION_CODE);
         var code = grants.code(request.code()).orElseThrow(() -> INVALID_GRANT.because("there is no such code"));
-        code.verify(client, request.redirectUri(), request.codeVerifier(), now);
         var grant = code.grant();
+        if (code.isConsumed()) {
+            revokeAfterReplay(grant.id(), RevocationReason.CODE_REPLAYED, now);
+        }
+        code.verify(client, request.redirectUri(), request.codeVerifier(), now);
         requireResources(grant, request.resources());
         if (!grants.consume(code, now)) {
             revokeAfterReplay(grant.id(), RevocationReason.CODE_REPLAYED, now);

@@ -75,6 +75,10 @@ public class AuthorizationCode {
         }
     }
 
+    public boolean isConsumed() {
+        return consumedAt != null;
+    }
+
     public String hash() {
         return hash;
     }

@@ -30,9 +30,10 @@ public class Sessions {
     Clock clock;
 
     /** Starts a session of that person; the secret is the cookie's value and is given out only here. */
-    public Secret start(UUID user) {
+    public Secret start(UUID user, Optional<String> newPasswordHash) {
         var secret = Secret.random();
         var person = users.withId(user).orElseThrow();
+        newPasswordHash.ifPresent(person::changePasswordHash);
         entities.persist(new BrowserSession(person, secret, clock.instant(), SessionSettings.LIFESPAN.value()));
         return secret;
     }

@@ -33,12 +33,17 @@ public class SignIn {
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Optional<Secret> withPassword(String email, String password) {
-        if (password.length() > LONGEST_PASSWORD) {
+        if (password.length() > LONGEST_PASSWORD || email.chars().anyMatch(Character::isISOControl)) {
             return Optional.empty();
         }
         var user = users.withEmail(email).filter(found -> !found.isDisabled());
         var matches = user.map(found -> passwords.matches(password, found.passwordHash()))
                 .orElseGet(() -> passwords.matchNobody(password));
-        return matches ? user.map(User::id).map(sessions::start) : Optional.empty();
+        return matches ? user.map(known -> sessions.start(known.id(), renewed(known, password))) : Optional.empty();
+    }
+
+    /** A hash made with today's parameters, if the stored one is weaker: now is when the password is at hand. */
+    private Optional<String> renewed(User user, String password) {
+        return passwords.isOutdated(user.passwordHash()) ? Optional.of(passwords.hash(password)) : Optional.empty();
     }
 }

@@ -55,6 +55,7 @@ class RedirectUriTest {
     void a_web_application_may_not_live_on_this_computer_or_behind_a_private_scheme() {
         var web = Optional.of(ApplicationType.WEB);
         assertThat(RedirectUri.registrable("http://localhost/cb", web)).isEmpty();
+        assertThat(RedirectUri.registrable("https://localhost/cb", web)).isEmpty();
         assertThat(RedirectUri.registrable("cursor://cb", web)).isEmpty();
         assertThat(RedirectUri.registrable("https://app.example/cb", web)).isPresent();
     }

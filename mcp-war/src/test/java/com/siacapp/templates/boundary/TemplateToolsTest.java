@@ -74,7 +74,7 @@ class TemplateToolsTest {
         var answer = tools.inSpanish().call(VALIDATE, BROKEN);
         assertThat(sentence(answer))
                 .isEqualTo("Meta rechazaría la plantilla order_confirmation; errores: 1, advertencias: 0."
-                        + " El primero: El cuerpo empieza con {{1}}: ponga palabras antes, como «Hola {{1}}».");
+                        + " El primero: El cuerpo empieza con {{1}}: pon palabras antes, como «Hola {{1}}».");
         assertThat(answer.structuredContent().at("/findings/0/remedy").asText()).startsWith("El cuerpo empieza");
     }
 
