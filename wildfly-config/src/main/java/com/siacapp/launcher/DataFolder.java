@@ -47,7 +47,8 @@ final class DataFolder implements AutoCloseable {
             }
             return new DataFolder(folder, channel, lock);
         } catch (IOException unusable) {
-            throw LaunchException.because("the data folder " + folder + " cannot be used (" + unusable + ").");
+            throw LaunchException.because(
+                    "the data folder " + folder + " cannot be used (" + LaunchException.reason(unusable) + ").");
         }
     }
 
@@ -83,8 +84,8 @@ final class DataFolder implements AutoCloseable {
     }
 
     private String property(String file, String name, Supplier<String> first) {
+        var path = folder.resolve(file);
         try {
-            var path = folder.resolve(file);
             var properties = new Properties();
             if (Files.exists(path)) {
                 try (var reader = Files.newBufferedReader(path)) {
@@ -99,8 +100,9 @@ final class DataFolder implements AutoCloseable {
             properties.setProperty(name, drawn);
             store(properties, path);
             return drawn;
-        } catch (IOException unusable) {
-            throw new UncheckedIOException(unusable);
+        } catch (IOException | IllegalArgumentException unusable) {
+            throw LaunchException.because(
+                    "the file " + path + " cannot be used (" + LaunchException.reason(unusable) + ").");
         }
     }
 

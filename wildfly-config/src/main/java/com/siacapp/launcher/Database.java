@@ -2,11 +2,15 @@ package com.siacapp.launcher;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The database the server will use: the operator's where SIAC_DB_URL is set, else a PostgreSQL of our own. */
 interface Database extends AutoCloseable {
@@ -30,7 +34,9 @@ interface Database extends AutoCloseable {
 
         static TheOperators of(Map<String, String> environment) {
             var url = environment.getOrDefault(URL, "");
-            if (!url.startsWith("jdbc:postgresql:")) {
+            try {
+                DriverManager.getDriver(url);
+            } catch (SQLException notPostgres) {
                 throw LaunchException.because(
                         "SIAC_DB_URL must look like jdbc:postgresql://host:5432/database; only PostgreSQL is supported.");
             }
@@ -44,7 +50,7 @@ interface Database extends AutoCloseable {
                                 : Map.of(URL, url, USER, user, PASSWORD, password));
             } catch (SQLException refused) {
                 throw LaunchException.because("the database of SIAC_DB_URL cannot be reached as user " + user + " ("
-                        + firstLine(refused) + ").");
+                        + LaunchException.reason(refused) + ").");
             }
         }
 
@@ -55,18 +61,37 @@ interface Database extends AutoCloseable {
     /** Real PostgreSQL from Maven-provided binaries, reachable from this computer only, its data kept in the folder. */
     record Embedded(EmbeddedPostgres postgres) implements Database {
 
+        private static final Pattern WHY = Pattern.compile("(?:error|FATAL): +(.+?)\\.?$");
+
         static Embedded start(Path folder) {
+            var log = folder.resolveSibling("postgres.log");
             try {
+                Files.deleteIfExists(log);
                 return new Embedded(EmbeddedPostgres.builder()
                         .setDataDirectory(folder)
                         .setCleanDataDirectory(false)
+                        .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
                         .setPGStartupWait(Duration.ofMinutes(1))
+                        // Else it would stop at once on Ctrl-C, before the server that uses it.
+                        .setRegisterShutdownHook(false)
                         .setServerConfig("listen_addresses", "localhost")
                         .start());
             } catch (IOException | RuntimeException refused) {
-                throw LaunchException.because("PostgreSQL does not start in " + folder + " (" + firstLine(refused)
-                        + "). Check that you may write there and run programs from the temporary folder, or set"
+                throw LaunchException.because("PostgreSQL does not start in " + folder + " ("
+                        + inItsOwnWords(log).orElseGet(() -> LaunchException.reason(refused))
+                        + "); check that you may write there and run programs from the temporary folder, or set"
                         + " SIAC_DB_URL to a database of your own.");
+            }
+        }
+
+        private static Optional<String> inItsOwnWords(Path log) {
+            try (var lines = Files.lines(log)) {
+                return lines.map(WHY::matcher)
+                        .filter(Matcher::find)
+                        .map(why -> why.group(1))
+                        .findFirst();
+            } catch (IOException saidNothing) {
+                return Optional.empty();
             }
         }
 
@@ -80,12 +105,8 @@ interface Database extends AutoCloseable {
             try {
                 postgres.close();
             } catch (IOException stillRunning) {
-                System.err.println("PostgreSQL did not stop: " + firstLine(stillRunning));
+                System.err.println("PostgreSQL did not stop: " + LaunchException.reason(stillRunning));
             }
         }
-    }
-
-    private static String firstLine(Throwable cause) {
-        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("no reason given");
     }
 }

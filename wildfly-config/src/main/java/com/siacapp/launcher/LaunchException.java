@@ -22,6 +22,15 @@ final class LaunchException extends RuntimeException {
         return new LaunchException(USAGE, sentence);
     }
 
+    /** What lies at the bottom of a failure, on one line. */
+    static String reason(Throwable failure) {
+        var root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.toString().lines().findFirst().orElseThrow().replaceFirst("^[\\w.$]+\\.", "");
+    }
+
     int exitCode() {
         return exitCode;
     }

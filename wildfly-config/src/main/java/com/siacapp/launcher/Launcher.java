@@ -10,7 +10,7 @@ public final class Launcher {
 
     public static void main(String[] arguments) {
         // The libraries' own chatter: what a person needs to know is printed by us.
-        Logger.getLogger("io.zonky").setLevel(Level.WARNING);
+        Logger.getLogger("").setLevel(Level.SEVERE);
         try {
             Options.parse(arguments).command().run();
         } catch (LaunchException refused) {

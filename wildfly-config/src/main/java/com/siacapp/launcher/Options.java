@@ -52,7 +52,7 @@ record Options(Map<String, String> values) {
 
     private int port(String name, int fallback) {
         var value = values.getOrDefault(name, String.valueOf(fallback));
-        if (!value.matches("[0-9]{1,5}") || Integer.parseInt(value) > 65_535) {
+        if (!value.matches("[1-9][0-9]{0,4}") || Integer.parseInt(value) > 65_535) {
             throw LaunchException.usage("--" + name + " takes a port number, not \"" + value + "\".");
         }
         return Integer.parseInt(value);

@@ -12,29 +12,25 @@ record RunCommand(Path server, Path ear, Path data, int port, int managementPort
 
     void run() {
         var ports = new Ports(port, managementPort);
-        ports.requireFree();
         var running = new Running();
         // Ctrl-C and SIGTERM end here, whatever is going on.
         Runtime.getRuntime().addShutdownHook(new Thread(running::close, "stop"));
         try {
-            var folder = running.keep(DataFolder.open(data));
-            var database = running.keep(Database.start(System.getenv(), folder.postgres()));
-            var process =
-                    running.keep(Server.start(server, ear, folder.server(), ports, environment(folder, database)));
+            var folder = running.start(() -> DataFolder.open(data));
+            ports.requireFree();
+            var database = running.start(() -> Database.start(System.getenv(), folder.postgres()));
+            var environment = environment(folder, database);
+            var process = running.start(() -> Server.start(server, ear, folder.server(), ports, environment));
             process.awaitReady();
             System.out.println(welcome(folder));
-            exitWith(process.await(), running);
+            throw LaunchException.because("the server ended by itself with code " + process.await() + ".");
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         } catch (LaunchException refused) {
-            running.close();
-            throw refused;
-        }
-    }
-
-    private static void exitWith(int code, Running running) {
-        if (!running.isClosing()) {
-            throw LaunchException.because("the server ended by itself with code " + code + ".");
+            if (!running.isClosing()) {
+                running.close();
+                throw refused;
+            }
         }
     }
 

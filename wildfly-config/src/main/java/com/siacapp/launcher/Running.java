@@ -2,18 +2,20 @@ package com.siacapp.launcher;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Supplier;
 
 /** What runs now, stopped once, in the opposite order of its start, whichever thread asks first. */
 final class Running implements AutoCloseable {
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
-    private boolean closing;
+    private volatile boolean closing;
 
-    /** Takes charge of a part; one that started while everything stops is stopped at once. */
-    synchronized <T extends AutoCloseable> T keep(T part) {
+    /** Starts a part. Whoever asks to stop meanwhile waits for it: a part half started could not be stopped. */
+    synchronized <T extends AutoCloseable> T start(Supplier<T> starting) throws InterruptedException {
         if (closing) {
-            close(part);
+            throw new InterruptedException("asked to stop");
         }
+        var part = starting.get();
         parts.push(part);
         return part;
     }
@@ -23,10 +25,14 @@ final class Running implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
-        if (!closing) {
-            closing = true;
-            parts.forEach(Running::close);
+    public void close() {
+        closing = true;
+        stop();
+    }
+
+    private synchronized void stop() {
+        while (!parts.isEmpty()) {
+            close(parts.pop());
         }
     }
 

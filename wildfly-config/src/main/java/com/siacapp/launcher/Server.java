@@ -45,7 +45,8 @@ final class Server implements AutoCloseable {
                     .launch();
             return new Server(process, deployments, URI.create("http://localhost:" + ports.http() + "/health"));
         } catch (IOException unusable) {
-            throw LaunchException.because("the server's folder " + base + " cannot be prepared (" + unusable + ").");
+            throw LaunchException.because(
+                    "the server's folder " + base + " cannot be prepared (" + LaunchException.reason(unusable) + ").");
         }
     }
 
