@@ -75,6 +75,13 @@ class MetadataIT {
     }
 
     @Test
+    void a_method_that_is_not_allowed_is_refused_with_those_that_are() {
+        var refused = Http.get("/oauth/token");
+        assertThat(refused.status()).isEqualTo(405);
+        assertThat(refused.header("Allow")).contains("POST");
+    }
+
+    @Test
     void health_tells_up_and_no_more() {
         assertThat(Http.get("/health").body()).isEqualTo("{\"status\":\"UP\"}");
     }

@@ -51,7 +51,6 @@ class AccessTokenIT {
         var past = Date.from(Instant.EPOCH);
         return Stream.of(
                 refused("unsigned (alg none)", Forger::unsigned),
-                refused("HMAC with the public key", Forger::hmacWithThePublicKey),
                 refused("another key under our key id", Forger::signedByAStranger),
                 refused("an unknown key", Forger::signedByAnUnknownKey),
                 refused("a key in the header", Forger::signedByTheKeyInItsHeader),
@@ -77,6 +76,10 @@ class AccessTokenIT {
                         "a grant that never was",
                         forger ->
                                 forger.with("grant_id", "" + UUID.randomUUID()).signedByTheServer()),
+                refused("no scope", forger -> forger.with("scope", null).signedByTheServer()),
+                refused("no subject", forger -> forger.with("sub", null).signedByTheServer()),
+                refused("no id", forger -> forger.with("jti", null).signedByTheServer()),
+                refused("no time of issue", forger -> forger.with("iat", null).signedByTheServer()),
                 refused("no grant", forger -> forger.with("grant_id", null).signedByTheServer()),
                 refused(
                         "a grant that is no id",
@@ -92,6 +95,16 @@ class AccessTokenIT {
                         forger -> forger.with("x", "y".repeat(8_000)).signedByTheServer()),
                 refused("rubbish", forger -> "rubbish"),
                 refused("five parts", forger -> "a.b.c.d.e"));
+    }
+
+    @Test
+    void a_public_key_used_as_a_shared_secret_lets_nobody_in() {
+        var good = OAuthClient.registered().tokensFor(Person.AUTHOR);
+        var forged = Forger.startingFrom(good).hmacWithThePublicKeys();
+        assertThat(forged)
+                .hasSize(10)
+                .allSatisfy(token ->
+                        assertRefused(Database.unchangedBy(() -> Mcp.with(token).ping())));
     }
 
     @Test
@@ -128,7 +141,7 @@ class AccessTokenIT {
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.header("WWW-Authenticate"))
                 .contains("error=\"insufficient_scope\"")
-                .contains("scope=\"siac.templates.write\"")
+                .contains("scope=\"siac.templates.read siac.templates.write\"")
                 .contains("resource_metadata=");
     }
 

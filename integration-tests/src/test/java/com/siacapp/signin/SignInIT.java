@@ -128,7 +128,8 @@ class SignInIT {
     void signing_out_ends_the_session_on_the_server_too() {
         var browser = Browser.signedInAs(Person.AUTHOR);
         var stolen = browser.cookie("siac-session");
-        browser.submit(browser.open("/signin"), Map.of());
+        var goodbye = browser.submit(browser.open("/signin"), Map.of());
+        assertThat(browser.open(goodbye.location().orElseThrow()).status()).isEqualTo(200);
         var thief = new Browser().withCookie("siac-session", stolen);
         assertThat(OAuthClient.registered()
                         .authorizationRequest()

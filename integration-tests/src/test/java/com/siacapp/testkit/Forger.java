@@ -8,8 +8,10 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.DirectDecrypter;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.jwk.AsymmetricJWK;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -17,6 +19,9 @@ import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** An attacker, and one who even stole the server's signing key, to prove that each check stands on its own. */
@@ -78,19 +83,52 @@ public final class Forger {
         return new PlainJWT(claims).serialize();
     }
 
-    /** The classic: the published key used as an HMAC secret. */
-    public String hmacWithThePublicKey() {
+    /** The classic: a published key, in each form a careless server could take for a secret, under each key id. */
+    public List<String> hmacWithThePublicKeys() {
+        var forged = new ArrayList<String>();
+        for (var key : publishedKeys().getKeys()) {
+            for (var secret : encodings(key)) {
+                forged.add(hmac(key.getKeyID(), secret));
+            }
+        }
+        return forged;
+    }
+
+    private static List<byte[]> encodings(JWK key) {
         try {
-            var published = Http.get("/oauth/jwks").body().getBytes(StandardCharsets.UTF_8);
+            var der = key instanceof AsymmetricJWK pair ? pair.toPublicKey().getEncoded() : new byte[0];
+            var pem = "-----BEGIN PUBLIC KEY-----\n%s\n-----END PUBLIC KEY-----\n"
+                    .formatted(Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der));
+            return List.of(
+                    der,
+                    pem.getBytes(StandardCharsets.UTF_8),
+                    pem.strip().getBytes(StandardCharsets.UTF_8),
+                    key.toJSONString().getBytes(StandardCharsets.UTF_8),
+                    Http.get("/oauth/jwks").body().getBytes(StandardCharsets.UTF_8));
+        } catch (JOSEException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    private String hmac(String keyId, byte[] secret) {
+        try {
             var header = new JWSHeader.Builder(JWSAlgorithm.HS256)
                     .type(ACCESS_TOKEN)
-                    .keyID(serversKey().getKeyID())
+                    .keyID(keyId)
                     .build();
             var jwt = new SignedJWT(header, claims);
-            jwt.sign(new MACSigner(published));
+            jwt.sign(new MACSigner(secret));
             return jwt.serialize();
         } catch (JOSEException impossible) {
             throw new AssertionError(impossible);
+        }
+    }
+
+    private static JWKSet publishedKeys() {
+        try {
+            return JWKSet.parse(Http.get("/oauth/jwks").body());
+        } catch (ParseException notJwks) {
+            throw new AssertionError(notJwks);
         }
     }
 
@@ -126,8 +164,7 @@ public final class Forger {
             var jwe = JWEObject.parse(Database.value("select private_jwk from signing_key where algorithm = 'ES256'"));
             jwe.decrypt(new DirectDecrypter(TestServer.encryptionKey()));
             var key = ECKey.parse(jwe.getPayload().toString());
-            var published = JWKSet.parse(Http.get("/oauth/jwks").body());
-            if (published.getKeyByKeyId(key.getKeyID()) == null) {
+            if (publishedKeys().getKeyByKeyId(key.getKeyID()) == null) {
                 throw new AssertionError("The stored key is not the published one");
             }
             return key;

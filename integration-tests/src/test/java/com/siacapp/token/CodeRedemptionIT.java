@@ -4,12 +4,12 @@ import static com.siacapp.testkit.Form.with;
 import static com.siacapp.testkit.Form.without;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.siacapp.testkit.Answer;
 import com.siacapp.testkit.Database;
 import com.siacapp.testkit.Http;
 import com.siacapp.testkit.OAuthClient;
 import com.siacapp.testkit.Person;
 import com.siacapp.testkit.Pkce;
+import com.siacapp.testkit.Race;
 import com.siacapp.testkit.TestServer;
 import com.siacapp.testkit.Time;
 import com.siacapp.testkit.Tokens;
@@ -19,9 +19,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -35,8 +32,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @RunAsClient
 @ExtendWith(ArquillianExtension.class)
 class CodeRedemptionIT {
-
-    private static final int RACERS = 16;
 
     @Test
     void a_code_is_worth_tokens_that_say_what_was_granted() throws Exception {
@@ -59,6 +54,15 @@ class CodeRedemptionIT {
     void a_client_that_asks_for_no_scope_may_look_and_not_write() {
         assertThat(OAuthClient.registered().tokensFor(Person.AUTHOR).scope())
                 .isEqualTo("siac.templates.read siac.audience.read siac.campaigns.read");
+    }
+
+    @Test
+    void what_a_client_registered_is_its_default_and_no_limit_to_a_later_step_up() {
+        var client = OAuthClient.registered(metadata -> metadata.put("scope", "siac.templates.read"));
+        assertThat(client.tokensFor(Person.AUTHOR).scope()).isEqualTo("siac.templates.read");
+        assertThat(client.tokensFor(Person.AUTHOR, "siac.templates.read", "siac.templates.write")
+                        .scope())
+                .isEqualTo("siac.templates.read siac.templates.write");
     }
 
     @Test
@@ -102,7 +106,13 @@ class CodeRedemptionIT {
         var refused = Database.unchangedBy(() -> thief.redeem(code));
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.error()).isEqualTo("invalid_grant");
-        assertThat(client.redeem(code).status()).isEqualTo(200);
+        var tokens = Tokens.of(client.redeem(code));
+
+        Database.unchangedBy(() -> thief.redeem(code));
+        Database.unchangedBy(() -> client.redeem(code, with("code_verifier", "x".repeat(43))));
+        assertThat(tokens.areGood())
+                .as("a spent code in a stranger's hand ends nothing")
+                .isTrue();
     }
 
     @Test
@@ -165,7 +175,7 @@ class CodeRedemptionIT {
     void of_sixteen_that_redeem_one_code_at_once_one_wins_and_the_replays_end_its_tokens() throws Exception {
         var client = OAuthClient.registered();
         var code = client.authorizationRequest().allowedBy(Person.AUTHOR);
-        var answers = atOnce(() -> client.redeem(code));
+        var answers = Race.of(() -> client.redeem(code));
         var winners = answers.stream().filter(answer -> answer.status() == 200).toList();
         var losers = answers.stream().filter(answer -> answer.status() != 200).toList();
         assertThat(winners).hasSize(1);
@@ -210,25 +220,6 @@ class CodeRedemptionIT {
         var none = Database.unchangedBy(() -> client.redeem(code, without("client_secret")));
         assertThat(none.error()).isEqualTo("invalid_client");
         assertThat(client.redeem(code).status()).isEqualTo(200);
-    }
-
-    private static List<Answer> atOnce(Callable<Answer> request) throws Exception {
-        var start = new CyclicBarrier(RACERS);
-        var threads = Executors.newFixedThreadPool(RACERS);
-        try {
-            Callable<Answer> racer = () -> {
-                start.await();
-                return request.call();
-            };
-            var answers = new ArrayList<Answer>();
-            for (var answer :
-                    threads.invokeAll(Stream.generate(() -> racer).limit(RACERS).toList())) {
-                answers.add(answer.get());
-            }
-            return answers;
-        } finally {
-            threads.shutdown();
-        }
     }
 
     private static DynamicTest slip(String what, int status, String error, UnaryOperator<Map<String, String>> change) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.siacapp.testkit.Database;
 import com.siacapp.testkit.OAuthClient;
 import com.siacapp.testkit.Person;
+import com.siacapp.testkit.Race;
 import com.siacapp.testkit.Time;
 import com.siacapp.testkit.Tokens;
 import java.time.Duration;
@@ -39,6 +40,21 @@ class RefreshIT {
         assertThat(replay.error()).isEqualTo("invalid_grant");
         assertThat(second.areGood()).isFalse();
         assertThat(client.refresh(second.refresh()).error()).isEqualTo("invalid_grant");
+    }
+
+    @Test
+    void of_sixteen_that_refresh_with_one_token_at_once_one_wins_and_the_replays_end_the_family() throws Exception {
+        var client = OAuthClient.registered();
+        var first = client.tokensFor(Person.AUTHOR);
+        var answers = Race.of(() -> client.refresh(first.refresh()));
+        var winners = answers.stream().filter(answer -> answer.status() == 200).toList();
+        assertThat(winners).hasSize(1);
+        assertThat(answers)
+                .filteredOn(answer -> answer.status() != 200)
+                .allSatisfy(answer -> assertThat(answer.error()).isEqualTo("invalid_grant"));
+        var winner = Tokens.of(winners.get(0));
+        assertThat(winner.areGood()).isFalse();
+        assertThat(client.refresh(winner.refresh()).error()).isEqualTo("invalid_grant");
     }
 
     @Test

@@ -10,8 +10,8 @@ record Ports(int http, int management) {
 
     /** Finds out before the server does, and says it in a sentence. */
     void requireFree() {
-        requireFree(http, "--port");
-        requireFree(management, "--management-port");
+        requireFree(http, "-Dsiac.port=… (Maven) or --port");
+        requireFree(management, "-Dsiac.management.port=… (Maven) or --management-port");
     }
 
     private static void requireFree(int port, String option) {

@@ -19,7 +19,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The checks whose errors are redirected to the client, one method a parameter, in the order of OAuth 2.1 §4.1.1. Every
@@ -86,18 +85,21 @@ public class AuthorizationChecks {
                 .orElseThrow(() -> INVALID_REQUEST.because("code_challenge is not a SHA-256 in base64url"));
     }
 
-    /** OAuth 2.1 §1.4.1: nothing asked means the default; unknown names are left out; nothing left is an error. */
+    /**
+     * OAuth 2.1 §1.4.1: unknown names are left out, nothing left is an error. Who asks for nothing gets what it
+     * registered, else the default. What a client registered itself is no limit: MCP clients register with the scope of
+     * the first challenge and ask for more when a tool needs it (RFC 7591 §3.2.1; MCP authorization, step-up).
+     */
     private static Set<Scope> scopes(Client client, OAuthParameters parameters) {
-        var asked = parameters.optional("scope").map(Scopes::parse).orElseGet(Scopes::byDefault);
-        var registered = client.scope().map(Scopes::parse).filter(scopes -> !scopes.isEmpty());
-        var allowed = asked.stream()
-                .filter(scope ->
-                        registered.map(scopes -> scopes.contains(scope)).orElse(true))
-                .collect(Collectors.toSet());
-        if (allowed.isEmpty()) {
+        var asked = parameters
+                .optional("scope")
+                .or(client::scope)
+                .map(Scopes::parse)
+                .orElseGet(Scopes::byDefault);
+        if (asked.isEmpty()) {
             throw INVALID_SCOPE.because("no scope is left of those asked for");
         }
-        return allowed;
+        return asked;
     }
 
     /** RFC 8707 §2: our resource, compared byte for byte; nothing asked means our resource too, there is no other. */

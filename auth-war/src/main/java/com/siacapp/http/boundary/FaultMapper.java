@@ -4,6 +4,7 @@ import com.siacapp.clients.entity.OAuthError;
 import com.siacapp.http.control.PageResponses;
 import com.siacapp.pages.entity.ErrorPage.Problem;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.Map;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that is not an OAuth error: a page for a person, JSON for a program, never an exception's text. Faults of
@@ -37,16 +39,28 @@ public class FaultMapper implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable fault) {
+        if (fault instanceof WebApplicationException answer
+                && answer.getResponse().getStatus() < 400) {
+            return answer.getResponse();
+        }
         var logId = UUID.randomUUID().toString();
         var status = statusOf(fault, logId);
         if (isForAPerson()) {
             return pages.error(status, problem(fault, status), logId);
         }
         var error = status >= 500 ? OAuthError.SERVER_ERROR : OAuthError.INVALID_REQUEST;
+        // RFC 9110 §15.5.6: a refused method comes with those allowed.
         return Response.status(status)
+                .header(HttpHeaders.ALLOW, allowed(fault))
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .entity(Map.of("error", error.wireName(), "error_description", error.description(), "log_id", logId))
                 .build();
+    }
+
+    private static @Nullable String allowed(Throwable fault) {
+        return fault instanceof NotAllowedException refused
+                ? refused.getResponse().getHeaderString(HttpHeaders.ALLOW)
+                : null;
     }
 
     /** A browser that navigates, at an address meant for it: what clients call answers JSON whatever they accept. */

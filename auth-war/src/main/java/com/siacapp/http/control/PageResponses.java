@@ -60,9 +60,12 @@ public class PageResponses {
         return new PageAddress(request.getRequestURI(), query == null ? "" : query);
     }
 
+    /** CSP knows neither hosts of an app's own scheme nor IPv6 addresses: there the scheme has to do. */
     private static String source(URI uri) {
-        return uri.getHost() == null
-                ? " " + uri.getScheme() + ":"
-                : " " + uri.getScheme() + "://" + uri.getRawAuthority();
+        var host = uri.getHost();
+        var isOnTheWeb = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
+        return isOnTheWeb && host != null && !host.startsWith("[")
+                ? " " + uri.getScheme() + "://" + uri.getRawAuthority()
+                : " " + uri.getScheme() + ":";
     }
 }

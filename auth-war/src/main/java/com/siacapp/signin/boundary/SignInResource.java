@@ -51,6 +51,13 @@ public class SignInResource {
                 .orElseGet(() -> form.askAgain(returnTo, typedEmail));
     }
 
+    /** Where the language links of the page after a sign-out lead. */
+    @GET
+    @Path("signout")
+    public Response signedOut() {
+        return form.signedOut();
+    }
+
     @POST
     @Path("signout")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)

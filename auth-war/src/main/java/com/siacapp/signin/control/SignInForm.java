@@ -87,9 +87,13 @@ public class SignInForm {
 
     public Response goodbye() {
         cookies.session().ifPresent(sessions::end);
-        return pages.page(200, new SignedOutPage(pages.address(), "/signin"))
+        return Response.seeOther(URI.create("/signout"))
                 .cookie(cookies.noSession())
                 .build();
+    }
+
+    public Response signedOut() {
+        return pages.page(200, new SignedOutPage(pages.address(), "/signin")).build();
     }
 
     public void requireOurs(@Nullable String token) {

@@ -131,7 +131,7 @@ public class Client {
                 new ClientMetadata.Software(softwareId, softwareVersion));
     }
 
-    /** The scope the client limited itself to at registration, if it did. */
+    /** The scope the client registered: what it gets when a request names none. */
     public Optional<String> scope() {
         return Optional.ofNullable(scope);
     }

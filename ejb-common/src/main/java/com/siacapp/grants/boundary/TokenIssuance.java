@@ -46,10 +46,12 @@ public class TokenIssuance {
         requireGrantType(client, GrantType.AUTHORIZATION_CODE);
         var code = grants.code(request.code()).orElseThrow(() -> INVALID_GRANT.because("there is no such code"));
         var grant = code.grant();
+        code.verifyHolder(client, request.redirectUri(), request.codeVerifier());
+        // Before the expiry: a replay is a replay however late it comes.
         if (code.isConsumed()) {
             revokeAfterReplay(grant.id(), RevocationReason.CODE_REPLAYED, now);
         }
-        code.verify(client, request.redirectUri(), request.codeVerifier(), now);
+        code.verifyNotExpired(now);
         requireResources(grant, request.resources());
         if (!grants.consume(code, now)) {
             revokeAfterReplay(grant.id(), RevocationReason.CODE_REPLAYED, now);

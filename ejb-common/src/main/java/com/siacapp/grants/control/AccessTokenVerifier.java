@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.text.ParseException;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -27,6 +28,9 @@ public class AccessTokenVerifier {
 
     /** Longer than any token of ours. */
     private static final int LONGEST = 4096;
+
+    private static final List<String> REQUIRED_CLAIMS =
+            List.of("sub", "client_id", "scope", JwtFactory.GRANT, "jti", "iat", "exp");
 
     private final Cache<String, AccessTokenClaims> verified =
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
@@ -67,7 +71,8 @@ public class AccessTokenVerifier {
             }
             return checked(jwt.getJWTClaimsSet());
         } catch (ParseException | IllegalArgumentException malformed) {
-            throw new InvalidTokenException("the token is malformed: " + malformed.getMessage());
+            // Not the exception's text, which may quote the token: whoever sends one would write into our log.
+            throw new InvalidTokenException("the token is malformed");
         }
     }
 
@@ -78,6 +83,12 @@ public class AccessTokenVerifier {
         var resource = installation.resource().toString();
         if (!claims.getAudience().contains(resource)) {
             throw new InvalidTokenException("the token is for another audience");
+        }
+        // RFC 9068 §2.2: none of these may be missing, whoever signed.
+        for (var claim : REQUIRED_CLAIMS) {
+            if (claims.getClaim(claim) == null) {
+                throw new InvalidTokenException("the token has no " + claim);
+            }
         }
         return new AccessTokenClaims(
                 UUID.fromString(claims.getSubject()),

@@ -55,16 +55,14 @@ public class AuthorizationCode {
     protected AuthorizationCode() {}
 
     /**
-     * The rules of OAuth 2.1 §4.1.3 that do not spend the code: an honest client that slips may try again.
+     * Whether the code is presented by whom it was made for (OAuth 2.1 §4.1.3). These rules do not spend it: an honest
+     * client that slips may try again, and a stranger who found it does no harm.
      *
      * @throws com.siacapp.clients.entity.OAuthException invalid_grant
      */
-    public void verify(Client redeemer, Optional<String> redirectUriSent, String codeVerifier, Instant now) {
+    public void verifyHolder(Client redeemer, Optional<String> redirectUriSent, String codeVerifier) {
         if (!grant.isOf(redeemer)) {
             throw INVALID_GRANT.because("the code was issued to another client");
-        }
-        if (!now.isBefore(expiresAt)) {
-            throw INVALID_GRANT.because("the code is expired");
         }
         // OAuth 2.1 §10.2: clients of OAuth 2.0 repeat the redirect URI; if they do, it must be the same.
         if (redirectUriSent.filter(sent -> !sent.equals(redirectUri)).isPresent()) {
@@ -72,6 +70,13 @@ public class AuthorizationCode {
         }
         if (!new CodeChallenge(codeChallenge).isMetBy(codeVerifier)) {
             throw INVALID_GRANT.because("code_verifier does not match the challenge");
+        }
+    }
+
+    /** @throws com.siacapp.clients.entity.OAuthException invalid_grant */
+    public void verifyNotExpired(Instant now) {
+        if (!now.isBefore(expiresAt)) {
+            throw INVALID_GRANT.because("the code is expired");
         }
     }
 

@@ -3,6 +3,8 @@ package com.siacapp.grants.entity;
 import com.siacapp.users.entity.Role;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Who calls with an access token, as of now: an immutable copy that may travel to other threads.
@@ -27,6 +29,11 @@ public record Caller(
     /** Whether the role, whatever the token, may use this power: decides what is visible. */
     public boolean roleAllows(Scope scope) {
         return scope.isOpenTo(role);
+    }
+
+    /** What the token was given and these: all that a client must ask for, lest it lose what it has (MCP, step-up). */
+    public Set<Scope> scopesAnd(Set<Scope> needed) {
+        return Stream.concat(scopes.stream(), needed.stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether the token was given this power: decides whether to ask for more. */

@@ -27,9 +27,10 @@ public record Setting<T>(
         return new Setting<>(key, "an ISO 8601 duration such as PT10M", fallback, Setting::positive);
     }
 
-    /** An absolute address without a fragment. */
+    /** An absolute address without query, fragment or trailing slash. */
     public static Setting<URI> address(String key, @Nullable String fallback) {
-        return new Setting<>(key, "an absolute http or https URL", fallback, Setting::httpAddress);
+        return new Setting<>(
+                key, "an absolute http or https URL without a trailing slash", fallback, Setting::httpAddress);
     }
 
     /** Any text; for secrets and names. */
@@ -92,7 +93,11 @@ public record Setting<T>(
     private static URI httpAddress(String value) {
         var address = URI.create(value);
         var isHttp = "https".equals(address.getScheme()) || "http".equals(address.getScheme());
-        if (!isHttp || address.getHost() == null || address.getFragment() != null || address.getQuery() != null) {
+        if (!isHttp
+                || address.getHost() == null
+                || address.getFragment() != null
+                || address.getQuery() != null
+                || value.endsWith("/")) {
             throw new IllegalArgumentException("not an absolute http address");
         }
         return address;

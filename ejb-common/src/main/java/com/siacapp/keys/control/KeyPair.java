@@ -56,6 +56,12 @@ public record KeyPair(JWK jwk, JWSAlgorithm algorithm, JWSSigner signer, JWSVeri
         }
     }
 
+    /** Never the private half: it must not reach a log. */
+    @Override
+    public String toString() {
+        return "KeyPair[" + id() + "]";
+    }
+
     String id() {
         return jwk.getKeyID();
     }

@@ -49,6 +49,13 @@ public class DemoTenant {
             settle("admin@demo.siac.test", "Ana Administradora", Role.ADMINISTRATOR, ADMIN_PASSWORD);
             settle("author@demo.siac.test", "Bruno Autor", Role.AUTHOR, AUTHOR_PASSWORD);
             settle("viewer@demo.siac.test", "Vera Visor", Role.VIEWER, VIEWER_PASSWORD);
+        } else {
+            // A database that served a first run may later serve in earnest: then nobody is a demo user any more.
+            entities.createQuery("select u from User u where u.tenant.id = :demo", User.class)
+                    .setParameter("demo", ID)
+                    .getResultStream()
+                    .filter(user -> !user.isDisabled())
+                    .forEach(user -> user.disable(clock.instant()));
         }
     }
 
@@ -62,6 +69,7 @@ public class DemoTenant {
     }
 
     private void renew(User user, String password) {
+        user.enable();
         if (!passwords.matches(password, user.passwordHash())) {
             user.changePasswordHash(passwords.hash(password));
         }

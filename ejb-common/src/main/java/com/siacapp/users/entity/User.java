@@ -71,6 +71,10 @@ public class User {
         disabledAt = now;
     }
 
+    public void enable() {
+        disabledAt = null;
+    }
+
     public boolean isDisabled() {
         return disabledAt != null;
     }

@@ -21,7 +21,7 @@ class SettingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ftp://a", "/relative", "http://a/#f", "http://a/?q", "http:"})
+    @ValueSource(strings = {"ftp://a", "/relative", "http://a/#f", "http://a/?q", "http://a/", "http:"})
     void addresses_are_absolute_and_plain(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Setting.address("SIAC_X", null).parser().apply(text));

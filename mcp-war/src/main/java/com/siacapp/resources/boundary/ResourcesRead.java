@@ -44,7 +44,7 @@ public class ResourcesRead implements RpcMethod {
         var resource =
                 registry.find(params.path("uri").textValue(), context.caller()).orElseThrow(() -> unknown(context));
         if (!resource.isGrantedTo(context.caller())) {
-            throw new InsufficientScope(resource.scopes());
+            throw new InsufficientScope(context.caller().scopesAnd(resource.scopes()));
         }
         var result = Json.object();
         result.putArray("contents").add(resource.read(context));

@@ -66,15 +66,14 @@ public class ToolsCall implements RpcMethod {
 
     /** 403 is the standard; ChatGPT opens its linking dialogue on a result instead (OpenAI, plugins/build/auth). */
     private ObjectNode stepUp(DeclaredTool tool, CallContext context) {
+        var needed = context.caller().scopesAnd(tool.scopes());
         if (!context.client().readsChallengeFromResult()) {
-            throw new InsufficientScope(tool.scopes());
+            throw new InsufficientScope(needed);
         }
         var result = error(context.text(
                 "The person has not allowed this yet. Ask them to connect again and allow it.",
                 "La persona aún no ha permitido esto. Pídele que vuelva a conectar y lo permita."));
-        result.putObject(MetaKey.META)
-                .putArray("mcp/www_authenticate")
-                .add(challenge.forInsufficientScope(tool.scopes()));
+        result.putObject(MetaKey.META).putArray("mcp/www_authenticate").add(challenge.forInsufficientScope(needed));
         return result;
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.installation.boundary;
+
+import org.jspecify.annotations.NullMarked;

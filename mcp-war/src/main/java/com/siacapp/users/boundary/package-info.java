@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.users.boundary;
+
+import org.jspecify.annotations.NullMarked;
