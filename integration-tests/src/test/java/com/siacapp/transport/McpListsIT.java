@@ -1,0 +1,70 @@
+package com.siacapp.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.siacapp.testkit.Mcp;
+import com.siacapp.testkit.Person;
+import java.util.Map;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What the deployed EAR offers: every declared tool, resource and prompt was found. */
+@RunAsClient
+@ExtendWith(ArquillianExtension.class)
+class McpListsIT {
+
+    @Test
+    void tools_are_listed_in_order_with_schemas_hints_and_scopes() {
+        var tools = result("tools/list", Map.of()).path("tools");
+        assertThat(tools)
+                .extracting(tool -> tool.path("name").asText())
+                .containsExactly(
+                        "siac_get_system_info",
+                        "siac_get_template",
+                        "siac_get_user_info",
+                        "siac_list_templates",
+                        "siac_save_template_draft",
+                        "siac_validate_template");
+        assertThat(tools).allSatisfy(tool -> {
+            assertThat(tool.path("description").asText()).isNotEmpty();
+            assertThat(tool.at("/inputSchema/type").asText()).isEqualTo("object");
+            assertThat(tool.at("/outputSchema/type").asText()).isEqualTo("object");
+            assertThat(tool.path("annotations").fieldNames())
+                    .toIterable()
+                    .contains("readOnlyHint", "destructiveHint", "idempotentHint", "openWorldHint");
+            assertThat(tool.at("/securitySchemes/0/type").asText()).isEqualTo("oauth2");
+        });
+    }
+
+    @Test
+    void resources_and_prompts_are_listed() {
+        assertThat(result("resources/list", Map.of()).path("resources").findValuesAsText("uri"))
+                .containsExactlyInAnyOrder("siac://rules/whatsapp-templates", "siac://system/status");
+        assertThat(result("resources/templates/list", Map.of())
+                        .path("resourceTemplates")
+                        .isArray())
+                .isTrue();
+        var prompts = result("prompts/list", Map.of()).path("prompts");
+        assertThat(prompts)
+                .extracting(prompt -> prompt.path("name").asText())
+                .containsExactly("draft_template", "siac_help");
+    }
+
+    @Test
+    void a_prompt_is_filled_in_with_its_arguments() {
+        var arguments = Map.of("objective", "tell people their order left", "language", "es", "category", "UTILITY");
+        var prompt = result("prompts/get", Map.of("name", "draft_template", "arguments", arguments));
+        assertThat(prompt.at("/messages/0/content/text").asText()).contains("tell people their order left");
+        assertThat(result("prompts/get", Map.of("name", "siac_help")).path("messages"))
+                .isNotEmpty();
+    }
+
+    private static JsonNode result(String method, Map<String, ?> params) {
+        var answer = Mcp.as(Person.AUTHOR).request(method, params);
+        assertThat(answer.json().has("result")).as(answer.toString()).isTrue();
+        return answer.json().path("result");
+    }
+}
