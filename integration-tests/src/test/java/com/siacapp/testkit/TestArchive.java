@@ -4,6 +4,7 @@ import com.siacapp.incontainer.ClockServlet;
 import com.siacapp.incontainer.MovableClock;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -11,12 +12,13 @@ import org.jboss.arquillian.container.test.api.Testable;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.EmptyAsset;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** The real EAR as the build made it, and beside its modules a clock that tests can move and the in-container tests. */
-class TestArchive {
+public class TestArchive {
 
     private static final String TEST_WAR = "in-container.war";
 
@@ -36,12 +38,26 @@ class TestArchive {
                 .setApplicationXML(new StringAsset(withTestWar(ear)));
     }
 
+    /** The real EAR below another address, with more classes in the MCP WAR. */
+    public static InputStream siacAt(String path, Class<?>... additions) {
+        var ear = ShrinkWrap.createFromZipFile(EnterpriseArchive.class, new File(System.getProperty("siac.ear")));
+        var xml = applicationXml(ear)
+                .replace("<application-name>siac<", "<application-name>" + path.substring(1) + "<")
+                .replace("<context-root>/mcp<", "<context-root>" + path + "/mcp<")
+                .replace("<context-root>/<", "<context-root>" + path + "<");
+        ear.getAsType(WebArchive.class, "mcp-war.war").addClasses(additions);
+        return ear.setApplicationXML(new StringAsset(xml)).as(ZipExporter.class).exportAsInputStream();
+    }
+
     private static String withTestWar(EnterpriseArchive ear) {
+        var module = "<module><web><web-uri>%s</web-uri><context-root>/in-container</context-root></web></module>"
+                .formatted(TEST_WAR);
+        return applicationXml(ear).replace("<library-directory>", module + "<library-directory>");
+    }
+
+    private static String applicationXml(EnterpriseArchive ear) {
         try (var xml = ear.get("META-INF/application.xml").getAsset().openStream()) {
-            var module = "<module><web><web-uri>%s</web-uri><context-root>/in-container</context-root></web></module>"
-                    .formatted(TEST_WAR);
-            return new String(xml.readAllBytes(), StandardCharsets.UTF_8)
-                    .replace("<library-directory>", module + "<library-directory>");
+            return new String(xml.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
