@@ -43,9 +43,12 @@ public class RegistrationPolicy {
                 name(asked),
                 type.orElseGet(() -> guessType(redirectUris)),
                 registrable(redirectUris, type),
+                List.of(),
                 grantTypes(asked),
                 bounded("scope", asked.getScope()),
                 authenticationMethod(asked),
+                ClientMetadata.Keys.NONE,
+                ClientMetadata.Protection.DEFAULT,
                 new ClientMetadata.Links(
                         link("client_uri", asked.getURI()),
                         link("logo_uri", asked.getLogoURI()),

@@ -24,12 +24,19 @@ public class Client {
     private String name;
 
     @Enumerated(EnumType.STRING)
+    private ClientSource source;
+
+    @Enumerated(EnumType.STRING)
     @Column(name = "application_type")
     private ApplicationType applicationType;
 
     @Convert(converter = RedirectUrisConverter.class)
     @Column(name = "redirect_uris")
     private List<RedirectUri> redirectUris;
+
+    @Convert(converter = RedirectUrisConverter.class)
+    @Column(name = "post_logout_redirect_uris")
+    private List<RedirectUri> postLogoutRedirectUris;
 
     @Convert(converter = GrantTypesConverter.class)
     @Column(name = "grant_types")
@@ -43,6 +50,20 @@ public class Client {
 
     @Column(name = "secret_hash")
     private @Nullable String secretHash;
+
+    private @Nullable String jwks;
+
+    @Column(name = "jwks_uri")
+    private @Nullable String jwksUri;
+
+    @Column(name = "id_token_signed_response_alg")
+    private String idTokenAlgorithm;
+
+    @Column(name = "require_pushed_authorization_requests")
+    private boolean requiresPushedRequests;
+
+    @Column(name = "dpop_bound_access_tokens")
+    private boolean bindsAccessTokensByDpop;
 
     @Column(name = "client_uri")
     private @Nullable String clientUri;
@@ -67,14 +88,25 @@ public class Client {
 
     /** A new client. Our ids never look like a URL, so that none can pass for a metadata document's address. */
     public Client(ClientMetadata metadata, Optional<Secret> secret, Instant now) {
-        this.id = UUID.randomUUID().toString();
+        this(UUID.randomUUID().toString(), ClientSource.DYNAMIC, metadata, now);
+        this.secretHash = secret.map(Secret::hash).orElse(null);
+    }
+
+    private Client(String id, ClientSource source, ClientMetadata metadata, Instant now) {
+        this.id = id;
+        this.source = source;
         this.name = metadata.name();
         this.applicationType = metadata.applicationType();
         this.redirectUris = metadata.redirectUris();
+        this.postLogoutRedirectUris = metadata.postLogoutRedirectUris();
         this.grantTypes = metadata.grantTypes();
         this.scope = metadata.scope().orElse(null);
         this.authenticationMethod = metadata.authenticationMethod();
-        this.secretHash = secret.map(Secret::hash).orElse(null);
+        this.jwks = metadata.keys().jwks();
+        this.jwksUri = metadata.keys().jwksUri();
+        this.idTokenAlgorithm = metadata.protection().idTokenAlgorithm();
+        this.requiresPushedRequests = metadata.protection().requiresPushedRequests();
+        this.bindsAccessTokensByDpop = metadata.protection().bindsAccessTokensByDpop();
         this.clientUri = metadata.links().client();
         this.logoUri = metadata.links().logo();
         this.policyUri = metadata.links().policy();
@@ -118,15 +150,22 @@ public class Client {
         return name;
     }
 
+    public ClientSource source() {
+        return source;
+    }
+
     /** Everything the client registered. */
     public ClientMetadata metadata() {
         return new ClientMetadata(
                 name,
                 applicationType,
                 redirectUris,
+                postLogoutRedirectUris,
                 grantTypes,
                 Optional.ofNullable(scope),
                 authenticationMethod,
+                new ClientMetadata.Keys(jwks, jwksUri),
+                new ClientMetadata.Protection(idTokenAlgorithm, requiresPushedRequests, bindsAccessTokensByDpop),
                 new ClientMetadata.Links(clientUri, logoUri, policyUri, tosUri),
                 new ClientMetadata.Software(softwareId, softwareVersion));
     }

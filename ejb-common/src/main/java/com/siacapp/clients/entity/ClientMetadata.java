@@ -13,15 +13,32 @@ public record ClientMetadata(
         String name,
         ApplicationType applicationType,
         List<RedirectUri> redirectUris,
+        List<RedirectUri> postLogoutRedirectUris,
         Set<GrantType> grantTypes,
         Optional<String> scope,
         ClientAuthenticationMethod authenticationMethod,
+        Keys keys,
+        Protection protection,
         Links links,
         Software software) {
 
     public ClientMetadata {
         redirectUris = List.copyOf(redirectUris);
+        postLogoutRedirectUris = List.copyOf(postLogoutRedirectUris);
         grantTypes = Set.copyOf(grantTypes);
+    }
+
+    /** The client's public keys (RFC 7591 §2): by value, by address, or none. */
+    public record Keys(@Nullable String jwks, @Nullable String jwksUri) {
+
+        public static final Keys NONE = new Keys(null, null);
+    }
+
+    /** How much more than it must the client wants its requests and tokens to be protected. */
+    public record Protection(String idTokenAlgorithm, boolean requiresPushedRequests, boolean bindsAccessTokensByDpop) {
+
+        /** OpenID Connect Registration §2, RFC 9126 §6, RFC 9449 §5.2. */
+        public static final Protection DEFAULT = new Protection("RS256", false, false);
     }
 
     /** Pages about the client. */

@@ -17,6 +17,9 @@ public class RedirectUrisConverter implements AttributeConverter<List<RedirectUr
 
     @Override
     public List<RedirectUri> convertToEntityAttribute(String column) {
-        return Arrays.stream(column.split(" ")).map(RedirectUri::new).toList();
+        return Arrays.stream(column.split(" "))
+                .filter(uri -> !uri.isEmpty())
+                .map(RedirectUri::new)
+                .toList();
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.audit.boundary;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.audit.entity;
+
+import org.jspecify.annotations.NullMarked;
