@@ -45,7 +45,7 @@ public class FaultMapper implements ExceptionMapper<Throwable> {
         }
         var logId = UUID.randomUUID().toString();
         var status = statusOf(fault, logId);
-        if (isForAPerson()) {
+        if (isForAPerson(headers, address)) {
             return pages.error(status, problem(fault, status), logId);
         }
         var error = status >= 500 ? OAuthError.SERVER_ERROR : OAuthError.INVALID_REQUEST;
@@ -64,7 +64,7 @@ public class FaultMapper implements ExceptionMapper<Throwable> {
     }
 
     /** A browser that navigates, at an address meant for it: what clients call answers JSON whatever they accept. */
-    private boolean isForAPerson() {
+    static boolean isForAPerson(HttpHeaders headers, UriInfo address) {
         var path = address.getRequestUri().getPath();
         var isForClients =
                 path.startsWith("/.well-known/") || (path.startsWith("/oauth/") && !path.equals("/oauth/authorize"));

@@ -7,10 +7,11 @@ import com.siacapp.clients.boundary.ClientRegistration.Registered;
 import com.siacapp.clients.entity.GrantType;
 import com.siacapp.clients.entity.RedirectUri;
 import com.siacapp.keys.entity.Secret;
+import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** RFC 7591 §3.2.1: the client with everything that was registered, which may differ from what was asked. */
+/** RFC 7591 §3.2.1, RFC 7592 §3: the client with everything that was registered, which may differ from what was asked. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 record RegistrationResponse(
@@ -18,6 +19,8 @@ record RegistrationResponse(
         long clientIdIssuedAt,
         @Nullable String clientSecret,
         @Nullable Long clientSecretExpiresAt,
+        String registrationClientUri,
+        String registrationAccessToken,
         String clientName,
         String applicationType,
         List<String> redirectUris,
@@ -32,7 +35,7 @@ record RegistrationResponse(
         @Nullable String softwareId,
         @Nullable String softwareVersion) {
 
-    static RegistrationResponse of(Registered registered) {
+    static RegistrationResponse of(Registered registered, URI issuer) {
         var client = registered.client();
         var metadata = client.metadata();
         return new RegistrationResponse(
@@ -40,6 +43,8 @@ record RegistrationResponse(
                 client.createdAt().getEpochSecond(),
                 registered.secret().map(Secret::value).orElse(null),
                 registered.secret().isPresent() ? 0L : null,
+                issuer + "/oauth/register/" + client.id(),
+                registered.managementToken().value(),
                 metadata.name(),
                 metadata.applicationType().wireName(),
                 metadata.redirectUris().stream().map(RedirectUri::value).toList(),

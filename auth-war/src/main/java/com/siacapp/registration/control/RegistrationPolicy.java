@@ -2,15 +2,18 @@ package com.siacapp.registration.control;
 
 import static com.siacapp.clients.entity.OAuthError.INVALID_CLIENT_METADATA;
 import static com.siacapp.clients.entity.OAuthError.INVALID_REDIRECT_URI;
+import static com.siacapp.clients.entity.OAuthError.INVALID_REQUEST;
 
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.util.JSONObjectUtils;
 import com.nimbusds.openid.connect.sdk.rp.OIDCClientMetadata;
 import com.siacapp.clients.entity.ApplicationType;
+import com.siacapp.clients.entity.Client;
 import com.siacapp.clients.entity.ClientAuthenticationMethod;
 import com.siacapp.clients.entity.ClientMetadata;
 import com.siacapp.clients.entity.GrantType;
 import com.siacapp.clients.entity.RedirectUri;
+import com.siacapp.keys.entity.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.util.List;
@@ -32,9 +35,36 @@ public class RegistrationPolicy {
     private static final int LONGEST_TEXT = 2000;
     private static final String NAMELESS = "MCP client";
 
+    private static final Set<String> OURS_TO_SAY = Set.of(
+            "registration_access_token", "registration_client_uri", "client_secret_expires_at", "client_id_issued_at");
+
     /** @throws com.siacapp.clients.entity.OAuthException invalid_redirect_uri or invalid_client_metadata */
     public ClientMetadata accept(String body) {
+        return accept(parse(body));
+    }
+
+    /**
+     * What a client that is registered says of itself anew (RFC 7592 §2.2): everything, and which client it is. It neither
+     * chooses its secret nor repeats what only we say.
+     *
+     * @throws com.siacapp.clients.entity.OAuthException those of {@link #accept(String)}, or invalid_request
+     */
+    public ClientMetadata acceptUpdate(Client client, String body) {
         var json = parse(body);
+        if (!client.id().equals(json.get("client_id"))) {
+            throw INVALID_REQUEST.because("client_id is not that of the registration");
+        }
+        if (OURS_TO_SAY.stream().anyMatch(json::containsKey)) {
+            throw INVALID_REQUEST.because("the body holds a member that only the server sets");
+        }
+        var secret = json.get("client_secret");
+        if (secret != null && !client.hasSecret(new Secret(secret.toString()))) {
+            throw INVALID_REQUEST.because("client_secret is not the one we gave");
+        }
+        return accept(json);
+    }
+
+    private static ClientMetadata accept(JSONObject json) {
         // Ours to judge, and taken out first: the library's own errors do not survive every character.
         var redirectUris = redirectUris(json.remove("redirect_uris"));
         var asked = parse(json);

@@ -83,8 +83,17 @@ public class Client {
     @Column(name = "software_version")
     private @Nullable String softwareVersion;
 
+    @Column(name = "registration_access_token_hash")
+    private @Nullable String registrationAccessTokenHash;
+
     @Column(name = "created_at")
     private Instant createdAt;
+
+    @Column(name = "last_used_at")
+    private @Nullable Instant lastUsedAt;
+
+    @Column(name = "deleted_at")
+    private @Nullable Instant deletedAt;
 
     /** A new client. Our ids never look like a URL, so that none can pass for a metadata document's address. */
     public Client(ClientMetadata metadata, Optional<Secret> secret, Instant now) {
@@ -95,29 +104,67 @@ public class Client {
     private Client(String id, ClientSource source, ClientMetadata metadata, Instant now) {
         this.id = id;
         this.source = source;
-        this.name = metadata.name();
-        this.applicationType = metadata.applicationType();
-        this.redirectUris = metadata.redirectUris();
-        this.postLogoutRedirectUris = metadata.postLogoutRedirectUris();
-        this.grantTypes = metadata.grantTypes();
-        this.scope = metadata.scope().orElse(null);
-        this.authenticationMethod = metadata.authenticationMethod();
-        this.jwks = metadata.keys().jwks();
-        this.jwksUri = metadata.keys().jwksUri();
-        this.idTokenAlgorithm = metadata.protection().idTokenAlgorithm();
-        this.requiresPushedRequests = metadata.protection().requiresPushedRequests();
-        this.bindsAccessTokensByDpop = metadata.protection().bindsAccessTokensByDpop();
-        this.clientUri = metadata.links().client();
-        this.logoUri = metadata.links().logo();
-        this.policyUri = metadata.links().policy();
-        this.tosUri = metadata.links().termsOfService();
-        this.softwareId = metadata.software().id();
-        this.softwareVersion = metadata.software().version();
         this.createdAt = now;
+        describe(metadata);
     }
 
     @SuppressWarnings("NullAway.Init")
     protected Client() {}
+
+    private void describe(ClientMetadata metadata) {
+        name = metadata.name();
+        applicationType = metadata.applicationType();
+        redirectUris = metadata.redirectUris();
+        postLogoutRedirectUris = metadata.postLogoutRedirectUris();
+        grantTypes = metadata.grantTypes();
+        scope = metadata.scope().orElse(null);
+        authenticationMethod = metadata.authenticationMethod();
+        jwks = metadata.keys().jwks();
+        jwksUri = metadata.keys().jwksUri();
+        idTokenAlgorithm = metadata.protection().idTokenAlgorithm();
+        requiresPushedRequests = metadata.protection().requiresPushedRequests();
+        bindsAccessTokensByDpop = metadata.protection().bindsAccessTokensByDpop();
+        clientUri = metadata.links().client();
+        logoUri = metadata.links().logo();
+        policyUri = metadata.links().policy();
+        tosUri = metadata.links().termsOfService();
+        softwareId = metadata.software().id();
+        softwareVersion = metadata.software().version();
+    }
+
+    /** The client says anew what it is (RFC 7592 §2.2). It keeps its secret while its method needs one. */
+    public void update(ClientMetadata metadata, Optional<Secret> newSecret) {
+        describe(metadata);
+        newSecret.ifPresent(secret -> secretHash = secret.hash());
+        if (!isConfidential()) {
+            secretHash = null;
+        }
+    }
+
+    /** From now on who holds this token may read, change and delete the registration (RFC 7592 §1.1). */
+    public void letManage(Secret registrationAccessToken) {
+        registrationAccessTokenHash = registrationAccessToken.hash();
+    }
+
+    /** Whether this is the token that manages the registration, in constant time. */
+    public boolean isManagedBy(Secret presented) {
+        return registrationAccessTokenHash != null && presented.hasHash(registrationAccessTokenHash);
+    }
+
+    /** The client is gone: it is only kept because what it was granted names it. */
+    public void delete(Instant now) {
+        deletedAt = now;
+        registrationAccessTokenHash = null;
+    }
+
+    public boolean isDeleted() {
+        return deletedAt != null;
+    }
+
+    /** Whether its use was noted within that time; use is noted coarsely. */
+    public boolean wasUsedAfter(Instant moment) {
+        return lastUsedAt != null && lastUsedAt.isAfter(moment);
+    }
 
     /** Whether this client may be answered at that address. */
     public boolean mayRedirectTo(String requested) {

@@ -7,6 +7,7 @@ import static com.siacapp.clients.entity.OAuthError.UNAUTHORIZED_CLIENT;
 
 import com.siacapp.clients.entity.Client;
 import com.siacapp.clients.entity.GrantType;
+import com.siacapp.grants.control.ClientUse;
 import com.siacapp.grants.control.Grants;
 import com.siacapp.grants.control.JwtFactory;
 import com.siacapp.grants.control.TokenSettings;
@@ -36,6 +37,9 @@ public class TokenIssuance {
 
     @Inject
     JwtFactory jwts;
+
+    @Inject
+    ClientUse clientUse;
 
     @Inject
     Clock clock;
@@ -85,6 +89,7 @@ public class TokenIssuance {
     }
 
     private IssuedTokens issue(Client client, Grant grant, Set<Scope> scopes, Optional<String> idToken, Instant now) {
+        clientUse.note(client, now);
         var refreshToken =
                 client.mayUse(GrantType.REFRESH_TOKEN) ? Optional.of(Secret.random()) : Optional.<Secret>empty();
         refreshToken.ifPresent(secret ->

@@ -1,5 +1,6 @@
 package com.siacapp.grants.control;
 
+import com.siacapp.clients.entity.ClientDeleted;
 import com.siacapp.grants.entity.AccessTokenClaims;
 import com.siacapp.grants.entity.AuthorizationCode;
 import com.siacapp.grants.entity.Grant;
@@ -7,6 +8,7 @@ import com.siacapp.grants.entity.RefreshToken;
 import com.siacapp.grants.entity.RevocationReason;
 import com.siacapp.keys.entity.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
@@ -95,6 +97,16 @@ public class Grants {
                 .setParameter(1, now.atOffset(ZoneOffset.UTC))
                 .setParameter(2, reason.name())
                 .setParameter(3, grant)
+                .executeUpdate();
+    }
+
+    /** Ends every grant of a client that ceases to exist. */
+    void endAllOf(@Observes ClientDeleted deletion) {
+        entities.createNativeQuery("update oauth_grant set revoked_at = ?1, revocation_reason = ?2"
+                        + " where client_id = ?3 and revoked_at is null")
+                .setParameter(1, deletion.at().atOffset(ZoneOffset.UTC))
+                .setParameter(2, RevocationReason.CLIENT_DELETED.name())
+                .setParameter(3, deletion.client())
                 .executeUpdate();
     }
 }

@@ -7,5 +7,7 @@ public enum RevocationReason {
     /** A code was presented a second time (OAuth 2.1 §4.1.3). */
     CODE_REPLAYED,
     /** A consumed refresh token was presented again (OAuth 2.1 §4.3.1). */
-    REFRESH_TOKEN_REPLAYED
+    REFRESH_TOKEN_REPLAYED,
+    /** The client deleted its registration (RFC 7592 §2.3). */
+    CLIENT_DELETED
 }

@@ -1,10 +1,15 @@
 package com.siacapp.users.boundary;
 
+import com.siacapp.audit.boundary.AuditLog;
+import com.siacapp.audit.entity.AuditEvent;
+import com.siacapp.audit.entity.AuditEventType;
 import com.siacapp.keys.entity.Secret;
 import com.siacapp.users.control.SessionSettings;
 import com.siacapp.users.control.Users;
 import com.siacapp.users.entity.BrowserSession;
 import com.siacapp.users.entity.SignedInUser;
+import com.siacapp.users.entity.User;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -26,6 +31,9 @@ public class Sessions {
     @Inject
     Users users;
 
+    @EJB
+    AuditLog audit;
+
     @Inject
     Clock clock;
 
@@ -35,6 +43,7 @@ public class Sessions {
         var person = users.withId(user).orElseThrow();
         newPasswordHash.ifPresent(person::changePasswordHash);
         entities.persist(new BrowserSession(person, secret, clock.instant(), SessionSettings.LIFESPAN.value()));
+        audit.record(event(AuditEventType.SIGN_IN_SUCCEEDED, person));
         return secret;
     }
 
@@ -47,7 +56,17 @@ public class Sessions {
     }
 
     public void end(Secret secret) {
-        withSecret(secret).ifPresent(session -> session.end(clock.instant()));
+        var now = clock.instant();
+        withSecret(secret)
+                .filter(session -> session.isAliveAt(now, SessionSettings.IDLE_LIMIT.value()))
+                .ifPresent(session -> {
+                    session.end(now);
+                    audit.record(event(AuditEventType.SIGNED_OUT, session.user()));
+                });
+    }
+
+    private static AuditEvent event(AuditEventType type, User person) {
+        return AuditEvent.of(type).tenant(person.tenant().id()).user(person.id());
     }
 
     private Optional<BrowserSession> withSecret(Secret secret) {
