@@ -44,6 +44,11 @@ public final class OAuthClient {
                 answer.json().path("client_secret").asText());
     }
 
+    /** A public client that is registered already. */
+    static OAuthClient known(String id) {
+        return new OAuthClient(id, "");
+    }
+
     public static String metadata(Consumer<ObjectNode> tweak) {
         var metadata = new ObjectMapper().createObjectNode();
         metadata.put("client_name", "Test client");

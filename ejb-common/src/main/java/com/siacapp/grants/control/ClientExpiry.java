@@ -2,10 +2,13 @@ package com.siacapp.grants.control;
 
 import com.siacapp.installation.entity.Setting;
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
-import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
+import jakarta.ejb.Timeout;
+import jakarta.ejb.TimerConfig;
+import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
@@ -22,6 +25,9 @@ public class ClientExpiry {
     private static final Setting<Duration> UNUSED_CLIENT_LIFESPAN =
             Setting.duration("SIAC_UNUSED_CLIENT_LIFESPAN", "P1D");
 
+    /** How often each node looks for them. */
+    private static final Setting<Duration> INTERVAL = Setting.duration("SIAC_UNUSED_CLIENT_CHECK", "PT10M");
+
     private static final int BATCH = 500;
 
     @EJB
@@ -30,15 +36,20 @@ public class ClientExpiry {
     @Inject
     Clock clock;
 
+    @Resource
+    TimerService timers;
+
     private Duration lifespan = Duration.ZERO;
 
     @PostConstruct
-    void readSettings() {
+    void start() {
         lifespan = UNUSED_CLIENT_LIFESPAN.value();
+        var interval = INTERVAL.value().toMillis();
+        timers.createIntervalTimer(interval, interval, new TimerConfig("unused clients", false));
     }
 
     /** Any number of nodes may do it at once. */
-    @Schedule(hour = "*", minute = "*/10", persistent = false)
+    @Timeout
     public void expire() {
         var registeredUntil = clock.instant().minus(lifespan);
         while (unused.expire(registeredUntil, BATCH) == BATCH) {
