@@ -25,7 +25,7 @@ class LimitsIT {
 
     /** More than the limit. */
     private static final int FLOOD =
-            Integer.getInteger("siac.test.registrations", TestServer.REGISTRATIONS_PER_ADDRESS + 100);
+            Integer.getInteger("siac.registrations", TestServer.REGISTRATIONS_PER_ADDRESS + 100);
 
     private static final int WRONG_SECRETS = 60;
 

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class SignInDelaysIT {
 
     private static final long LONGEST = 300;
+    private static final int SIXTEEN = 16;
 
     @Test
     void the_first_failures_cost_nothing_and_each_later_one_makes_the_next_try_wait_longer() {
@@ -77,7 +78,7 @@ class SignInDelaysIT {
     void a_burst_of_guesses_is_worth_no_more_than_one() throws Exception {
         var guesser = Elsewhere.at("127.0.1.4");
         Time.passes(Duration.ofSeconds(waitLongAt(guesser, Person.VIEWER.email())));
-        var answers = Race.of(() -> guesser.does(() -> guess(Person.VIEWER.email())));
+        var answers = Race.of(SIXTEEN, () -> guesser.does(() -> guess(Person.VIEWER.email())));
         assertThat(answers.stream().filter(answer -> answer.status() == 401)).hasSize(1);
         assertThat(answers.stream().filter(answer -> answer.status() == 429)).hasSize(answers.size() - 1);
     }
@@ -100,9 +101,9 @@ class SignInDelaysIT {
         });
         try {
             waitLongAt(Elsewhere.at("127.0.1.7"), Person.AUTHOR.email());
-            var answers = Race.of(() -> new Browser().signIn(Person.AUTHOR.email(), Person.AUTHOR.password()));
+            var answers = Race.of(SIXTEEN, () -> new Browser().signIn(Person.AUTHOR.email(), Person.AUTHOR.password()));
             assertThat(answers)
-                    .hasSize(16)
+                    .hasSize(SIXTEEN)
                     .allSatisfy(answer -> assertThat(answer.status()).isEqualTo(303));
         } finally {
             over.set(true);

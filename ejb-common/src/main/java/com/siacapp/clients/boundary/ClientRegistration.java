@@ -83,7 +83,11 @@ public class ClientRegistration {
     }
 
     private Client managed(String id, Secret managementToken) {
-        return find(id).filter(client -> client.isManagedBy(managementToken))
+        // A path holds what no parameter may, and PostgreSQL stores no U+0000.
+        return Optional.of(id)
+                .filter(given -> given.chars().noneMatch(Character::isISOControl))
+                .flatMap(this::find)
+                .filter(client -> client.isManagedBy(managementToken))
                 .orElseThrow(() -> INVALID_TOKEN.because("no client is managed by this token"));
     }
 
