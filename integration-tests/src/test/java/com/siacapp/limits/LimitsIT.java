@@ -65,6 +65,20 @@ class LimitsIT {
     }
 
     @Test
+    void requests_pushed_from_one_address_have_a_limit() {
+        var client = OAuthClient.registered();
+        var flooder = Elsewhere.at("127.0.0.78");
+        var request = client.authorizationRequest();
+        assertThat(flooder.does(() -> client.push(request)).status()).isEqualTo(201);
+        Database.execute("update limit_window set count = 300 where name = 'PUSHED_REQUESTS_PER_ADDRESS'");
+        assertThat(flooder.does(() -> client.push(request)).status()).isEqualTo(429);
+        assertThat(Elsewhere.at("127.0.0.79").does(() -> client.push(request)).status())
+                .isEqualTo(201);
+        Time.passes(Duration.ofMinutes(5));
+        assertThat(flooder.does(() -> client.push(request)).status()).isEqualTo(201);
+    }
+
+    @Test
     void wrong_secrets_are_limited_where_they_come_from_and_the_right_one_never() {
         var client = OAuthClient.confidential();
         var guesser = Elsewhere.at("127.0.0.74");

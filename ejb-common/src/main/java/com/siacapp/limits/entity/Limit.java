@@ -9,6 +9,8 @@ public enum Limit {
     REGISTRATIONS_PER_ADDRESS("SIAC_LIMIT_REGISTRATIONS_PER_ADDRESS", "60/PT10M"),
     /** Clients registered by everybody: bounds the table, together with the expiry of clients never used. */
     REGISTRATIONS("SIAC_LIMIT_REGISTRATIONS", "600/PT10M"),
+    /** Authorization requests pushed from one network, since public clients need no secret to push. */
+    PUSHED_REQUESTS_PER_ADDRESS("SIAC_LIMIT_PUSHED_REQUESTS_PER_ADDRESS", "300/PT5M"),
     /** Wrong secrets of one client from one network: the client's other installations are not punished. */
     CLIENT_AUTHENTICATION_FAILURES("SIAC_LIMIT_CLIENT_AUTHENTICATION_FAILURES", "60/PT5M"),
     /** Failed sign-ins from one network, whoever was tried. */
