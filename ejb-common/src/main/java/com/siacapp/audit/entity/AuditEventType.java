@@ -14,5 +14,10 @@ public enum AuditEventType {
     /** A spent refresh token was presented again: its grant ended. */
     REFRESH_TOKEN_REPLAYED,
     GRANT_REVOKED,
-    CLIENT_REGISTERED
+    CLIENT_REGISTERED,
+    SERVICE_ACCOUNT_CREATED,
+    SERVICE_ACCOUNT_DISABLED,
+    SERVICE_ACCOUNT_ENABLED,
+    SERVICE_ACCOUNT_SECRET_ROTATED,
+    SERVICE_ACCOUNT_DELETED
 }
