@@ -1,4 +1,7 @@
-/** The OAuth clients (ChatGPT, an IDE, …): their registration and their metadata. A client is not bound to a tenant. */
+/**
+ * The OAuth clients (ChatGPT, an IDE, …): their registration and their metadata. Only a service account's belongs to a
+ * tenant.
+ */
 @NullMarked
 package com.siacapp.clients;
 
