@@ -20,7 +20,6 @@ import com.siacapp.grants.entity.ProvenKey;
 import com.siacapp.grants.entity.Scope;
 import com.siacapp.installation.boundary.Installation;
 import com.siacapp.serviceaccounts.control.StoredServiceAccounts;
-import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -48,7 +47,7 @@ public class ServiceAccountTokens {
     @Inject
     Installation installation;
 
-    @EJB
+    @Inject
     AuditLog audit;
 
     @Inject
@@ -61,7 +60,7 @@ public class ServiceAccountTokens {
             throw UNAUTHORIZED_CLIENT.because("the client is no service account's");
         }
         // RFC 8707 §2: ours, or none, which means ours.
-        if (!Set.of(installation.resource().toString()).containsAll(request.resources())) {
+        if (!request.resources().stream().allMatch(installation::isResource)) {
             throw INVALID_TARGET.because("the resource is not ours");
         }
         var key = proofs.atTokenEndpoint(client, request.proof());
