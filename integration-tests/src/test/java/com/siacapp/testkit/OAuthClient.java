@@ -2,12 +2,14 @@ package com.siacapp.testkit;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.nimbusds.jose.jwk.ECKey;
 import java.util.AbstractMap.SimpleEntry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -18,12 +20,41 @@ public final class OAuthClient {
 
     public static final String STATE = "a state with ünïcode & signs";
 
+    /** A client whose document the operator pinned, because its host never answers. */
+    public static final String PINNED = "https://silent.vendor.test/client";
+
     private final String id;
     private final String secret;
+    private final String redirectUri;
+    private final Optional<ECKey> key;
 
     private OAuthClient(String id, String secret) {
+        this(id, secret, REDIRECT_URI, Optional.empty());
+    }
+
+    private OAuthClient(String id, String secret, String redirectUri, Optional<ECKey> key) {
         this.id = id;
         this.secret = secret;
+        this.redirectUri = redirectUri;
+        this.key = key;
+    }
+
+    /** A public client that is described at its id. */
+    public static OAuthClient at(String url) {
+        return new OAuthClient(url, "");
+    }
+
+    /** A client that is described at its id, is answered there, and signs with this key. */
+    public static OAuthClient signing(String url, String redirectUri, ECKey key) {
+        return new OAuthClient(url, "", redirectUri, Optional.of(key));
+    }
+
+    /** A client's document, right but for the change. */
+    public static String document(String url, Consumer<ObjectNode> tweak) {
+        return metadata(document -> {
+            document.put("client_id", url);
+            tweak.accept(document);
+        });
     }
 
     public static OAuthClient registered() {
@@ -67,7 +98,7 @@ public final class OAuthClient {
         var parameters = new LinkedHashMap<String, String>();
         parameters.put("response_type", "code");
         parameters.put("client_id", id);
-        parameters.put("redirect_uri", REDIRECT_URI);
+        parameters.put("redirect_uri", redirectUri);
         parameters.put("code_challenge", Pkce.CHALLENGE);
         parameters.put("code_challenge_method", "S256");
         parameters.put("state", STATE);
@@ -93,7 +124,7 @@ public final class OAuthClient {
         form.put("grant_type", "authorization_code");
         form.put("code", code);
         form.put("code_verifier", Pkce.VERIFIER);
-        form.put("redirect_uri", REDIRECT_URI);
+        form.put("redirect_uri", redirectUri);
         form.put("resource", TestServer.resource().toString());
         return token(Http.pairs(tweak.apply(authenticated(form))));
     }
@@ -127,6 +158,7 @@ public final class OAuthClient {
         if (!secret.isEmpty()) {
             all.put("client_secret", secret);
         }
+        key.ifPresent(own -> all.putAll(Assertion.by(id).signed(own)));
         return all;
     }
 

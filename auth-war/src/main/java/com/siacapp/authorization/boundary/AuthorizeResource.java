@@ -83,8 +83,11 @@ public class AuthorizeResource {
      */
     private Response withPerson(
             OAuthParameters parameters, BiFunction<AuthorizationRequest, SignedInUser, Response> then) {
-        var destination = destinations.of(parameters);
         var person = signIn.current();
+        if (person.isEmpty() && Destinations.needsDocument(parameters)) {
+            return signIn.ask();
+        }
+        var destination = destinations.of(parameters);
         try {
             if (person.isEmpty()) {
                 return signIn.ask();

@@ -2,6 +2,8 @@ package com.siacapp.metadata.control;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.siacapp.clients.control.ClientAssertions;
 import com.siacapp.clients.entity.ClientAuthenticationMethod;
 import com.siacapp.clients.entity.GrantType;
 import com.siacapp.grants.entity.Scope;
@@ -65,6 +67,8 @@ public class ServerMetadata {
                 .toList();
         var confidential =
                 methods.stream().filter(method -> !method.equals("none")).toList();
+        var assertionAlgorithms =
+                ClientAssertions.ALGORITHMS.stream().map(JWSAlgorithm::getName).toList();
         var metadata = new LinkedHashMap<String, Object>();
         metadata.put("issuer", issuer);
         metadata.put("authorization_endpoint", issuer + "/oauth/authorize");
@@ -86,9 +90,14 @@ public class ServerMetadata {
         metadata.put("token_endpoint_auth_methods_supported", methods);
         metadata.put("revocation_endpoint_auth_methods_supported", methods);
         metadata.put("introspection_endpoint_auth_methods_supported", confidential);
+        for (var endpoint : List.of("token", "revocation", "introspection")) {
+            metadata.put(endpoint + "_endpoint_auth_signing_alg_values_supported", assertionAlgorithms);
+        }
+        // draft-ietf-oauth-client-id-metadata-document-02 §5.
+        metadata.put("client_id_metadata_document_supported", true);
         metadata.put("authorization_response_iss_parameter_supported", true);
         metadata.put("subject_types_supported", List.of("public"));
-        metadata.put("id_token_signing_alg_values_supported", List.of("RS256"));
+        metadata.put("id_token_signing_alg_values_supported", List.of("RS256", "ES256"));
         metadata.put(
                 "claims_supported",
                 List.of("sub", "iss", "aud", "exp", "iat", "auth_time", "nonce", "name", "email", "email_verified"));

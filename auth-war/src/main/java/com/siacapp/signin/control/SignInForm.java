@@ -5,6 +5,7 @@ import com.siacapp.authorization.entity.Destination;
 import com.siacapp.browser.control.Cookies;
 import com.siacapp.browser.control.FormTokens;
 import com.siacapp.browser.control.ReturnAddress;
+import com.siacapp.clients.entity.RedirectUri;
 import com.siacapp.http.control.PageResponses;
 import com.siacapp.http.entity.UnredirectableException;
 import com.siacapp.keys.entity.Secret;
@@ -66,7 +67,7 @@ public class SignInForm {
                 waiting.map(app -> new DisplayName(app.client().name())).orElse(DisplayName.NONE),
                 email,
                 refused);
-        var formEndsAt = waiting.map(app -> URI.create(app.redirectUri()));
+        var formEndsAt = waiting.map(app -> URI.create(app.redirectUri())).or(() -> returnTo.flatMap(this::unreadApp));
         return tokens.withBrowser(pages.page(status, page, formEndsAt)).build();
     }
 
@@ -101,11 +102,23 @@ public class SignInForm {
     }
 
     private Optional<Destination> waitingApp(ReturnAddress address) {
+        if (Destinations.needsDocument(address.parameters())) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(destinations.of(address.parameters()));
         } catch (UnredirectableException notGood) {
             return Optional.empty();
         }
+    }
+
+    /** Where a client wants its answer of which nothing else is read before a person signed in. */
+    private Optional<URI> unreadApp(ReturnAddress address) {
+        return Optional.of(address.parameters())
+                .filter(Destinations::needsDocument)
+                .map(parameters -> parameters.values().getFirst("redirect_uri"))
+                .flatMap(uri -> RedirectUri.registrable(uri, Optional.empty()))
+                .map(uri -> URI.create(uri.value()));
     }
 
     private static String action(Optional<ReturnAddress> returnTo) {

@@ -14,5 +14,6 @@ public enum AuditEventType {
     /** A spent refresh token was presented again: its grant ended. */
     REFRESH_TOKEN_REPLAYED,
     GRANT_REVOKED,
-    CLIENT_REGISTERED
+    CLIENT_REGISTERED,
+    CLIENT_UPDATED
 }
