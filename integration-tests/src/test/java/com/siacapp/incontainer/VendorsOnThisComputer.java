@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -63,13 +64,20 @@ public class VendorsOnThisComputer implements Internet {
         @Override
         protected List<InetAddress> resolve(String host) throws UnknownHostException {
             return switch (host) {
-                case "loopback.attacker.test" -> List.of(InetAddress.getByName("127.0.0.1"));
-                case "metadata.attacker.test" -> List.of(InetAddress.getByName("169.254.169.254"));
-                case "mapped.attacker.test" -> List.of(InetAddress.getByName("::ffff:10.0.0.1"));
-                case "mixed.attacker.test" ->
-                    List.of(InetAddress.getByName("8.8.8.8"), InetAddress.getByName("127.0.0.1"));
+                case "loopback.attacker.test" -> addresses("127.0.0.1");
+                case "metadata.attacker.test" -> addresses("169.254.169.254");
+                case "mapped.attacker.test" -> addresses("::ffff:10.0.0.1");
+                case "mixed.attacker.test" -> addresses("8.8.8.8", "127.0.0.1");
                 default -> throw new UnknownHostException(host);
             };
+        }
+
+        private static List<InetAddress> addresses(String... literals) throws UnknownHostException {
+            var addresses = new ArrayList<InetAddress>();
+            for (var literal : literals) {
+                addresses.addAll(List.of(InetAddress.getAllByName(literal)));
+            }
+            return addresses;
         }
     }
 }
