@@ -22,14 +22,16 @@ public final class OAuthClient {
 
     /** A client whose document the operator pinned, because its host never answers. */
     public static final String PINNED = "https://silent.vendor.test/client";
+    /** Where clients on the web are answered. */
+    public static final String WEB_REDIRECT_URI = "https://app.example/callback";
 
     private final String id;
     private final String secret;
     private final String redirectUri;
     private final Optional<ECKey> key;
 
-    private OAuthClient(String id, String secret) {
-        this(id, secret, REDIRECT_URI, Optional.empty());
+    private OAuthClient(String id, String secret, String redirectUri) {
+        this(id, secret, redirectUri, Optional.empty());
     }
 
     private OAuthClient(String id, String secret, String redirectUri, Optional<ECKey> key) {
@@ -41,7 +43,7 @@ public final class OAuthClient {
 
     /** A public client that is described at its id. */
     public static OAuthClient at(String url) {
-        return new OAuthClient(url, "");
+        return new OAuthClient(url, "", REDIRECT_URI);
     }
 
     /** A client that is described at its id, is answered there, and signs with this key. */
@@ -65,6 +67,18 @@ public final class OAuthClient {
         return registered(metadata -> metadata.put("token_endpoint_auth_method", "client_secret_post"));
     }
 
+    /** A client on the web that registered itself. */
+    public static OAuthClient onTheWeb() {
+        return registered(metadata -> metadata.putArray("redirect_uris").add(WEB_REDIRECT_URI));
+    }
+
+    /** A client on the web that an administrator vouches for. */
+    public static OAuthClient vetted() {
+        var client = onTheWeb();
+        Database.vet(client.id);
+        return client;
+    }
+
     public static OAuthClient registered(Consumer<ObjectNode> tweak) {
         var answer = Http.postJson("/oauth/register", metadata(tweak));
         if (answer.status() != 201) {
@@ -72,7 +86,8 @@ public final class OAuthClient {
         }
         return new OAuthClient(
                 answer.json().path("client_id").asText(),
-                answer.json().path("client_secret").asText());
+                answer.json().path("client_secret").asText(),
+                answer.json().path("redirect_uris").path(0).asText());
     }
 
     public static String metadata(Consumer<ObjectNode> tweak) {
@@ -142,6 +157,29 @@ public final class OAuthClient {
 
     public Answer token(List<Entry<String, String>> form) {
         return Http.postForm("/oauth/token", form, request -> request);
+    }
+
+    /** RFC 9126: leaves the request with the server, which answers with a reference to it. */
+    public Answer push(AuthorizationRequest request) {
+        var form = new ArrayList<>(request.parameters());
+        if (!secret.isEmpty()) {
+            form.add(new SimpleEntry<>("client_secret", secret));
+        }
+        return Http.postForm("/oauth/par", form, r -> r);
+    }
+
+    /** The request that refers to a pushed one. */
+    public AuthorizationRequest pushed(AuthorizationRequest request) {
+        var answer = push(request);
+        if (answer.status() != 201) {
+            throw new AssertionError("Not pushed: " + answer);
+        }
+        return reference(answer.json().path("request_uri").asText());
+    }
+
+    public AuthorizationRequest reference(String requestUri) {
+        return new AuthorizationRequest(
+                new ArrayList<>(Http.pairs(Map.of("client_id", id, "request_uri", requestUri))));
     }
 
     public Answer revoke(String token) {

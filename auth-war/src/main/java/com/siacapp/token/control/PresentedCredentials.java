@@ -3,7 +3,7 @@ package com.siacapp.token.control;
 import static com.siacapp.clients.entity.OAuthError.INVALID_CLIENT;
 import static com.siacapp.clients.entity.OAuthError.INVALID_REQUEST;
 
-import com.nimbusds.jwt.JWTParser;
+import com.nimbusds.jwt.SignedJWT;
 import com.siacapp.clients.entity.ClientAuthenticationMethod;
 import com.siacapp.clients.entity.ClientCredentials;
 import com.siacapp.http.entity.OAuthParameters;
@@ -13,11 +13,15 @@ import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads how a client presents itself: by one method and no more (OAuth 2.1 §2.4). */
 public final class PresentedCredentials {
+
+    /** The parameters by which a client authenticates in a body. */
+    public static final Set<String> PARAMETERS = Set.of("client_secret", "client_assertion", "client_assertion_type");
 
     private static final String BASIC = "Basic ";
     private static final String JWT_BEARER = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
@@ -71,10 +75,11 @@ public final class PresentedCredentials {
 
     private static String subject(String jwt) {
         try {
-            return Optional.ofNullable(JWTParser.parse(jwt).getJWTClaimsSet().getSubject())
-                    .orElseThrow(() -> INVALID_CLIENT.because("the assertion has no subject"));
+            return Optional.ofNullable(SignedJWT.parse(jwt).getJWTClaimsSet().getSubject())
+                    .filter(subject -> subject.chars().noneMatch(Character::isISOControl))
+                    .orElseThrow(() -> INVALID_CLIENT.because("the assertion has no subject that is an id"));
         } catch (ParseException malformed) {
-            throw INVALID_CLIENT.because("the assertion is no JWT");
+            throw INVALID_CLIENT.because("the assertion is no signed JWT");
         }
     }
 

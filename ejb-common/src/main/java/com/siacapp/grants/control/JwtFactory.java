@@ -57,7 +57,7 @@ public class JwtFactory {
         return accessTokenLifespan;
     }
 
-    /** OpenID Connect Core §2; with RS256, which every client must know (§15.1), unless it registered another. */
+    /** OpenID Connect Core §2; signed by RS256, which every client must know (§15.1), unless the client registered ES256. */
     public Optional<String> idToken(Grant grant, Optional<String> nonce, Instant now) {
         if (!grant.scopes().contains(Scope.OPENID)) {
             return Optional.empty();
