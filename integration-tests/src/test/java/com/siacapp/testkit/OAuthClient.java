@@ -235,9 +235,11 @@ public final class OAuthClient {
             return browser.submit(openedBy(browser), Map.of("decision", decision));
         }
 
-        /** The code, after the person signed in and said yes. */
+        /** The code, after the person signed in and said yes, now or before. */
         public String allowedBy(Person person) {
-            var answer = answeredWith("allow", Browser.signedInAs(person));
+            var browser = Browser.signedInAs(person);
+            var page = openedBy(browser);
+            var answer = page.location().isPresent() ? page : browser.submit(page, Map.of("decision", "allow"));
             var code = answer.redirectParameters().get("code");
             if (code == null) {
                 throw new AssertionError("No code in " + answer);
