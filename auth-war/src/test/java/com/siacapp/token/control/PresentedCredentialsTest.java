@@ -62,7 +62,7 @@ class PresentedCredentialsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{\"sub\":\"a\\u0000b\"}", "{\"sub\":7}", "[]", "nonsense"})
+    @ValueSource(strings = {"{}", "{\"sub\":\"a\\u0000b\"}", "{\"sub\":null}", "[]", "nonsense"})
     void an_assertion_that_names_no_client_is_an_invalid_client(String claims) {
         assertThatExceptionOfType(OAuthException.class)
                 .isThrownBy(() -> PresentedCredentials.of(null, assertion(claims)))
