@@ -2,12 +2,14 @@ package com.siacapp.testkit;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.nimbusds.jose.jwk.ECKey;
 import java.util.AbstractMap.SimpleEntry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -19,6 +21,8 @@ public final class OAuthClient {
 
     public static final String STATE = "a state with ünïcode & signs";
 
+    /** A client whose document the operator pinned, because its host never answers. */
+    public static final String PINNED = "https://silent.vendor.test/client";
     /** Where clients on the web are answered. */
     public static final String WEB_REDIRECT_URI = "https://app.example/callback";
 
@@ -26,11 +30,35 @@ public final class OAuthClient {
     private final String secret;
     private final String redirectUri;
     private Supplier<List<String>> proofs = List::of;
+    private final Optional<ECKey> key;
 
     private OAuthClient(String id, String secret, String redirectUri) {
+        this(id, secret, redirectUri, Optional.empty());
+    }
+
+    private OAuthClient(String id, String secret, String redirectUri, Optional<ECKey> key) {
         this.id = id;
         this.secret = secret;
         this.redirectUri = redirectUri;
+        this.key = key;
+    }
+
+    /** A public client that is described at its id. */
+    public static OAuthClient at(String url) {
+        return new OAuthClient(url, "", REDIRECT_URI);
+    }
+
+    /** A client that is described at its id, is answered there, and signs with this key. */
+    public static OAuthClient signing(String url, String redirectUri, ECKey key) {
+        return new OAuthClient(url, "", redirectUri, Optional.of(key));
+    }
+
+    /** A client's document, right but for the change. */
+    public static String document(String url, Consumer<ObjectNode> tweak) {
+        return metadata(document -> {
+            document.put("client_id", url);
+            tweak.accept(document);
+        });
     }
 
     public static OAuthClient registered() {
@@ -185,6 +213,7 @@ public final class OAuthClient {
         if (!secret.isEmpty()) {
             all.put("client_secret", secret);
         }
+        key.ifPresent(own -> all.putAll(Assertion.by(id).signed(own)));
         return all;
     }
 
@@ -223,9 +252,11 @@ public final class OAuthClient {
             return browser.submit(openedBy(browser), Map.of("decision", decision));
         }
 
-        /** The code, after the person signed in and said yes. */
+        /** The code, after the person signed in and said yes, now or before. */
         public String allowedBy(Person person) {
-            var answer = answeredWith("allow", Browser.signedInAs(person));
+            var browser = Browser.signedInAs(person);
+            var page = openedBy(browser);
+            var answer = page.location().isPresent() ? page : browser.submit(page, Map.of("decision", "allow"));
             var code = answer.redirectParameters().get("code");
             if (code == null) {
                 throw new AssertionError("No code in " + answer);

@@ -3,6 +3,7 @@ package com.siacapp.metadata.control;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.siacapp.clients.control.ClientAssertions;
 import com.siacapp.authorization.entity.Prompt;
 import com.siacapp.clients.entity.ClientAuthenticationMethod;
 import com.siacapp.clients.entity.GrantType;
@@ -68,6 +69,8 @@ public class ServerMetadata {
                 .toList();
         var confidential =
                 methods.stream().filter(method -> !method.equals("none")).toList();
+        var assertionAlgorithms =
+                ClientAssertions.ALGORITHMS.stream().map(JWSAlgorithm::getName).toList();
         var metadata = new LinkedHashMap<String, Object>();
         metadata.put("issuer", issuer);
         metadata.put("authorization_endpoint", issuer + "/oauth/authorize");
@@ -92,6 +95,11 @@ public class ServerMetadata {
         metadata.put("revocation_endpoint_auth_methods_supported", methods);
         metadata.put("introspection_endpoint_auth_methods_supported", confidential);
         metadata.put("dpop_signing_alg_values_supported", dpopAlgorithms());
+        for (var endpoint : List.of("token", "revocation", "introspection")) {
+            metadata.put(endpoint + "_endpoint_auth_signing_alg_values_supported", assertionAlgorithms);
+        }
+        // draft-ietf-oauth-client-id-metadata-document-02 §5.
+        metadata.put("client_id_metadata_document_supported", true);
         metadata.put("authorization_response_iss_parameter_supported", true);
         metadata.put("subject_types_supported", List.of("public"));
         metadata.put("id_token_signing_alg_values_supported", List.of("RS256", "ES256"));
