@@ -40,7 +40,7 @@ public class BrowserSignIn {
     }
 
     private URI signInPage() {
-        var here = request.getRequestURI() + "?" + request.getQueryString();
+        var here = request.getRequestURI() + (request.getQueryString() == null ? "" : "?" + request.getQueryString());
         return URI.create("/signin?" + ReturnAddress.PARAMETER + "=" + URLEncoder.encode(here, StandardCharsets.UTF_8));
     }
 }

@@ -9,21 +9,24 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a person goes after signing in: back to an authorization request on this server, and nowhere else. Anything
- * else in the parameter is ignored, so that the sign-in page redirects to no stranger.
+ * Where a person goes after signing in: back to an authorization request or a page of the console on this server, and
+ * nowhere else. Anything else in the parameter is ignored, so that the sign-in page redirects to no stranger.
  */
 public record ReturnAddress(String pathAndQuery) {
 
     public static final String PARAMETER = "return_to";
 
-    private static final String AUTHORIZE = "/oauth/authorize?";
+    /** What follows the path may be any query. */
+    private static final Pattern OURS =
+            Pattern.compile("/oauth/authorize\\?.*|/(account|admin)(/[A-Za-z0-9_-]+)*(\\?.*)?");
 
     public static Optional<ReturnAddress> parse(@Nullable String text) {
         return Optional.ofNullable(text)
-                .filter(given -> given.startsWith(AUTHORIZE))
+                .filter(OURS.asMatchPredicate())
                 .filter(ReturnAddress::isUri)
                 .map(ReturnAddress::new);
     }
@@ -32,10 +35,11 @@ public record ReturnAddress(String pathAndQuery) {
         return URI.create(pathAndQuery);
     }
 
-    /** The parameters of the authorization request that waits. */
+    /** The parameters of the request that waits. */
     public OAuthParameters parameters() {
         var values = new MultivaluedHashMap<String, String>();
-        Arrays.stream(pathAndQuery.substring(AUTHORIZE.length()).split("&"))
+        var query = pathAndQuery.substring(pathAndQuery.indexOf('?') + 1);
+        Arrays.stream(query.split("&"))
                 .map(parameter -> parameter.split("=", 2))
                 .forEach(pair -> values.add(decoded(pair[0]), pair.length == 2 ? decoded(pair[1]) : ""));
         return new OAuthParameters(values);

@@ -28,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class SignInForm {
 
-    private static final String FORM = "sign in or out";
-
     @Inject
     PageResponses pages;
 
@@ -62,7 +60,7 @@ public class SignInForm {
         var page = new SignInPage(
                 pages.address(),
                 action(returnTo),
-                tokens.tokenFor(FORM),
+                tokens.tokenFor(FormTokens.SIGN_IN_OR_OUT),
                 waiting.map(app -> new DisplayName(app.client().name())).orElse(DisplayName.NONE),
                 email,
                 refused);
@@ -81,7 +79,7 @@ public class SignInForm {
 
     public Response signedIn(SignedInUser user) {
         var person = new Person(user.name(), user.email(), user.tenantName());
-        var page = new SignedInPage(pages.address(), person, "/signout", tokens.tokenFor(FORM));
+        var page = new SignedInPage(pages.address(), person, "/signout", tokens.tokenFor(FormTokens.SIGN_IN_OR_OUT));
         return tokens.withBrowser(pages.page(200, page)).build();
     }
 
@@ -97,7 +95,7 @@ public class SignInForm {
     }
 
     public void requireOurs(@Nullable String token) {
-        tokens.require(FORM, token);
+        tokens.require(FormTokens.SIGN_IN_OR_OUT, token);
     }
 
     private Optional<Destination> waitingApp(ReturnAddress address) {

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.siacapp.grants.entity.Scope;
 import com.siacapp.pages.entity.ErrorPage;
+import com.siacapp.pages.entity.Notice;
+import com.siacapp.pages.entity.Section;
 import com.siacapp.users.entity.Role;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -33,6 +35,8 @@ class TextsTest {
     private static final Map<String, List<String>> FAMILIES = Map.of(
             "scope.", Arrays.stream(Scope.values()).map(Scope::wireName).toList(),
             "role.", names(Role.values()),
+            "section.", names(Section.values()),
+            "notice.", names(Notice.values()),
             "error.title.", PROBLEMS,
             "error.what.", PROBLEMS,
             "error.do.", PROBLEMS);

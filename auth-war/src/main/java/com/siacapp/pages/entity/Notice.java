@@ -1,0 +1,34 @@
+package com.siacapp.pages.entity;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One sentence about what a form just did, or why it did nothing. It travels in the address of the page that follows. */
+public enum Notice {
+    DONE;
+
+    /** The query parameter that names it. */
+    public static final String PARAMETER = "notice";
+
+    private final boolean isRefusal;
+
+    Notice() {
+        this(false);
+    }
+
+    Notice(boolean isRefusal) {
+        this.isRefusal = isRefusal;
+    }
+
+    public static Optional<Notice> named(@Nullable String name) {
+        return Arrays.stream(values())
+                .filter(notice -> notice.name().equals(name))
+                .findFirst();
+    }
+
+    /** Whether it says that nothing was done. */
+    public boolean isRefusal() {
+        return isRefusal;
+    }
+}
