@@ -14,5 +14,17 @@ public enum AuditEventType {
     /** A spent refresh token was presented again: its grant ended. */
     REFRESH_TOKEN_REPLAYED,
     GRANT_REVOKED,
-    CLIENT_REGISTERED
+    CLIENT_REGISTERED,
+    PASSWORD_CHANGED,
+    /** An administrator made a link by which a person sets a new password. */
+    PASSWORD_RESET_STARTED,
+    PASSWORD_RESET,
+    /** A person ended a session of theirs from another one. */
+    SESSION_ENDED,
+    USER_INVITED,
+    INVITATION_WITHDRAWN,
+    USER_JOINED,
+    /** The launcher made a link by which somebody becomes the installation's operator. */
+    SETUP_LINK_MADE,
+    INSTALLATION_SET_UP
 }

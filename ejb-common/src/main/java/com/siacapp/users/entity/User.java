@@ -38,6 +38,8 @@ public class User {
     @Column(name = "password_hash")
     private String passwordHash;
 
+    private boolean operator;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -64,6 +66,20 @@ public class User {
 
     public void changePasswordHash(String newHash) {
         passwordHash = requireNonNull(newHash);
+    }
+
+    /** From now on this person keeps the installation itself, not only their company on it. */
+    public void makeOperator() {
+        operator = true;
+    }
+
+    public boolean isOperator() {
+        return operator;
+    }
+
+    /** Whether the person manages their company's people and apps, now. */
+    public boolean isAdministrator() {
+        return role == Role.ADMINISTRATOR && !isDisabled();
     }
 
     /** From now on the person cannot sign in and their tokens are refused. */
