@@ -26,5 +26,24 @@ public enum AuditEventType {
     USER_JOINED,
     /** The launcher made a link by which somebody becomes the installation's operator. */
     SETUP_LINK_MADE,
-    INSTALLATION_SET_UP
+    INSTALLATION_SET_UP,
+    SERVICE_ACCOUNT_CREATED,
+    SERVICE_ACCOUNT_DISABLED,
+    SERVICE_ACCOUNT_ENABLED,
+    SERVICE_ACCOUNT_SECRET_ROTATED,
+    SERVICE_ACCOUNT_DELETED,
+    USER_ROLE_CHANGED,
+    USER_DISABLED,
+    USER_ENABLED,
+    /** All sessions of a person were ended; the detail says whether their apps were disconnected too. */
+    USER_SIGNED_OUT_BY_ADMINISTRATOR,
+    CLIENT_CREATED,
+    CLIENT_SECRET_ROTATED,
+    CLIENT_DISABLED,
+    CLIENT_ENABLED,
+    CLIENT_DELETED,
+    TENANT_CREATED,
+    TENANT_DISABLED,
+    TENANT_ENABLED,
+    AUDIT_LOG_EXPORTED
 }

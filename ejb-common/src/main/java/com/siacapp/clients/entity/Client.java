@@ -1,5 +1,6 @@
 package com.siacapp.clients.entity;
 
+import com.siacapp.installation.entity.NullableUuidConverter;
 import com.siacapp.keys.entity.Secret;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -83,6 +84,10 @@ public class Client {
     @Column(name = "software_version")
     private @Nullable String softwareVersion;
 
+    @Convert(converter = NullableUuidConverter.class)
+    @Column(name = "tenant_id")
+    private @Nullable UUID tenant;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -119,6 +124,26 @@ public class Client {
     @SuppressWarnings("NullAway.Init")
     protected Client() {}
 
+    /** The client of a tenant's service account: it starts no authorization and proves itself by a secret. */
+    public static Client ofServiceAccount(String name, UUID tenant, Secret secret, Instant now) {
+        var metadata = new ClientMetadata(
+                name,
+                ApplicationType.WEB,
+                List.of(),
+                List.of(),
+                Set.of(GrantType.CLIENT_CREDENTIALS),
+                Optional.empty(),
+                ClientAuthenticationMethod.CLIENT_SECRET_BASIC,
+                ClientMetadata.Keys.NONE,
+                ClientMetadata.Protection.DEFAULT,
+                ClientMetadata.Links.NONE,
+                ClientMetadata.Software.NONE);
+        var client = new Client(UUID.randomUUID().toString(), ClientSource.PREREGISTERED, metadata, now);
+        client.tenant = tenant;
+        client.secretHash = secret.hash();
+        return client;
+    }
+
     /** Whether this client may be answered at that address. */
     public boolean mayRedirectTo(String requested) {
         return redirectUris.stream().anyMatch(registered -> registered.matches(requested));
@@ -140,6 +165,11 @@ public class Client {
     /** Whether this is the client's secret, in constant time. */
     public boolean hasSecret(Secret presented) {
         return secretHash != null && presented.hasHash(secretHash);
+    }
+
+    /** From now on this secret alone is the client's. */
+    public void changeSecret(Secret secret) {
+        secretHash = secret.hash();
     }
 
     public String id() {

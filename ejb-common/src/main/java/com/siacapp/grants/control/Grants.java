@@ -1,5 +1,6 @@
 package com.siacapp.grants.control;
 
+import com.siacapp.clients.entity.Client;
 import com.siacapp.grants.entity.AccessTokenClaims;
 import com.siacapp.grants.entity.AuthorizationCode;
 import com.siacapp.grants.entity.Grant;
@@ -83,6 +84,16 @@ public class Grants {
                         .setParameter(2, hash)
                         .executeUpdate()
                 == 1;
+    }
+
+    /** Ends every grant of the client. */
+    public void revokeAll(Client client, RevocationReason reason, Instant now) {
+        entities.createNativeQuery("update oauth_grant set revoked_at = ?1, revocation_reason = ?2"
+                        + " where client_id = ?3 and revoked_at is null")
+                .setParameter(1, now.atOffset(ZoneOffset.UTC))
+                .setParameter(2, reason.name())
+                .setParameter(3, client.id())
+                .executeUpdate();
     }
 
     /**

@@ -2,6 +2,8 @@ package com.siacapp.grants.entity;
 
 /** Why a grant ended before its time. */
 public enum RevocationReason {
+    /** An administrator stopped it. */
+    BY_ADMINISTRATOR,
     /** The client gave its token back (RFC 7009). */
     BY_CLIENT,
     /** A code was presented a second time (OAuth 2.1 §4.1.3). */

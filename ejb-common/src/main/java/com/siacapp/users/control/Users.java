@@ -25,8 +25,11 @@ public class Users {
         return text.length() <= LONGEST_EMAIL && EMAIL.matcher(text).matches();
     }
 
+    /** The person with this address; never a service account, which nobody signs in as. */
     public Optional<User> withEmail(String email) {
-        return entities.createQuery("select u from User u join fetch u.tenant where u.email = :email", User.class)
+        return entities.createQuery(
+                        "select u from User u join fetch u.tenant where u.email = :email and u.serviceAccount = false",
+                        User.class)
                 .setParameter("email", User.canonicalEmail(email))
                 .getResultStream()
                 .findFirst();

@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A person of a tenant. */
+/** A person of a tenant, or a program that acts as one (a service account). */
 @Entity
 @Table(name = "app_user")
 public class User {
@@ -36,7 +36,10 @@ public class User {
     private Role role;
 
     @Column(name = "password_hash")
-    private String passwordHash;
+    private @Nullable String passwordHash;
+
+    @Column(name = "service_account")
+    private boolean serviceAccount;
 
     private boolean operator;
 
@@ -58,6 +61,22 @@ public class User {
 
     @SuppressWarnings("NullAway.Init")
     protected User() {}
+
+    /**
+     * Whom a tenant's program acts as. Nobody can sign in as it: it has no password, is not found by its e-mail address,
+     * and that address exists nowhere (RFC 2606 §2).
+     */
+    public static User ofServiceAccount(Tenant tenant, String clientId, String name, Role role, Instant createdAt) {
+        var user = new User();
+        user.id = UUID.randomUUID();
+        user.tenant = requireNonNull(tenant);
+        user.email = canonicalEmail(clientId + "@service-accounts.invalid");
+        user.name = requireNonNull(name);
+        user.role = requireNonNull(role);
+        user.createdAt = requireNonNull(createdAt);
+        user.serviceAccount = true;
+        return user;
+    }
 
     /** The form in which an e-mail address is stored and looked up. */
     public static String canonicalEmail(String email) {
@@ -115,7 +134,16 @@ public class User {
         return role;
     }
 
+    /** @throws IllegalStateException for a service account, which has none */
     public String passwordHash() {
+        if (passwordHash == null) {
+            throw new IllegalStateException("The user has no password");
+        }
         return passwordHash;
+    }
+
+    /** Whether it is a program and no person. */
+    public boolean isServiceAccount() {
+        return serviceAccount;
     }
 }
