@@ -2,8 +2,10 @@ package com.siacapp.testkit;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.util.AbstractMap.SimpleEntry;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,11 @@ public final class OAuthClient {
     private OAuthClient(String id, String secret) {
         this.id = id;
         this.secret = secret;
+    }
+
+    /** One that was registered in another way. */
+    public static OAuthClient known(String id, String secret) {
+        return new OAuthClient(id, secret);
     }
 
     public static OAuthClient registered() {
@@ -96,6 +103,13 @@ public final class OAuthClient {
         form.put("redirect_uri", REDIRECT_URI);
         form.put("resource", TestServer.resource().toString());
         return token(Http.pairs(tweak.apply(authenticated(form))));
+    }
+
+    /** With id and secret in the header (OAuth 2.1 §2.4.1). */
+    public Answer redeemByBasic(String code) {
+        var credentials = Base64.getEncoder().encodeToString((id + ":" + secret).getBytes(StandardCharsets.UTF_8));
+        var form = Map.of("grant_type", "authorization_code", "code", code, "code_verifier", Pkce.VERIFIER);
+        return Http.postForm("/oauth/token", Http.pairs(form), r -> r.header("Authorization", "Basic " + credentials));
     }
 
     public Answer refresh(String refreshToken) {

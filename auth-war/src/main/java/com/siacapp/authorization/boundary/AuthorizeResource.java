@@ -89,6 +89,7 @@ public class AuthorizeResource {
             if (person.isEmpty()) {
                 return signIn.ask();
             }
+            destination.requireOpenTo(person.get().tenant());
             if (AuthorizationChecks.forbidsPages(parameters)) {
                 throw OAuthError.CONSENT_REQUIRED.because("prompt is none");
             }

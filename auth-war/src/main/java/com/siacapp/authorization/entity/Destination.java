@@ -2,14 +2,28 @@ package com.siacapp.authorization.entity;
 
 import com.siacapp.clients.entity.Client;
 import com.siacapp.clients.entity.OAuthError;
+import com.siacapp.http.entity.UnredirectableException;
 import com.siacapp.keys.entity.Secret;
+import com.siacapp.pages.entity.ErrorPage.Problem;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Where an authorization request is answered: an address the client registered, so that it may be redirected to. */
 public record Destination(Client client, String redirectUri, Optional<String> state, URI issuer) {
+
+    /**
+     * A client that an administrator made is for the people of that company alone; to others it does not exist.
+     *
+     * @throws UnredirectableException for a person of another company
+     */
+    public void requireOpenTo(UUID company) {
+        if (!client.isOpenTo(company)) {
+            throw new UnredirectableException(Problem.UNKNOWN_CLIENT, "the client is another company's own");
+        }
+    }
 
     /** OAuth 2.1 §4.1.2. */
     public URI success(Secret code) {

@@ -2,8 +2,12 @@ package com.siacapp.console.control;
 
 import com.siacapp.browser.control.BrowserSignIn;
 import com.siacapp.browser.control.FormTokens;
+import com.siacapp.console.entity.ConfirmPage;
+import com.siacapp.console.entity.ConfirmPage.Question;
 import com.siacapp.http.control.PageResponses;
+import com.siacapp.installation.boundary.Installation;
 import com.siacapp.pages.entity.ConsolePage;
+import com.siacapp.pages.entity.DisplayName;
 import com.siacapp.pages.entity.Frame;
 import com.siacapp.pages.entity.Notice;
 import com.siacapp.pages.entity.Person;
@@ -32,6 +36,9 @@ public class Console {
     FormTokens tokens;
 
     @Inject
+    Installation installation;
+
+    @Inject
     HttpServletRequest request;
 
     private @Nullable SignedInUser person;
@@ -53,7 +60,7 @@ public class Console {
         return new Frame(
                 pages.address(),
                 new Person(user.name(), user.email(), user.tenantName()),
-                Section.openTo(user.role(), false),
+                Section.openTo(user.role(), user.isOperator()),
                 current,
                 Notice.named(request.getParameter(Notice.PARAMETER))
                         .map(List::of)
@@ -71,7 +78,27 @@ public class Console {
     }
 
     public Response show(ConsolePage page) {
-        return tokens.withBrowser(pages.page(200, page)).build();
+        return show(200, page);
+    }
+
+    public Response show(int status, ConsolePage page) {
+        return tokens.withBrowser(pages.page(status, page)).build();
+    }
+
+    /** Asks once more before something is done by a post to this same address. */
+    public Response confirm(Section section, Question question, String subject, String back) {
+        return show(new ConfirmPage(
+                frame(section),
+                csrf(section),
+                question,
+                new DisplayName(subject),
+                request.getRequestURI() + (request.getQueryString() == null ? "" : "?" + request.getQueryString()),
+                back));
+    }
+
+    /** A link as somebody else opens it. */
+    public String absolute(String path) {
+        return installation.issuer() + path;
     }
 
     /** Away from a form that did its work, so that a reload repeats nothing. */

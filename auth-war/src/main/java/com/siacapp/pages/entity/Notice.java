@@ -6,7 +6,23 @@ import org.jspecify.annotations.Nullable;
 
 /** One sentence about what a form just did, or why it did nothing. It travels in the address of the page that follows. */
 public enum Notice {
-    DONE;
+    ROLE_CHANGED,
+    PERSON_DISABLED,
+    PERSON_ENABLED,
+    PERSON_SIGNED_OUT,
+    PERSON_DISCONNECTED,
+    LAST_ADMINISTRATOR(true),
+    NOT_YOURSELF(true),
+    INVITATION_WITHDRAWN,
+    APP_DISCONNECTED,
+    CLIENT_DISABLED,
+    CLIENT_ENABLED,
+    CLIENT_DELETED,
+    SERVICE_DISABLED,
+    SERVICE_ENABLED,
+    SERVICE_DELETED,
+    TENANT_DISABLED,
+    TENANT_ENABLED;
 
     /** The query parameter that names it. */
     public static final String PARAMETER = "notice";

@@ -68,6 +68,7 @@ final class SamplePages {
         pages.put("consent-hostile", consent(withName(hostile()), Role.OPERATOR, TEMPLATE_WORK));
         Arrays.stream(ErrorPage.Problem.values())
                 .forEach(problem -> pages.put("error-" + problem, new ErrorPage(ADDRESS, problem, "7f3a-91c2")));
+        pages.putAll(SampleConsolePages.all());
         return pages;
     }
 
@@ -98,7 +99,7 @@ final class SamplePages {
         return AskingApp.unverified(DisplayName.NONE, URI.create("cursor://anysphere.cursor-retrieval/oauth/callback"));
     }
 
-    private static DisplayName hostile() {
+    static DisplayName hostile() {
         return new DisplayName("<script>alert(1)</script>\"'><b>\u202EGPTtahC " + "W".repeat(500));
     }
 

@@ -1,11 +1,15 @@
 package com.siacapp.audit.boundary;
 
+import com.siacapp.audit.control.AuditLines;
 import com.siacapp.audit.entity.AuditEvent;
+import com.siacapp.audit.entity.AuditFilter;
+import com.siacapp.audit.entity.AuditLine;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.util.List;
 
 /** The audit log. An act and its line are one transaction: neither is stored without the other. */
 @Stateless
@@ -19,6 +23,14 @@ public class AuditLog {
 
     @Inject
     RequestOrigin origin;
+
+    @Inject
+    AuditLines lines;
+
+    /** The newest lines that pass the filter, at most so many; the filter says whose they are. */
+    public List<AuditLine> newest(AuditFilter filter, int most) {
+        return lines.newest(filter, most);
+    }
 
     public void record(AuditEvent event) {
         entities.persist(event.occurred(clock.instant(), origin.address()));

@@ -119,6 +119,10 @@ public class Grant {
         return authenticatedAt;
     }
 
+    public Instant createdAt() {
+        return createdAt;
+    }
+
     public Instant expiresAt() {
         return expiresAt;
     }

@@ -55,6 +55,15 @@ public class BrowserSessions {
         notEnded(user, now).filter(session -> !kept.contains(session.id())).forEach(session -> session.end(now));
     }
 
+    /** Ends every session of a company's people. */
+    public void endAllOfTenant(UUID tenant) {
+        entities.createQuery("update BrowserSession s set s.endedAt = :now where s.endedAt is null"
+                        + " and s.user.id in (select u.id from User u where u.tenant.id = :tenant)")
+                .setParameter("now", clock.instant())
+                .setParameter("tenant", tenant)
+                .executeUpdate();
+    }
+
     private Stream<BrowserSession> notEnded(UUID user, Instant now) {
         return entities.createQuery(
                         "select s from BrowserSession s join fetch s.user where s.user.id = :user"

@@ -95,6 +95,14 @@ public class OneTimeLink {
         return link;
     }
 
+    /** Into a company that the operator made, as its first administrator. */
+    public static OneTimeLink firstInvitation(
+            User operator, Tenant company, String email, Secret secret, Instant now, Duration lifespan) {
+        var link = invitation(operator, email, Role.ADMINISTRATOR, secret, now, lifespan);
+        link.tenant = company;
+        return link;
+    }
+
     public static OneTimeLink passwordReset(
             User administrator, User person, Secret secret, Instant now, Duration lifespan) {
         var link = new OneTimeLink(Kind.PASSWORD_RESET, administrator, secret, now, lifespan);
@@ -107,8 +115,15 @@ public class OneTimeLink {
         return usedAt == null
                 && withdrawnAt == null
                 && now.isBefore(expiresAt)
-                && (createdBy == null || createdBy.isAdministrator())
-                && (user == null || !user.isDisabled());
+                && (createdBy == null || mayStillMakeIt(createdBy))
+                && (user == null || !user.isDisabled())
+                && (tenant == null || !tenant.isDisabled());
+    }
+
+    /** Into another's company only the installation's operator invites. */
+    private boolean mayStillMakeIt(User maker) {
+        var isOwnCompany = tenant != null && tenant.id().equals(maker.tenant().id());
+        return isOwnCompany ? maker.isAdministrator() : maker.isOperator() && !maker.isDisabled();
     }
 
     public boolean isFor(Kind wanted) {

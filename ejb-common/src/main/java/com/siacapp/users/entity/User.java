@@ -110,8 +110,22 @@ public class User {
         disabledAt = null;
     }
 
+    /** Whether the account is closed, the person's own or the whole company's. */
     public boolean isDisabled() {
+        return disabledAt != null || tenant.isDisabled();
+    }
+
+    /** Whether the person's own account is closed, whatever became of the company's. */
+    public boolean isShutOut() {
         return disabledAt != null;
+    }
+
+    public void changeRole(Role newRole) {
+        role = requireNonNull(newRole);
+    }
+
+    public Instant createdAt() {
+        return createdAt;
     }
 
     public UUID id() {
