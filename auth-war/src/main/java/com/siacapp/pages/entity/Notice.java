@@ -6,7 +6,13 @@ import org.jspecify.annotations.Nullable;
 
 /** One sentence about what a form just did, or why it did nothing. It travels in the address of the page that follows. */
 public enum Notice {
-    DONE;
+    DONE,
+    APP_DISCONNECTED,
+    SESSION_ENDED,
+    OTHER_SESSIONS_ENDED,
+    PASSWORD_CHANGED,
+    /** What was to be ended is not there any more. */
+    GONE_ALREADY(true);
 
     /** The query parameter that names it. */
     public static final String PARAMETER = "notice";

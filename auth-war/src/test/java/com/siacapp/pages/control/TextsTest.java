@@ -6,9 +6,11 @@ import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.siacapp.grants.entity.Scope;
+import com.siacapp.pages.entity.AccountPage;
 import com.siacapp.pages.entity.ErrorPage;
 import com.siacapp.pages.entity.Notice;
 import com.siacapp.pages.entity.Section;
+import com.siacapp.users.entity.AccountProblem;
 import com.siacapp.users.entity.Role;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -37,6 +39,9 @@ class TextsTest {
             "role.", names(Role.values()),
             "section.", names(Section.values()),
             "notice.", names(Notice.values()),
+            "account.role.", names(Role.values()),
+            "problem.", names(AccountProblem.values()),
+            "happening.", AccountPage.TOLD.stream().map(Enum::name).toList(),
             "error.title.", PROBLEMS,
             "error.what.", PROBLEMS,
             "error.do.", PROBLEMS);
