@@ -27,7 +27,7 @@ class AppsAndClientsIT {
         var other = company.hire("AUTHOR", "Carla Otra").tokens(client);
         var admin = company.administrator().administration();
         var row = admin.open("apps").page().select("tr:contains(Julia Una) a[href$=/disconnect]").attr("href");
-        assertThat(notice(admin.confirm(row.replace("/admin/", "")))).isEqualTo("APP_DISCONNECTED");
+        assertThat(notice(admin.confirm(row.replace("/admin/", "")))).isEqualTo("CONNECTION_ENDED");
         assertThat(one.areGood()).isFalse();
         assertThat(client.refresh(one.refresh()).error()).isEqualTo("invalid_grant");
         assertThat(other.areGood()).isTrue();
@@ -42,7 +42,7 @@ class AppsAndClientsIT {
         var theirs = Company.added().administrator().tokens(client);
         var admin = company.administrator().administration();
         var answer = admin.confirm("apps/disconnect-all?client=" + client.id());
-        assertThat(notice(answer)).isEqualTo("APP_DISCONNECTED");
+        assertThat(notice(answer)).isEqualTo("CONNECTION_ENDED");
         assertThat(ours.areGood()).isFalse();
         assertThat(theirs.areGood()).isTrue();
     }

@@ -84,11 +84,16 @@ public final class OAuthClient {
 
     /** The whole way: the person signs in and consents, the code is redeemed. */
     public Tokens tokensFor(Person person, String... scopes) {
+        return tokensFor(Browser.signedInAs(person), scopes);
+    }
+
+    /** The same for whoever is signed in with this browser. */
+    public Tokens tokensFor(Browser browser, String... scopes) {
         var request = authorizationRequest();
         if (scopes.length > 0) {
             request = request.with("scope", String.join(" ", scopes));
         }
-        return Tokens.of(redeem(request.allowedBy(person)));
+        return Tokens.of(redeem(request.allowedBy(browser)));
     }
 
     public Answer redeem(String code) {
@@ -181,7 +186,12 @@ public final class OAuthClient {
 
         /** The code, after the person signed in and said yes. */
         public String allowedBy(Person person) {
-            var answer = answeredWith("allow", Browser.signedInAs(person));
+            return allowedBy(Browser.signedInAs(person));
+        }
+
+        /** The same for whoever is signed in with this browser. */
+        public String allowedBy(Browser browser) {
+            var answer = answeredWith("allow", browser);
             var code = answer.redirectParameters().get("code");
             if (code == null) {
                 throw new AssertionError("No code in " + answer);

@@ -61,7 +61,7 @@ public class AppsResource {
         if (!apps.disconnect(console.person(), grant)) {
             throw new NotFoundException();
         }
-        return console.goTo(PATH, Notice.APP_DISCONNECTED);
+        return console.goTo(PATH, Notice.CONNECTION_ENDED);
     }
 
     /** A client's id may be an address, so it travels as a parameter. */
@@ -79,7 +79,7 @@ public class AppsResource {
             @QueryParam("client") @DefaultValue("") String client, @FormParam("csrf") @Nullable String csrf) {
         console.requireOurs(Section.APPS, csrf);
         apps.disconnectAll(console.person(), oneOf(client).clientId());
-        return console.goTo(PATH, Notice.APP_DISCONNECTED);
+        return console.goTo(PATH, Notice.CONNECTION_ENDED);
     }
 
     private Connection oneOf(String client) {

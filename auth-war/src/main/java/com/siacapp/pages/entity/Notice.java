@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One sentence about what a form just did, or why it did nothing. It travels in the address of the page that follows. */
 public enum Notice {
+    DONE,
     ROLE_CHANGED,
     PERSON_DISABLED,
     PERSON_ENABLED,
@@ -14,7 +15,7 @@ public enum Notice {
     LAST_ADMINISTRATOR(true),
     NOT_YOURSELF(true),
     INVITATION_WITHDRAWN,
-    APP_DISCONNECTED,
+    CONNECTION_ENDED,
     CLIENT_DISABLED,
     CLIENT_ENABLED,
     CLIENT_DELETED,
@@ -22,7 +23,13 @@ public enum Notice {
     SERVICE_ENABLED,
     SERVICE_DELETED,
     TENANT_DISABLED,
-    TENANT_ENABLED;
+    TENANT_ENABLED,
+    APP_DISCONNECTED,
+    SESSION_ENDED,
+    OTHER_SESSIONS_ENDED,
+    PASSWORD_CHANGED,
+    /** What was to be ended is not there any more. */
+    GONE_ALREADY(true);
 
     /** The query parameter that names it. */
     public static final String PARAMETER = "notice";

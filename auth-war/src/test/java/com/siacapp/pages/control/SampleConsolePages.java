@@ -67,7 +67,7 @@ final class SampleConsolePages {
                         frame(Section.APPS),
                         connections.stream().map(ConnectionRow::of).toList(),
                         true));
-        pages.put("apps-none", new AppsPage(frame(Section.APPS, Notice.APP_DISCONNECTED), List.of(), false));
+        pages.put("apps-none", new AppsPage(frame(Section.APPS, Notice.CONNECTION_ENDED), List.of(), false));
         pages.put(
                 "clients",
                 new ClientsPage(

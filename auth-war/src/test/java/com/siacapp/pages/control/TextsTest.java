@@ -12,6 +12,7 @@ import com.siacapp.console.entity.ClientDraft;
 import com.siacapp.console.entity.ConfirmPage;
 import com.siacapp.console.entity.OncePage;
 import com.siacapp.grants.entity.Scope;
+import com.siacapp.pages.entity.AccountPage;
 import com.siacapp.pages.entity.ErrorPage;
 import com.siacapp.pages.entity.Notice;
 import com.siacapp.pages.entity.Section;
@@ -42,7 +43,7 @@ class TextsTest {
     private static final Map<String, List<String>> FAMILIES = Map.ofEntries(
             entry("scope.", Arrays.stream(Scope.values()).map(Scope::wireName).toList()),
             entry("role.", names(Role.values())),
-            entry("people.role.", names(Role.values())),
+            entry("account.role.", names(Role.values())),
             entry("section.", names(Section.values())),
             entry("notice.", names(Notice.values())),
             entry("source.", names(ClientSource.values())),
@@ -51,9 +52,10 @@ class TextsTest {
             entry("confirm.button.", names(ConfirmPage.Question.values())),
             entry("once.title.", names(OncePage.Kind.values())),
             entry("once.what.", names(OncePage.Kind.values())),
-            entry("console.problem.", names(AccountProblem.values())),
+            entry("problem.", names(AccountProblem.values())),
             entry("new-client.problem.", names(ClientDraft.Problem.values())),
             entry("audit.", names(AuditEventType.values())),
+            entry("happening.", AccountPage.TOLD.stream().map(Enum::name).toList()),
             entry("error.title.", PROBLEMS),
             entry("error.what.", PROBLEMS),
             entry("error.do.", PROBLEMS));

@@ -5,6 +5,7 @@ import com.siacapp.users.entity.AccountProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,9 @@ public class PasswordPolicy {
     private static final int LEAST_SCORE = 3;
 
     private static final int SHORTEST_WORD = 3;
+
+    /** Characters besides the words everybody would try: a year or an exclamation mark is not enough. */
+    private static final int LEAST_OF_ITS_OWN = 6;
 
     /** ASVS 6.1.2: words everybody would try here, besides those of the person and the company. */
     private static final List<String> CONTEXT = List.of(
@@ -80,16 +84,28 @@ public class PasswordPolicy {
         if (length > LONGEST) {
             return EnumSet.of(AccountProblem.PASSWORD_TOO_LONG);
         }
-        return strength.measure(password, words(known)).getScore() < LEAST_SCORE
-                ? EnumSet.of(AccountProblem.PASSWORD_TOO_EASY)
-                : EnumSet.noneOf(AccountProblem.class);
+        var words = words(known);
+        var isEasy =
+                isMadeOf(words, password) || strength.measure(password, words).getScore() < LEAST_SCORE;
+        return isEasy ? EnumSet.of(AccountProblem.PASSWORD_TOO_EASY) : EnumSet.noneOf(AccountProblem.class);
     }
 
+    /** Whether little is left without these words; zxcvbn finds three of them in a row hard enough, whatever they are. */
+    private static boolean isMadeOf(List<String> words, String password) {
+        var rest = password.toLowerCase(Locale.ROOT);
+        for (var word : words) {
+            rest = rest.replace(word, "");
+        }
+        return rest.length() < LEAST_OF_ITS_OWN;
+    }
+
+    /** The longest first. */
     private static List<String> words(Collection<String> known) {
         return Stream.concat(
                         known.stream().flatMap(PasswordPolicy::parts).map(word -> word.toLowerCase(Locale.ROOT)),
                         CONTEXT.stream())
                 .distinct()
+                .sorted(Comparator.comparing(String::length).reversed())
                 .toList();
     }
 
