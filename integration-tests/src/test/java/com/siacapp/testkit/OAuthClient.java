@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** A client as MCP clients are: registers itself, public, with PKCE, and a redirect URI on the person's computer. */
@@ -22,6 +23,7 @@ public final class OAuthClient {
 
     private final String id;
     private final String secret;
+    private Supplier<List<String>> proofs = List::of;
 
     private OAuthClient(String id, String secret) {
         this.id = id;
@@ -129,7 +131,22 @@ public final class OAuthClient {
     }
 
     public Answer token(List<Entry<String, String>> form) {
-        return Http.postForm("/oauth/token", form, request -> request);
+        return Http.postForm("/oauth/token", form, request -> {
+            proofs.get().forEach(proof -> request.header("DPoP", proof));
+            return request;
+        });
+    }
+
+    /** The same client, which proves this key in each token request. */
+    public OAuthClient proving(DpopKey key) {
+        return sending(() -> List.of(key.proofForTokens()));
+    }
+
+    /** The same client, which sends these proofs in each token request. */
+    public OAuthClient sending(Supplier<List<String>> headers) {
+        var client = new OAuthClient(id, secret);
+        client.proofs = headers;
+        return client;
     }
 
     public Answer revoke(String token) {

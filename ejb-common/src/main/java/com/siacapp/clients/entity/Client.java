@@ -165,6 +165,11 @@ public class Client {
         return authenticationMethod.usesSecret();
     }
 
+    /** RFC 9449 §5.2: whether every access token of this client is bound to a key. */
+    public boolean bindsAccessTokensByDpop() {
+        return bindsAccessTokensByDpop;
+    }
+
     /** Whether this is the client's secret, in constant time. */
     public boolean hasSecret(Secret presented) {
         return secretHash != null && presented.hasHash(secretHash);

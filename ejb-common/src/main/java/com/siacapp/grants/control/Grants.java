@@ -30,10 +30,6 @@ public class Grants {
         entities.persist(code);
     }
 
-    public void add(RefreshToken token) {
-        entities.persist(token);
-    }
-
     /** The grant an access token speaks of, with person and tenant, if person and client are the token's. */
     public Optional<Grant> of(AccessTokenClaims claims) {
         return entities.createQuery(
@@ -43,6 +39,20 @@ public class Grants {
                 .setParameter("id", claims.grant())
                 .setParameter("subject", claims.subject())
                 .setParameter("client", claims.clientId())
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The client's newest grant that is alive, with person and tenant. */
+    public Optional<Grant> aliveOf(Client client, Instant now) {
+        return entities.createQuery(
+                        "select g from Grant g join fetch g.client join fetch g.tenant join fetch g.user"
+                                + " where g.client.id = :client"
+                                + " and g.revokedAt is null and g.expiresAt > :now order by g.createdAt desc",
+                        Grant.class)
+                .setParameter("client", client.id())
+                .setParameter("now", now)
+                .setMaxResults(1)
                 .getResultStream()
                 .findFirst();
     }
@@ -67,25 +77,6 @@ public class Grants {
                 .findFirst();
     }
 
-    /** Spends the code; false if somebody else did first. One conditional update decides, whoever asks at once. */
-    public boolean consume(AuthorizationCode code, Instant now) {
-        return consume("authorization_code", code.hash(), now);
-    }
-
-    /** Spends the refresh token; false if somebody else did first. */
-    public boolean consume(RefreshToken token, Instant now) {
-        return consume("refresh_token", token.hash(), now);
-    }
-
-    private boolean consume(String table, String hash, Instant now) {
-        return entities.createNativeQuery(
-                                "update " + table + " set consumed_at = ?1 where hash = ?2 and consumed_at is null")
-                        .setParameter(1, now.atOffset(ZoneOffset.UTC))
-                        .setParameter(2, hash)
-                        .executeUpdate()
-                == 1;
-    }
-
     /** Ends every grant of the client. */
     public void revokeAll(Client client, RevocationReason reason, Instant now) {
         entities.createNativeQuery("update oauth_grant set revoked_at = ?1, revocation_reason = ?2"
@@ -98,15 +89,16 @@ public class Grants {
 
     /**
      * Ends the grant and so every token of it, those already issued and those being issued at this moment: a token is
-     * good only while its grant is.
+     * good only while its grant is. False if it had ended before.
      */
-    public void revoke(UUID grant, RevocationReason reason, Instant now) {
-        entities.createNativeQuery("update oauth_grant set revoked_at = ?1, revocation_reason = ?2"
-                        + " where id = ?3 and revoked_at is null")
-                .setParameter(1, now.atOffset(ZoneOffset.UTC))
-                .setParameter(2, reason.name())
-                .setParameter(3, grant)
-                .executeUpdate();
+    public boolean revoke(UUID grant, RevocationReason reason, Instant now) {
+        return entities.createNativeQuery("update oauth_grant set revoked_at = ?1, revocation_reason = ?2"
+                                + " where id = ?3 and revoked_at is null")
+                        .setParameter(1, now.atOffset(ZoneOffset.UTC))
+                        .setParameter(2, reason.name())
+                        .setParameter(3, grant)
+                        .executeUpdate()
+                == 1;
     }
 
     /** Ends whatever apps may do in this person's name. */
