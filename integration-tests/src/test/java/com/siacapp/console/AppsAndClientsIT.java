@@ -26,7 +26,10 @@ class AppsAndClientsIT {
         var one = company.hire("AUTHOR", "Julia Una").tokens(client);
         var other = company.hire("AUTHOR", "Carla Otra").tokens(client);
         var admin = company.administrator().administration();
-        var row = admin.open("apps").page().select("tr:contains(Julia Una) a[href$=/disconnect]").attr("href");
+        var row = admin.open("apps")
+                .page()
+                .select("tr:contains(Julia Una) a[href$=/disconnect]")
+                .attr("href");
         assertThat(notice(admin.confirm(row.replace("/admin/", "")))).isEqualTo("CONNECTION_ENDED");
         assertThat(one.areGood()).isFalse();
         assertThat(client.refresh(one.refresh()).error()).isEqualTo("invalid_grant");
@@ -82,7 +85,8 @@ class AppsAndClientsIT {
         assertThat(admin.open("clients").body()).contains(client.id()).doesNotContain(secret);
         assertThat(Database.value("select count(*) from client where secret_hash = '" + secret + "'"))
                 .isEqualTo("0");
-        var code = client.authorizationRequest().allowedBy(company.administrator().browser());
+        var code =
+                client.authorizationRequest().allowedBy(company.administrator().browser());
         var renewed = client(admin.confirm("clients/" + client.id() + "/rotate-secret"));
         assertThat(renewed.id()).isEqualTo(client.id());
         assertThat(client.redeemByBasic(code).error()).isEqualTo("invalid_client");
@@ -98,7 +102,8 @@ class AppsAndClientsIT {
         assertThat(notice(admin.confirm("clients/" + client.id() + "/disable"))).isEqualTo("CLIENT_DISABLED");
         assertThat(tokens.areGood()).isFalse();
         assertThat(client.refresh(tokens.refresh()).error()).isEqualTo("invalid_client");
-        assertThat(client.authorizationRequest().openedBy(admin.browser()).status()).isEqualTo(400);
+        assertThat(client.authorizationRequest().openedBy(admin.browser()).status())
+                .isEqualTo(400);
         assertThat(notice(admin.confirm("clients/" + client.id() + "/enable"))).isEqualTo("CLIENT_ENABLED");
         assertThat(tokens.areGood()).isFalse();
         assertThat(client.refresh(tokens.refresh()).error()).isEqualTo("invalid_grant");
@@ -137,7 +142,11 @@ class AppsAndClientsIT {
                 "clients/services/new",
                 Map.of("name", "Nightly report", "role", "VIEWER", "scope", "siac.templates.read"));
         assertThat(made.page().select(".once code")).hasSize(2);
-        var id = admin.open("clients").page().select("a[href*=/services/][href$=/disable]").attr("href").replace("/admin/", "");
+        var id = admin.open("clients")
+                .page()
+                .select("a[href*=/services/][href$=/disable]")
+                .attr("href")
+                .replace("/admin/", "");
         assertThat(notice(admin.confirm(id))).isEqualTo("SERVICE_DISABLED");
         assertThat(notice(admin.confirm(id.replace("disable", "enable")))).isEqualTo("SERVICE_ENABLED");
         assertThat(notice(admin.confirm(id.replace("disable", "delete")))).isEqualTo("SERVICE_DELETED");

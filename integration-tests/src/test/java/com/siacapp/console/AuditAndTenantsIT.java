@@ -57,7 +57,8 @@ class AuditAndTenantsIT {
                 .select("tbody tr");
         assertThat(rows).hasSize(1);
         assertThat(rows.text()).contains("Julia Una");
-        assertThat(admin.open("audit?from=2999-01-01").page().select("tbody tr")).isEmpty();
+        assertThat(admin.open("audit?from=2999-01-01").page().select("tbody tr"))
+                .isEmpty();
         assertThat(admin.open("audit?from=+999999999-01-01&until=x&person=x&before=x&type=x&client=%00")
                         .status())
                 .isEqualTo(200);
@@ -76,16 +77,22 @@ class AuditAndTenantsIT {
             seen.addAll(page.select("tbody th .hint").eachText());
             path = page.select("a[href*=before=]").attr("href").replace("/admin/", "");
         }
-        assertThat(seen).hasSize(120).doesNotHaveDuplicates().startsWith("line 120").endsWith("line 1");
+        assertThat(seen)
+                .hasSize(120)
+                .doesNotHaveDuplicates()
+                .startsWith("line 120")
+                .endsWith("line 1");
     }
 
     @Test
     void the_log_as_a_table_runs_nothing_in_a_spreadsheet_and_has_every_line() {
         var company = Company.added();
         company.administrator()
-                .tokens(OAuthClient.registered(metadata -> metadata.put("client_name", "=HYPERLINK(\"http://x\",\"a\")")));
+                .tokens(OAuthClient.registered(
+                        metadata -> metadata.put("client_name", "=HYPERLINK(\"http://x\",\"a\")")));
         Database.execute("insert into audit_event (occurred_at, type, tenant_id, client_id)"
-                + " select now(), 'CONSENT_GIVEN', '" + company.id() + "', client_id from oauth_grant where tenant_id = '"
+                + " select now(), 'CONSENT_GIVEN', '" + company.id()
+                + "', client_id from oauth_grant where tenant_id = '"
                 + company.id() + "'");
         Database.execute("insert into audit_event (occurred_at, type, tenant_id, detail)"
                 + " select now(), 'SIGNED_OUT', '" + company.id() + "', 'line ' || n from generate_series(1, 1200) n");
@@ -94,8 +101,8 @@ class AuditAndTenantsIT {
         assertThat(csv.header("Content-Disposition")).startsWith("attachment");
         assertThat(csv.body()).startsWith("\uFEFF\"id\",").contains("\"'=HYPERLINK(\"\"http://x\"\",\"\"a\"\")\"");
         assertThat(csv.body().lines().filter(line -> line.contains("\"line "))).hasSize(1200);
-        assertThat(csv.body().lines().skip(1)).allSatisfy(line -> assertThat(line)
-                .doesNotContainPattern("(^|,)\"[=+@-]"));
+        assertThat(csv.body().lines().skip(1))
+                .allSatisfy(line -> assertThat(line).doesNotContainPattern("(^|,)\"[=+@-]"));
     }
 
     @Test
@@ -127,14 +134,16 @@ class AuditAndTenantsIT {
                 .fill("people", "people", Map.of("email", UUID.randomUUID() + "@x.siac.test", "role", "VIEWER")));
         var code = client.authorizationRequest().allowedBy(session);
         var operator = Company.founded().administrator().administration();
-        assertThat(notice(operator.confirm("tenants/" + company.id() + "/disable"))).isEqualTo("TENANT_DISABLED");
+        assertThat(notice(operator.confirm("tenants/" + company.id() + "/disable")))
+                .isEqualTo("TENANT_DISABLED");
         assertThat(tokens.areGood()).isFalse();
         assertThat(client.refresh(tokens.refresh()).error()).isEqualTo("invalid_grant");
         assertThat(client.redeem(code).error()).isEqualTo("invalid_grant");
         assertThat(session.open("/account").status()).isEqualTo(303);
         assertThat(person.canSignIn()).isFalse();
         assertThat(waiting.isOpen()).isFalse();
-        assertThat(notice(operator.confirm("tenants/" + company.id() + "/enable"))).isEqualTo("TENANT_ENABLED");
+        assertThat(notice(operator.confirm("tenants/" + company.id() + "/enable")))
+                .isEqualTo("TENANT_ENABLED");
         assertThat(person.canSignIn()).isTrue();
         assertThat(tokens.areGood()).isFalse();
         assertThat(session.open("/account").status()).isEqualTo(303);

@@ -65,8 +65,7 @@ class ConsoleAccessIT {
             assertThat(answer.location().orElseThrow().getPath()).isEqualTo("/signin");
         }
         var browser = new Browser();
-        var signIn = browser.open(
-                browser.open("/admin/people").location().orElseThrow());
+        var signIn = browser.open(browser.open("/admin/people").location().orElseThrow());
         var back = browser.submit(signIn, Map.of("email", Person.ADMIN.email(), "password", Person.ADMIN.password()));
         assertThat(back.location().orElseThrow().getPath()).isEqualTo("/admin/people");
     }
@@ -87,10 +86,12 @@ class ConsoleAccessIT {
     @Test
     void to_an_administrator_who_does_not_run_the_installation_its_addresses_do_not_exist() {
         var admin = Company.added().administrator().administration();
-        ADDRESSES.stream().filter(Address::isForOperators).forEach(address -> assertThat(
-                        Database.unchangedBy(() -> sent(admin, address)).status())
-                .as(address.toString())
-                .isEqualTo(404));
+        ADDRESSES.stream()
+                .filter(Address::isForOperators)
+                .forEach(address -> assertThat(
+                                Database.unchangedBy(() -> sent(admin, address)).status())
+                        .as(address.toString())
+                        .isEqualTo(404));
         assertThat(admin.open("audit?log=installation").status()).isEqualTo(404);
         assertThat(admin.open("audit/export.csv?log=installation").status()).isEqualTo(404);
     }
@@ -98,7 +99,8 @@ class ConsoleAccessIT {
     @Test
     void an_address_written_in_another_way_is_guarded_like_the_usual_one() {
         var author = new Administration(Browser.signedInAs(Person.AUTHOR));
-        for (var spelling : List.of("/%61dmin/people", "/admin;x=1/people", "//admin/people", "/admin/people/", "/admin/./people")) {
+        for (var spelling : List.of(
+                "/%61dmin/people", "/admin;x=1/people", "//admin/people", "/admin/people/", "/admin/./people")) {
             assertThat(author.browser().open(spelling).status()).as(spelling).isIn(400, 404);
         }
     }
@@ -143,7 +145,8 @@ class ConsoleAccessIT {
         var connection = stranger.tokens(OAuthClient.registered());
         assertThat(connection.areGood()).isTrue();
         var theirs = stranger.administration();
-        var disconnect = theirs.open("apps").page().select("a[href$=/disconnect]").attr("href");
+        var disconnect =
+                theirs.open("apps").page().select("a[href$=/disconnect]").attr("href");
         var tokens = Map.of(
                 "people", theirs.csrf("people"),
                 "apps", theirs.csrf(disconnect.replace("/admin/", "")),
@@ -196,9 +199,10 @@ class ConsoleAccessIT {
 
     private static List<Address> addresses() {
         var resources = new ClassFileImporter()
-                .importPath(Path.of("..", "auth-war", "target", "classes"))
-                .stream()
-                .filter(type -> value(type.tryGetAnnotationOfType("jakarta.ws.rs.Path")).filter(path -> (path + "/").startsWith("admin/")).isPresent());
+                .importPath(Path.of("..", "auth-war", "target", "classes")).stream()
+                        .filter(type -> value(type.tryGetAnnotationOfType("jakarta.ws.rs.Path"))
+                                .filter(path -> (path + "/").startsWith("admin/"))
+                                .isPresent());
         return resources
                 .flatMap(type -> type.getMethods().stream())
                 .flatMap(ConsoleAccessIT::addresses)
@@ -211,10 +215,14 @@ class ConsoleAccessIT {
                 .map(annotation -> annotation.getRawType().getSimpleName())
                 .filter(Set.of("GET", "POST")::contains)
                 .collect(Collectors.toSet());
-        var ofClass = value(method.getOwner().tryGetAnnotationOfType("jakarta.ws.rs.Path")).orElseThrow();
+        var ofClass = value(method.getOwner().tryGetAnnotationOfType("jakarta.ws.rs.Path"))
+                .orElseThrow();
         var path = ofClass
-                + value(method.tryGetAnnotationOfType("jakarta.ws.rs.Path")).map(sub -> "/" + sub).orElse("");
-        return methods.stream().flatMap(http -> spelled(path.replaceFirst("^admin/?", "")).map(filled -> new Address(http, filled)));
+                + value(method.tryGetAnnotationOfType("jakarta.ws.rs.Path"))
+                        .map(sub -> "/" + sub)
+                        .orElse("");
+        return methods.stream()
+                .flatMap(http -> spelled(path.replaceFirst("^admin/?", "")).map(filled -> new Address(http, filled)));
     }
 
     /** Each alternative of a pattern; an id where any would do. */

@@ -147,7 +147,8 @@ class PeopleIT {
         assertThat(notice(admin.confirm("people/" + person.id() + "/sign-out"))).isEqualTo("PERSON_SIGNED_OUT");
         assertThat(session.open("/account").status()).isEqualTo(303);
         assertThat(tokens.areGood()).isTrue();
-        assertThat(notice(admin.confirm("people/" + person.id() + "/disconnect"))).isEqualTo("PERSON_DISCONNECTED");
+        assertThat(notice(admin.confirm("people/" + person.id() + "/disconnect")))
+                .isEqualTo("PERSON_DISCONNECTED");
         assertThat(tokens.areGood()).isFalse();
         assertThat(person.canSignIn()).isTrue();
     }
@@ -156,9 +157,7 @@ class PeopleIT {
     void a_password_link_lets_the_person_choose_a_new_one_and_the_administrator_learns_none() {
         var company = Company.added();
         var person = company.hire("AUTHOR");
-        var shown = company.administrator()
-                .administration()
-                .confirm("people/" + person.id() + "/password-link");
+        var shown = company.administrator().administration().confirm("people/" + person.id() + "/password-link");
         var link = Administration.link(shown);
         assertThat(shown.header("Cache-Control")).isEqualTo("no-store");
         link.use(Map.of("password", "otra mermelada distinta", "again", "otra mermelada distinta"));
@@ -192,7 +191,8 @@ class PeopleIT {
         var admin = by.administration();
         var path = "people/" + of.id();
         var csrf = admin.csrf(path);
-        return () -> admin.post(path, csrf, List.of(Map.entry("role", "VIEWER"))).status();
+        return () ->
+                admin.post(path, csrf, List.of(Map.entry("role", "VIEWER"))).status();
     }
 
     private static Callable<Integer> closing(Staff by, Staff of) {

@@ -41,7 +41,10 @@ public record Administration(Browser browser) {
 
     /** The token that a form of this page carries, if it has one. */
     public String csrf(String path) {
-        return open(path).page().select("form[action^=/admin/] input[name=csrf]").attr("value");
+        return open(path)
+                .page()
+                .select("form[action^=/admin/] input[name=csrf]")
+                .attr("value");
     }
 
     /** The link that a page shows once. */

@@ -53,7 +53,10 @@ public class PersonResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response changeRole(@PathParam("person") UUID id, @FormParam("csrf") @Nullable String csrf, @FormParam("role") @Nullable String role) {
+    public Response changeRole(
+            @PathParam("person") UUID id,
+            @FormParam("csrf") @Nullable String csrf,
+            @FormParam("role") @Nullable String role) {
         console.requireOurs(Section.PEOPLE, csrf);
         return answer(id, people.changeRole(console.person(), id, role(role)), Notice.ROLE_CHANGED);
     }
@@ -71,7 +74,8 @@ public class PersonResource {
     @POST
     @Path(ACT)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response act(@PathParam("person") UUID id, @PathParam("act") String act, @FormParam("csrf") @Nullable String csrf) {
+    public Response act(
+            @PathParam("person") UUID id, @PathParam("act") String act, @FormParam("csrf") @Nullable String csrf) {
         console.requireOurs(Section.PEOPLE, csrf);
         var by = console.person();
         return switch (question(act)) {

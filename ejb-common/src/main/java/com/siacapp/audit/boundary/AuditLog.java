@@ -2,9 +2,9 @@ package com.siacapp.audit.boundary;
 
 import com.siacapp.audit.control.AuditLines;
 import com.siacapp.audit.entity.AuditEvent;
+import com.siacapp.audit.entity.AuditEventType;
 import com.siacapp.audit.entity.AuditFilter;
 import com.siacapp.audit.entity.AuditLine;
-import com.siacapp.audit.entity.AuditEventType;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
