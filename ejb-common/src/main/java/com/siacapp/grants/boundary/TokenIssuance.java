@@ -22,6 +22,7 @@ import com.siacapp.grants.entity.ProvenKey;
 import com.siacapp.grants.entity.RefreshToken;
 import com.siacapp.grants.entity.RevocationReason;
 import com.siacapp.grants.entity.Scope;
+import com.siacapp.installation.boundary.Installation;
 import com.siacapp.keys.entity.Secret;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
@@ -54,6 +55,9 @@ public class TokenIssuance {
     AuditLog audit;
 
     @Inject
+    Installation installation;
+
+    @Inject
     Clock clock;
 
     /** Redeems an authorization code (OAuth 2.1 §4.1.3). */
@@ -70,7 +74,7 @@ public class TokenIssuance {
             revokeAfterReplay(grant, RevocationReason.CODE_REPLAYED, now);
         }
         code.verifyNotExpired(now);
-        requireResources(grant, request.resources());
+        requireResources(request.resources());
         requireAlive(grant, now);
         proofs.requireFresh(key);
         var secret = client.mayUse(GrantType.REFRESH_TOKEN) ? Optional.of(Secret.random()) : Optional.<Secret>empty();
@@ -104,7 +108,7 @@ public class TokenIssuance {
         if (!token.isAliveAt(now)) {
             throw INVALID_GRANT.because("the refresh token is expired or revoked");
         }
-        requireResources(grant, request.resources());
+        requireResources(request.resources());
         var scopes = narrowed(grant, request.scopes());
         proofs.requireFresh(key);
         var secret = Secret.random();
@@ -162,8 +166,8 @@ public class TokenIssuance {
     }
 
     /** RFC 8707 §2.2: a token request may repeat the resource, and may not name another. */
-    private static void requireResources(Grant grant, Set<String> resources) {
-        if (resources.stream().anyMatch(resource -> !resource.equals(grant.resource()))) {
+    private void requireResources(Set<String> resources) {
+        if (!resources.stream().allMatch(installation::isResource)) {
             throw INVALID_TARGET.because("the grant is for another resource");
         }
     }
