@@ -121,7 +121,7 @@ class AppsAndClientsIT {
         assertThat(client.refresh(tokens.refresh()).error()).isEqualTo("invalid_client");
         assertThat(Database.value("select count(*) from client where id = '" + client.id() + "'"))
                 .isEqualTo("0");
-        assertThat(admin.text("audit")).contains("Deleted an app");
+        assertThat(admin.rows("audit")).contains("Deleted an app");
     }
 
     @Test

@@ -30,7 +30,7 @@ class AuditAndTenantsIT {
         admin.confirm("people/" + person.id() + "/disable");
         admin.confirm("people/" + person.id() + "/enable");
         admin.open("audit/export.csv");
-        assertThat(admin.text("audit"))
+        assertThat(admin.rows("audit"))
                 .contains("Invited somebody")
                 .contains("Joined the company")
                 .contains("Changed somebody’s role")
@@ -40,8 +40,8 @@ class AuditAndTenantsIT {
                 .contains("Opened somebody’s account again")
                 .contains("Downloaded the audit log")
                 .contains(person.name());
-        assertThat(Company.added().administrator().administration().text("audit"))
-                .doesNotContain("Closed somebody’s account ");
+        assertThat(Company.added().administrator().administration().rows("audit"))
+                .doesNotContain("Closed somebody’s account");
     }
 
     @Test
@@ -163,7 +163,7 @@ class AuditAndTenantsIT {
         var operator = Company.founded().administrator().administration();
         var name = "Company " + UUID.randomUUID();
         operator.fill("tenants", "tenants", Map.of("company", name, "email", UUID.randomUUID() + "@x.siac.test"));
-        assertThat(operator.text("audit?log=installation&type=TENANT_CREATED")).contains(name);
-        assertThat(operator.text("audit")).doesNotContain(name);
+        assertThat(operator.rows("audit?log=installation&type=TENANT_CREATED")).contains(name);
+        assertThat(operator.rows("audit")).doesNotContain(name);
     }
 }

@@ -18,6 +18,11 @@ public record Administration(Browser browser) {
         return open(path).page().select("main").text();
     }
 
+    /** The rows of the page's tables, as they are read. */
+    public String rows(String path) {
+        return open(path).page().select("tbody").text();
+    }
+
     /** Follows an act's link to its question, and says yes. */
     public Answer confirm(String path) {
         return fill(path, path, Map.of());
