@@ -26,8 +26,8 @@ public final class OAuthClient {
 
     private final String id;
     private final String secret;
-    private Supplier<List<String>> proofs = List::of;
     private final String redirectUri;
+    private Supplier<List<String>> proofs = List::of;
 
     private OAuthClient(String id, String secret, String redirectUri) {
         this.id = id;
