@@ -1,6 +1,7 @@
 package com.siacapp.testkit;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -43,16 +44,36 @@ public final class Http {
                 request -> more.apply(request.header("Content-Type", "application/x-www-form-urlencoded")));
     }
 
+    /** Any address, such as a client's own. */
+    public static Answer visit(URI address) {
+        return send(address, "GET", BodyPublishers.noBody(), request -> request);
+    }
+
     public static Answer send(String path, String method, BodyPublisher body, UnaryOperator<HttpRequest.Builder> more) {
+        return send(URI.create(TestServer.address() + path), method, body, more);
+    }
+
+    private static Answer send(
+            URI address, String method, BodyPublisher body, UnaryOperator<HttpRequest.Builder> more) {
         try {
-            var address = URI.create(TestServer.address() + path);
             var request = more.apply(HttpRequest.newBuilder(address).method(method, body));
             return new Answer(CLIENT.send(request.build(), BodyHandlers.ofString()));
         } catch (IOException unreachable) {
-            throw new AssertionError("No answer from " + path, unreachable);
+            throw new AssertionError("No answer from " + address, unreachable);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new AssertionError("Interrupted", stopped);
+        }
+    }
+
+    /** What no HTTP client would send, and what comes back, as it is. */
+    public static String raw(String request) {
+        var address = TestServer.address();
+        try (var socket = new Socket(address.getHost(), address.getPort())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreachable) {
+            throw new AssertionError("No answer", unreachable);
         }
     }
 

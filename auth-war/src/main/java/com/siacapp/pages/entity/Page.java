@@ -8,6 +8,8 @@ public sealed interface Page
                 HomePage,
                 LinkPage,
                 LinkResultPage,
+                LogoutPage,
+                ReturnPage,
                 SignInPage,
                 SignedInPage,
                 SignedOutPage {
