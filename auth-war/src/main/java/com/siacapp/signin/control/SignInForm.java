@@ -63,7 +63,7 @@ public class SignInForm {
     }
 
     private Response ask(int status, Optional<ReturnAddress> returnTo, String typedEmail, boolean refused) {
-        var waiting = returnTo.flatMap(this::waiting);
+        var waiting = returnTo.filter(ReturnAddress::isForAnApp).flatMap(this::waiting);
         waiting.ifPresent(app -> language.askedBy(app.destination().uiLocales()));
         var email =
                 typedEmail.isEmpty() ? waiting.flatMap(WaitingApp::loginHint).orElse("") : typedEmail;
