@@ -1,6 +1,6 @@
 /**
- * The OAuth clients (ChatGPT, an IDE, …): their registration and their metadata. Only a service account's belongs to a
- * tenant.
+ * The OAuth clients (ChatGPT, an IDE, …): their registration and their metadata. Most are open to everybody; one that an
+ * administrator made is for the people of that company alone.
  */
 @NullMarked
 package com.siacapp.clients;

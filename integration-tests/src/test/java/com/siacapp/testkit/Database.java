@@ -82,7 +82,8 @@ public final class Database {
         }
     }
 
-    private static void execute(String command) {
+    /** For what no page does. */
+    public static void execute(String command) {
         try (var connection = TestServer.database().getConnection();
                 var statement = connection.createStatement()) {
             statement.execute(command);

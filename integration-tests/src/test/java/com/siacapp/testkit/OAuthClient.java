@@ -3,8 +3,10 @@ package com.siacapp.testkit;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jose.jwk.ECKey;
+import java.nio.charset.StandardCharsets;
 import java.util.AbstractMap.SimpleEntry;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +61,11 @@ public final class OAuthClient {
             document.put("client_id", url);
             tweak.accept(document);
         });
+    }
+
+    /** One that was registered in another way. */
+    public static OAuthClient known(String id, String secret) {
+        return new OAuthClient(id, secret, REDIRECT_URI);
     }
 
     public static OAuthClient registered() {
@@ -125,11 +132,16 @@ public final class OAuthClient {
 
     /** The whole way: the person signs in and consents, the code is redeemed. */
     public Tokens tokensFor(Person person, String... scopes) {
+        return tokensFor(Browser.signedInAs(person), scopes);
+    }
+
+    /** The same for whoever is signed in with this browser. */
+    public Tokens tokensFor(Browser browser, String... scopes) {
         var request = authorizationRequest();
         if (scopes.length > 0) {
             request = request.with("scope", String.join(" ", scopes));
         }
-        return Tokens.of(redeem(request.allowedBy(person)));
+        return Tokens.of(redeem(request.allowedBy(browser)));
     }
 
     public Answer redeem(String code) {
@@ -144,6 +156,13 @@ public final class OAuthClient {
         form.put("redirect_uri", redirectUri);
         form.put("resource", TestServer.resource().toString());
         return token(Http.pairs(tweak.apply(authenticated(form))));
+    }
+
+    /** With id and secret in the header (OAuth 2.1 §2.4.1). */
+    public Answer redeemByBasic(String code) {
+        var credentials = Base64.getEncoder().encodeToString((id + ":" + secret).getBytes(StandardCharsets.UTF_8));
+        var form = Map.of("grant_type", "authorization_code", "code", code, "code_verifier", Pkce.VERIFIER);
+        return Http.postForm("/oauth/token", Http.pairs(form), r -> r.header("Authorization", "Basic " + credentials));
     }
 
     public Answer refresh(String refreshToken) {
@@ -254,7 +273,11 @@ public final class OAuthClient {
 
         /** The code, after the person signed in and said yes, now or before. */
         public String allowedBy(Person person) {
-            var browser = Browser.signedInAs(person);
+            return allowedBy(Browser.signedInAs(person));
+        }
+
+        /** The same for whoever is signed in with this browser. */
+        public String allowedBy(Browser browser) {
             var page = openedBy(browser);
             var answer = page.location().isPresent() ? page : browser.submit(page, Map.of("decision", "allow"));
             var code = answer.redirectParameters().get("code");

@@ -33,8 +33,6 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class SignInForm {
 
-    private static final String FORM = "sign in or out";
-
     @Inject
     PageResponses pages;
 
@@ -66,14 +64,14 @@ public class SignInForm {
     }
 
     private Response ask(int status, Optional<ReturnAddress> returnTo, String typedEmail, boolean refused) {
-        var waiting = returnTo.flatMap(this::waiting);
+        var waiting = returnTo.filter(ReturnAddress::isForAnApp).flatMap(this::waiting);
         waiting.ifPresent(app -> language.askedBy(app.destination().uiLocales()));
         var email =
                 typedEmail.isEmpty() ? waiting.flatMap(WaitingApp::loginHint).orElse("") : typedEmail;
         var page = new SignInPage(
                 pages.address(),
                 action(returnTo),
-                tokens.tokenFor(FORM),
+                tokens.tokenFor(FormTokens.SIGN_IN_OR_OUT),
                 waiting.map(WaitingApp::name).orElse(DisplayName.NONE),
                 email,
                 refused);
@@ -93,7 +91,7 @@ public class SignInForm {
 
     public Response signedIn(SignedInUser user) {
         var person = new Person(user.name(), user.email(), user.tenantName());
-        var page = new SignedInPage(pages.address(), person, "/signout", tokens.tokenFor(FORM));
+        var page = new SignedInPage(pages.address(), person, "/signout", tokens.tokenFor(FormTokens.SIGN_IN_OR_OUT));
         return tokens.withBrowser(pages.page(200, page)).build();
     }
 
@@ -110,7 +108,7 @@ public class SignInForm {
     }
 
     public void requireOurs(@Nullable String token) {
-        tokens.require(FORM, token);
+        tokens.require(FormTokens.SIGN_IN_OR_OUT, token);
     }
 
     private Optional<WaitingApp> waiting(ReturnAddress address) {

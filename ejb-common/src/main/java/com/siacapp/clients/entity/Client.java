@@ -91,6 +91,9 @@ public class Client {
     @Column(name = "created_at")
     private Instant createdAt;
 
+    @Column(name = "disabled_at")
+    private @Nullable Instant disabledAt;
+
     /** A new client. Our ids never look like a URL, so that none can pass for a metadata document's address. */
     public Client(ClientMetadata metadata, Optional<Secret> secret, Instant now) {
         this(UUID.randomUUID().toString(), ClientSource.DYNAMIC, metadata, now);
@@ -185,6 +188,32 @@ public class Client {
     /** Whether this is the client's secret, in constant time. */
     public boolean hasSecret(Secret presented) {
         return secretHash != null && presented.hasHash(secretHash);
+    }
+
+    /** A client that an administrator made for the people of one company. */
+    public static Client ofTenant(UUID tenant, ClientMetadata metadata, Optional<Secret> secret, Instant now) {
+        var client = new Client(UUID.randomUUID().toString(), ClientSource.PREREGISTERED, metadata, now);
+        client.tenant = tenant;
+        client.secretHash = secret.map(Secret::hash).orElse(null);
+        return client;
+    }
+
+    /** Whether people of this company may use it: one that an administrator made is for that company alone. */
+    public boolean isOpenTo(UUID company) {
+        return tenant == null || tenant.equals(company);
+    }
+
+    /** From now on it is as if there were no such client. */
+    public void disable(Instant now) {
+        disabledAt = now;
+    }
+
+    public void enable() {
+        disabledAt = null;
+    }
+
+    public boolean isDisabled() {
+        return disabledAt != null;
     }
 
     /** From now on this secret alone is the client's. */

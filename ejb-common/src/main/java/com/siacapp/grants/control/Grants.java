@@ -73,7 +73,7 @@ public class Grants {
     public Optional<AuthorizationCode> code(Secret code) {
         return entities.createQuery(
                         "select c from AuthorizationCode c join fetch c.grant g join fetch g.client"
-                                + " join fetch g.user where c.hash = :hash",
+                                + " join fetch g.user u join fetch u.tenant where c.hash = :hash",
                         AuthorizationCode.class)
                 .setParameter("hash", code.hash())
                 .getResultStream()
@@ -83,7 +83,7 @@ public class Grants {
     public Optional<RefreshToken> refreshToken(Secret token) {
         return entities.createQuery(
                         "select r from RefreshToken r join fetch r.grant g join fetch g.client"
-                                + " join fetch g.user where r.hash = :hash",
+                                + " join fetch g.user u join fetch u.tenant where r.hash = :hash",
                         RefreshToken.class)
                 .setParameter("hash", token.hash())
                 .getResultStream()
@@ -112,5 +112,35 @@ public class Grants {
                         .setParameter(3, grant)
                         .executeUpdate()
                 == 1;
+    }
+
+    /** Ends whatever apps may do in this person's name. */
+    public void revokeAllOfPerson(UUID user, RevocationReason reason, Instant now) {
+        revokeAll("user_id", user, reason, now);
+    }
+
+    /** Ends whatever apps may do in the name of anybody of this company. */
+    public void revokeAllOfTenant(UUID tenant, RevocationReason reason, Instant now) {
+        revokeAll("tenant_id", tenant, reason, now);
+    }
+
+    public void revokeAllOfClient(String client, RevocationReason reason, Instant now) {
+        revokeAll("client_id", client, reason, now);
+    }
+
+    private void revokeAll(String column, Object id, RevocationReason reason, Instant now) {
+        entities.createNativeQuery("update oauth_grant set revoked_at = ?1, revocation_reason = ?2 where " + column
+                        + " = ?3 and revoked_at is null")
+                .setParameter(1, now.atOffset(ZoneOffset.UTC))
+                .setParameter(2, reason.name())
+                .setParameter(3, id)
+                .executeUpdate();
+    }
+
+    /** Deletes every grant of a client that goes, with codes and tokens. */
+    public void deleteAllOfClient(String client) {
+        entities.createNativeQuery("delete from oauth_grant where client_id = ?1")
+                .setParameter(1, client)
+                .executeUpdate();
     }
 }

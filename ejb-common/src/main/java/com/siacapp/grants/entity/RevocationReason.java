@@ -6,6 +6,8 @@ public enum RevocationReason {
     BY_ADMINISTRATOR,
     /** The client gave its token back (RFC 7009). */
     BY_CLIENT,
+    /** The person disconnected the app. */
+    BY_USER,
     /** A code was presented a second time (OAuth 2.1 §4.1.3). */
     CODE_REPLAYED,
     /** A consumed refresh token was presented again (OAuth 2.1 §4.3.1). */

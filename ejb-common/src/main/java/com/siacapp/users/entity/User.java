@@ -41,6 +41,8 @@ public class User {
     @Column(name = "service_account")
     private boolean serviceAccount;
 
+    private boolean operator;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -85,6 +87,20 @@ public class User {
         passwordHash = requireNonNull(newHash);
     }
 
+    /** From now on this person keeps the installation itself, not only their company on it. */
+    public void makeOperator() {
+        operator = true;
+    }
+
+    public boolean isOperator() {
+        return operator;
+    }
+
+    /** Whether the person manages their company's people and apps, now. */
+    public boolean isAdministrator() {
+        return role == Role.ADMINISTRATOR && !isDisabled();
+    }
+
     /** From now on the person cannot sign in and their tokens are refused. */
     public void disable(Instant now) {
         disabledAt = now;
@@ -94,8 +110,22 @@ public class User {
         disabledAt = null;
     }
 
+    /** Whether the account is closed, the person's own or the whole company's. */
     public boolean isDisabled() {
+        return disabledAt != null || tenant.isDisabled();
+    }
+
+    /** Whether the person's own account is closed, whatever became of the company's. */
+    public boolean isShutOut() {
         return disabledAt != null;
+    }
+
+    public void changeRole(Role newRole) {
+        role = requireNonNull(newRole);
+    }
+
+    public Instant createdAt() {
+        return createdAt;
     }
 
     public UUID id() {
