@@ -14,5 +14,7 @@ public enum AuditEventType {
     /** A spent refresh token was presented again: its grant ended. */
     REFRESH_TOKEN_REPLAYED,
     GRANT_REVOKED,
-    CLIENT_REGISTERED
+    CLIENT_REGISTERED,
+    KEYS_ROTATED,
+    KEY_RETIRED
 }
