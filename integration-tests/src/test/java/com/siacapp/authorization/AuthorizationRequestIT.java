@@ -10,6 +10,8 @@ import com.siacapp.testkit.OAuthClient;
 import com.siacapp.testkit.OAuthClient.AuthorizationRequest;
 import com.siacapp.testkit.Person;
 import com.siacapp.testkit.TestServer;
+import com.siacapp.testkit.Tokens;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -28,7 +30,7 @@ class AuthorizationRequestIT {
     private static final String LONG = "x".repeat(5000);
 
     @TestFactory
-    Stream<DynamicTest> requests_whose_error_goes_back_to_the_client() {
+    Stream<DynamicTest> requests_whose_error_the_client_is_told() {
         var elsewhere = "https://elsewhere.example/mcp";
         return Stream.of(
                 redirected("without response_type", "invalid_request", r -> r.without("response_type")),
@@ -46,6 +48,16 @@ class AuthorizationRequestIT {
                 redirected("for a foreign resource too", "invalid_target", r -> r.and("resource", elsewhere)),
                 redirected("with a fragment", "invalid_target", r -> r.with("resource", TestServer.resource() + "#x")),
                 redirected("for the issuer", "invalid_target", r -> r.with("resource", "" + TestServer.address())),
+                redirected("for a path below", "invalid_target", r -> r.with("resource", TestServer.resource() + "/x")),
+                redirected("with two slashes", "invalid_target", r -> r.with("resource", TestServer.resource() + "//")),
+                redirected("with an unknown prompt", "invalid_request", r -> r.with("prompt", "create")),
+                redirected("with none and more", "invalid_request", r -> r.with("prompt", "none login")),
+                redirected("with an age that is none", "invalid_request", r -> r.with("max_age", "-1")),
+                redirected(
+                        "with two ages",
+                        "invalid_request",
+                        r -> r.with("max_age", "9").and("max_age", "9")),
+                redirected("with a thumbprint that is none", "invalid_request", r -> r.with("dpop_jkt", "abc")),
                 redirected("for unknown scopes only", "invalid_scope", r -> r.with("scope", "root everything")),
                 redirected(
                         "with two scopes",
@@ -145,11 +157,38 @@ class AuthorizationRequestIT {
     }
 
     @Test
-    void prompt_none_asks_no_consent_and_makes_no_open_redirector() {
-        var request = OAuthClient.registered().authorizationRequest().with("prompt", "none");
-        assertThat(request.openedBy(Browser.signedInAs(Person.AUTHOR)).error()).isEqualTo("consent_required");
-        assertThat(request.openedBy(new Browser()).location().orElseThrow().getPath())
-                .isEqualTo("/signin");
+    void no_link_sends_a_person_to_a_client_nobody_vouches_for_not_even_with_prompt_none() {
+        var request = OAuthClient.onTheWeb().authorizationRequest().with("prompt", "none");
+        for (var browser : List.of(new Browser(), Browser.signedInAs(Person.AUTHOR))) {
+            var answer = request.openedBy(browser);
+            assertThat(answer.location()).isEmpty();
+            assertThat(answer.offersTheWayBackTo(OAuthClient.WEB_REDIRECT_URI)).isTrue();
+            assertThat(answer.page().text()).contains("app.example");
+        }
+    }
+
+    @Test
+    void a_client_that_an_administrator_vouches_for_is_told_at_once() {
+        var request = OAuthClient.vetted().authorizationRequest().with("prompt", "none");
+        assertThat(request.openedBy(new Browser()).error()).isEqualTo("login_required");
+        var signedIn = request.openedBy(Browser.signedInAs(Person.AUTHOR));
+        assertThat(signedIn.error()).isEqualTo("consent_required");
+        assertThat(signedIn.redirectParameters())
+                .containsEntry("iss", TestServer.address().toString())
+                .containsEntry("state", OAuthClient.STATE);
+    }
+
+    @Test
+    void a_lone_trailing_slash_means_the_same_resource_and_the_token_names_it_without() {
+        var client = OAuthClient.registered();
+        var slashed = TestServer.resource() + "/";
+        var code = client.authorizationRequest().with("resource", slashed).allowedBy(Person.AUTHOR);
+        var answer = client.redeem(code, form -> {
+            form.put("resource", slashed);
+            return form;
+        });
+        assertThat(Tokens.of(answer).claims().getAudience())
+                .containsExactly(TestServer.resource().toString());
     }
 
     @Test
@@ -184,9 +223,10 @@ class AuthorizationRequestIT {
             var request = change.apply(OAuthClient.registered().authorizationRequest());
             var browser = Browser.signedInAs(Person.AUTHOR);
             var answer = Database.unchangedBy(() -> request.openedBy(browser));
-            assertThat(answer.redirectsTo(REDIRECT_URI)).as(answer.toString()).isTrue();
-            assertThat(answer.error()).isEqualTo(error);
-            assertThat(answer.redirectParameters())
+            assertThat(answer.location()).isEmpty();
+            assertThat(answer.offersTheWayBackTo(REDIRECT_URI)).isTrue();
+            assertThat(answer.offeredBack())
+                    .containsEntry("error", error)
                     .containsEntry("iss", TestServer.address().toString())
                     .containsEntry("state", OAuthClient.STATE)
                     .doesNotContainKey("code");

@@ -62,12 +62,33 @@ public record Answer(HttpResponse<String> response) {
     }
 
     public Map<String, String> redirectParameters() {
-        var query = location().map(URI::getRawQuery).orElse("");
-        return Arrays.stream(query.split("&"))
+        return location().map(Answer::parameters).orElse(Map.of());
+    }
+
+    private static Map<String, String> parameters(URI address) {
+        return Arrays.stream(String.valueOf(address.getRawQuery()).split("&"))
                 .filter(pair -> pair.contains("="))
                 .map(pair -> pair.split("=", 2))
                 .collect(Collectors.toMap(
                         pair -> decoded(pair[0]), pair -> decoded(pair[1]), (first, second) -> first + "|" + second));
+    }
+
+    /** What the client is told if the person follows the link of a page that offers the way back. */
+    public Map<String, String> offeredBack() {
+        return parameters(backLink());
+    }
+
+    /** Whether the page offers the way back to this address, whatever the parameters. */
+    public boolean offersTheWayBackTo(String address) {
+        return backLink().toString().startsWith(address + "?");
+    }
+
+    private URI backLink() {
+        var link = page().selectFirst(".go a");
+        if (link == null) {
+            throw new AssertionError("No way back in " + this);
+        }
+        return URI.create(link.attr("href"));
     }
 
     private static String decoded(String text) {

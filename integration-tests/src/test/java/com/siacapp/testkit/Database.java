@@ -38,6 +38,11 @@ public final class Database {
         return contents;
     }
 
+    /** What an administrator does to a client they know. */
+    static void vet(String client) {
+        execute("update client set source = 'PREREGISTERED' where id = '" + client + "'");
+    }
+
     /** Another company, whose author has the demo author's password. */
     static void addStrangersTenant() {
         execute("""

@@ -1,6 +1,7 @@
 package com.siacapp.testkit;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -62,6 +63,17 @@ public final class Http {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new AssertionError("Interrupted", stopped);
+        }
+    }
+
+    /** What no HTTP client would send, and what comes back, as it is. */
+    public static String raw(String request) {
+        var address = TestServer.address();
+        try (var socket = new Socket(address.getHost(), address.getPort())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreachable) {
+            throw new AssertionError("No answer", unreachable);
         }
     }
 

@@ -18,12 +18,17 @@ public final class OAuthClient {
 
     public static final String STATE = "a state with ünïcode & signs";
 
+    /** Where clients on the web are answered. */
+    public static final String WEB_REDIRECT_URI = "https://app.example/callback";
+
     private final String id;
     private final String secret;
+    private final String redirectUri;
 
-    private OAuthClient(String id, String secret) {
+    private OAuthClient(String id, String secret, String redirectUri) {
         this.id = id;
         this.secret = secret;
+        this.redirectUri = redirectUri;
     }
 
     public static OAuthClient registered() {
@@ -34,6 +39,18 @@ public final class OAuthClient {
         return registered(metadata -> metadata.put("token_endpoint_auth_method", "client_secret_post"));
     }
 
+    /** A client on the web that registered itself. */
+    public static OAuthClient onTheWeb() {
+        return registered(metadata -> metadata.putArray("redirect_uris").add(WEB_REDIRECT_URI));
+    }
+
+    /** A client on the web that an administrator vouches for. */
+    public static OAuthClient vetted() {
+        var client = onTheWeb();
+        Database.vet(client.id);
+        return client;
+    }
+
     public static OAuthClient registered(Consumer<ObjectNode> tweak) {
         var answer = Http.postJson("/oauth/register", metadata(tweak));
         if (answer.status() != 201) {
@@ -41,7 +58,8 @@ public final class OAuthClient {
         }
         return new OAuthClient(
                 answer.json().path("client_id").asText(),
-                answer.json().path("client_secret").asText());
+                answer.json().path("client_secret").asText(),
+                answer.json().path("redirect_uris").path(0).asText());
     }
 
     public static String metadata(Consumer<ObjectNode> tweak) {
@@ -67,7 +85,7 @@ public final class OAuthClient {
         var parameters = new LinkedHashMap<String, String>();
         parameters.put("response_type", "code");
         parameters.put("client_id", id);
-        parameters.put("redirect_uri", REDIRECT_URI);
+        parameters.put("redirect_uri", redirectUri);
         parameters.put("code_challenge", Pkce.CHALLENGE);
         parameters.put("code_challenge_method", "S256");
         parameters.put("state", STATE);
@@ -93,7 +111,7 @@ public final class OAuthClient {
         form.put("grant_type", "authorization_code");
         form.put("code", code);
         form.put("code_verifier", Pkce.VERIFIER);
-        form.put("redirect_uri", REDIRECT_URI);
+        form.put("redirect_uri", redirectUri);
         form.put("resource", TestServer.resource().toString());
         return token(Http.pairs(tweak.apply(authenticated(form))));
     }
@@ -111,6 +129,29 @@ public final class OAuthClient {
 
     public Answer token(List<Entry<String, String>> form) {
         return Http.postForm("/oauth/token", form, request -> request);
+    }
+
+    /** RFC 9126: leaves the request with the server, which answers with a reference to it. */
+    public Answer push(AuthorizationRequest request) {
+        var form = new ArrayList<>(request.parameters());
+        if (!secret.isEmpty()) {
+            form.add(new SimpleEntry<>("client_secret", secret));
+        }
+        return Http.postForm("/oauth/par", form, r -> r);
+    }
+
+    /** The request that refers to a pushed one. */
+    public AuthorizationRequest pushed(AuthorizationRequest request) {
+        var answer = push(request);
+        if (answer.status() != 201) {
+            throw new AssertionError("Not pushed: " + answer);
+        }
+        return reference(answer.json().path("request_uri").asText());
+    }
+
+    public AuthorizationRequest reference(String requestUri) {
+        return new AuthorizationRequest(
+                new ArrayList<>(Http.pairs(Map.of("client_id", id, "request_uri", requestUri))));
     }
 
     public Answer revoke(String token) {

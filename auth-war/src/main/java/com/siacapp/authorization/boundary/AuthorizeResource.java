@@ -1,15 +1,22 @@
 package com.siacapp.authorization.boundary;
 
+import com.siacapp.authorization.control.AskedRequests;
 import com.siacapp.authorization.control.AuthorizationChecks;
 import com.siacapp.authorization.control.ConsentForm;
 import com.siacapp.authorization.control.Destinations;
+import com.siacapp.authorization.control.ErrorAnswers;
+import com.siacapp.authorization.control.SignInDemands;
+import com.siacapp.authorization.entity.AskedRequest;
 import com.siacapp.authorization.entity.Destination;
+import com.siacapp.authorization.entity.SignInDemand;
 import com.siacapp.browser.control.BrowserSignIn;
 import com.siacapp.clients.entity.OAuthError;
 import com.siacapp.clients.entity.OAuthException;
 import com.siacapp.grants.boundary.Authorization;
 import com.siacapp.grants.entity.AuthorizationRequest;
+import com.siacapp.http.control.PageLanguage;
 import com.siacapp.http.entity.OAuthParameters;
+import com.siacapp.keys.entity.Secret;
 import com.siacapp.users.entity.SignedInUser;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -21,21 +28,25 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.function.BiFunction;
-import org.jboss.logging.Logger;
+import java.time.Clock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The authorization endpoint (OAuth 2.1 §4.1.1). It keeps no state between its pages: the request stays in the address,
- * and is checked from the start each time.
+ * or where the client pushed it, and is checked from the start each time.
  */
 @Path("oauth/authorize")
 public class AuthorizeResource {
 
-    private static final Logger LOG = Logger.getLogger(AuthorizeResource.class);
+    @Inject
+    AskedRequests requests;
 
     @Inject
     Destinations destinations;
+
+    @Inject
+    SignInDemands demands;
 
     @Inject
     AuthorizationChecks checks;
@@ -49,9 +60,28 @@ public class AuthorizeResource {
     @Inject
     Authorization authorization;
 
+    @Inject
+    ErrorAnswers errors;
+
+    @Inject
+    PageLanguage language;
+
+    @Inject
+    Clock clock;
+
     @GET
     public Response ask(@Context UriInfo address) {
-        return withPerson(new OAuthParameters(address.getQueryParameters()), consent::show);
+        return withPerson(address, visit -> {
+            var scopes = consent.grantable(visit.request, visit.person);
+            if (!visit.demand.asksForConsent() && authorization.remembers(visit.request, scopes, visit.person)) {
+                requests.answer(visit.asked);
+                return success(visit, authorization.approveAsBefore(visit.request, scopes, visit.person));
+            }
+            if (visit.demand.forbidsPages()) {
+                throw OAuthError.CONSENT_REQUIRED.because("prompt is none");
+            }
+            return consent.show(visit.request, visit.person);
+        });
     }
 
     @POST
@@ -64,44 +94,51 @@ public class AuthorizeResource {
         if ("switch".equals(decision)) {
             return signIn.switchPerson();
         }
-        return withPerson(new OAuthParameters(address.getQueryParameters()), (request, person) -> {
+        return withPerson(address, visit -> {
+            var scopes = consent.grantable(visit.request, visit.person);
+            requests.answer(visit.asked);
             if (!"allow".equals(decision)) {
-                throw OAuthError.ACCESS_DENIED.because("the person said no");
+                authorization.refuse(visit.request, visit.person);
+                return errors.decline(visit.destination, OAuthError.ACCESS_DENIED.because("the person said no"));
             }
-            var code = authorization.approve(request, consent.grantable(request, person), person);
-            return Response.seeOther(destinations
-                            .of(new OAuthParameters(address.getQueryParameters()))
-                            .success(code))
-                    .build();
+            return success(visit, authorization.approve(visit.request, scopes, visit.person));
         });
     }
 
-    /**
-     * Nobody is redirected to a client before they signed in, not even with an error: otherwise anyone could register a
-     * client and use this server as an open redirector (OAuth 2.1 §7.13.2). {@code prompt=none} is no exception while
-     * every client is one that registered itself.
-     */
-    private Response withPerson(
-            OAuthParameters parameters, BiFunction<AuthorizationRequest, SignedInUser, Response> then) {
-        var destination = destinations.of(parameters);
-        var person = signIn.current();
+    /** Nobody is answered, not even with an error, before the person signed in (OAuth 2.1 §7.13.2). */
+    private Response withPerson(UriInfo address, Function<Visit, Response> then) {
+        var asked = requests.of(new OAuthParameters(address.getQueryParameters()));
+        var destination = destinations.of(asked.parameters());
+        language.askedBy(destination.uiLocales());
         try {
+            var demand = demands.of(asked);
+            var person = signIn.current().filter(known -> demand.isMetBy(known, clock.instant()));
             if (person.isEmpty()) {
-                return signIn.ask();
+                if (demand.forbidsPages()) {
+                    throw OAuthError.LOGIN_REQUIRED.because("prompt is none");
+                }
+                return askToSignIn(asked);
             }
-            if (AuthorizationChecks.forbidsPages(parameters)) {
-                throw OAuthError.CONSENT_REQUIRED.because("prompt is none");
-            }
-            return then.apply(checks.check(destination, parameters), person.get());
+            var request = checks.check(destination, asked.parameters(), asked.isPushed());
+            return then.apply(new Visit(asked, destination, demand, request, person.get()));
         } catch (OAuthException refused) {
-            return redirected(destination, refused);
+            return errors.refuse(destination, refused);
         }
     }
 
-    private static Response redirected(Destination destination, OAuthException refused) {
-        LOG.infof(
-                "Client %s is answered %s: %s.",
-                destination.client().id(), refused.error().wireName(), refused.reason());
-        return Response.seeOther(destination.failure(refused.error())).build();
+    private Response askToSignIn(AskedRequest asked) {
+        return asked.isPushed() ? signIn.ask() : signIn.askOnce(SignInDemands::withoutFulfilled);
     }
+
+    private static Response success(Visit visit, Secret code) {
+        return Response.seeOther(visit.destination.success(code)).build();
+    }
+
+    /** One request by one person. */
+    private record Visit(
+            AskedRequest asked,
+            Destination destination,
+            SignInDemand demand,
+            AuthorizationRequest request,
+            SignedInUser person) {}
 }

@@ -19,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The checks whose errors are redirected to the client, one method a parameter, in the order of OAuth 2.1 §4.1.1. Every
@@ -27,13 +28,16 @@ import java.util.Set;
 @ApplicationScoped
 public class AuthorizationChecks {
 
+    private static final Pattern THUMBPRINT = Pattern.compile("[A-Za-z0-9_-]{43}");
+
     @Inject
     Installation installation;
 
     /** @throws com.siacapp.clients.entity.OAuthException whose error is to be redirected */
-    public AuthorizationRequest check(Destination destination, OAuthParameters parameters) {
+    public AuthorizationRequest check(Destination destination, OAuthParameters parameters, boolean isPushed) {
         var client = destination.client();
         grantType(client);
+        pushed(client, isPushed);
         responseType(parameters);
         responseMode(parameters);
         requestObject(parameters);
@@ -44,12 +48,20 @@ public class AuthorizationChecks {
                 scopes(client, parameters),
                 resource(parameters),
                 codeChallenge(parameters),
-                parameters.optional("nonce"));
+                parameters.optional("nonce"),
+                dpopKey(parameters));
     }
 
     private static void grantType(Client client) {
         if (!client.mayUse(GrantType.AUTHORIZATION_CODE)) {
             throw UNAUTHORIZED_CLIENT.because("the client did not register for authorization_code");
+        }
+    }
+
+    /** RFC 9126 §6. */
+    private static void pushed(Client client, boolean isPushed) {
+        if (!isPushed && client.metadata().protection().requiresPushedRequests()) {
+            throw INVALID_REQUEST.because("the client registered to push its requests");
         }
     }
 
@@ -102,17 +114,20 @@ public class AuthorizationChecks {
         return asked;
     }
 
-    /** RFC 8707 §2: our resource, compared byte for byte; nothing asked means our resource too, there is no other. */
+    /** RFC 8707 §2: our resource or an alias of it; nothing asked means our resource too, there is no other. */
     private String resource(OAuthParameters parameters) {
-        var ours = installation.resource().toString();
-        if (parameters.resources().stream().anyMatch(asked -> !asked.equals(ours))) {
-            throw INVALID_TARGET.because("resource is not " + ours);
+        if (!parameters.resources().stream().allMatch(installation::isResource)) {
+            throw INVALID_TARGET.because("resource is not " + installation.resource());
         }
-        return ours;
+        return installation.resource().toString();
     }
 
-    /** OpenID Connect Core §3.1.2.1: whether the client forbids any page. */
-    public static boolean forbidsPages(OAuthParameters parameters) {
-        return parameters.optional("prompt").equals(Optional.of("none"));
+    /** RFC 9449 §10: a SHA-256 thumbprint. */
+    private static Optional<String> dpopKey(OAuthParameters parameters) {
+        var thumbprint = parameters.optional("dpop_jkt");
+        if (thumbprint.filter(text -> !THUMBPRINT.matcher(text).matches()).isPresent()) {
+            throw INVALID_REQUEST.because("dpop_jkt is not a SHA-256 in base64url");
+        }
+        return thumbprint;
     }
 }

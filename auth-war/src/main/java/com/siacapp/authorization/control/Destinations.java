@@ -27,7 +27,12 @@ public class Destinations {
     public Destination of(OAuthParameters parameters) {
         try {
             var client = client(parameters);
-            return new Destination(client, redirectUri(client, parameters), state(parameters), installation.issuer());
+            return new Destination(
+                    client,
+                    redirectUri(client, parameters),
+                    leniently(parameters, "state"),
+                    leniently(parameters, "ui_locales"),
+                    installation.issuer());
         } catch (OAuthException malformed) {
             throw new UnredirectableException(Problem.BAD_REQUEST, malformed.reason());
         }
@@ -49,9 +54,9 @@ public class Destinations {
     }
 
     /** A repeated state cannot be echoed; the checks that follow report it. */
-    private static Optional<String> state(OAuthParameters parameters) {
+    private static Optional<String> leniently(OAuthParameters parameters, String name) {
         try {
-            return parameters.optional("state");
+            return parameters.optional(name);
         } catch (OAuthException repeated) {
             return Optional.empty();
         }

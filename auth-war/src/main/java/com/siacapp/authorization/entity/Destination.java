@@ -1,6 +1,7 @@
 package com.siacapp.authorization.entity;
 
 import com.siacapp.clients.entity.Client;
+import com.siacapp.clients.entity.ClientSource;
 import com.siacapp.clients.entity.OAuthError;
 import com.siacapp.keys.entity.Secret;
 import java.net.URI;
@@ -8,8 +9,18 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Where an authorization request is answered: an address the client registered, so that it may be redirected to. */
-public record Destination(Client client, String redirectUri, Optional<String> state, URI issuer) {
+/**
+ * Where an authorization request is answered: an address the client registered, so that it may be redirected to.
+ *
+ * @param uiLocales the languages the client asks for (OpenID Connect Core §3.1.2.1)
+ */
+public record Destination(
+        Client client, String redirectUri, Optional<String> state, Optional<String> uiLocales, URI issuer) {
+
+    /** Whether an administrator vouches for the client, so that a browser may be sent there without being asked. */
+    public boolean isTrusted() {
+        return client.source() == ClientSource.PREREGISTERED;
+    }
 
     /** OAuth 2.1 §4.1.2. */
     public URI success(Secret code) {

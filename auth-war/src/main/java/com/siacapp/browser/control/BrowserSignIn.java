@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Who uses this browser, and how other pages send a person to sign in and back. */
 @RequestScoped
@@ -30,17 +31,24 @@ public class BrowserSignIn {
 
     /** To the sign-in page, and afterwards back to this request. */
     public Response ask() {
-        return Response.seeOther(signInPage()).build();
+        return askOnce(query -> query);
+    }
+
+    /** To the sign-in page, and afterwards back to this request with its query changed so. */
+    public Response askOnce(UnaryOperator<String> changed) {
+        return Response.seeOther(signInPage(changed)).build();
     }
 
     /** Signs this person out, so that another can sign in and answer. */
     public Response switchPerson() {
         cookies.session().ifPresent(sessions::end);
-        return Response.seeOther(signInPage()).cookie(cookies.noSession()).build();
+        return Response.seeOther(signInPage(query -> query))
+                .cookie(cookies.noSession())
+                .build();
     }
 
-    private URI signInPage() {
-        var here = request.getRequestURI() + "?" + request.getQueryString();
+    private URI signInPage(UnaryOperator<String> changed) {
+        var here = request.getRequestURI() + "?" + changed.apply(String.valueOf(request.getQueryString()));
         return URI.create("/signin?" + ReturnAddress.PARAMETER + "=" + URLEncoder.encode(here, StandardCharsets.UTF_8));
     }
 }

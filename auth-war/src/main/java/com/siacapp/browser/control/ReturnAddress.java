@@ -1,13 +1,8 @@
 package com.siacapp.browser.control;
 
-import com.siacapp.clients.entity.OAuthException;
 import com.siacapp.http.entity.OAuthParameters;
-import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,24 +29,7 @@ public record ReturnAddress(String pathAndQuery) {
 
     /** The parameters of the authorization request that waits. */
     public OAuthParameters parameters() {
-        var values = new MultivaluedHashMap<String, String>();
-        Arrays.stream(pathAndQuery.substring(AUTHORIZE.length()).split("&"))
-                .map(parameter -> parameter.split("=", 2))
-                .forEach(pair -> values.add(decoded(pair[0]), pair.length == 2 ? decoded(pair[1]) : ""));
-        return new OAuthParameters(values);
-    }
-
-    /** Who the client expects to sign in (OpenID Connect Core §3.1.2.1); a malformed hint is no hint. */
-    public Optional<String> loginHint() {
-        try {
-            return parameters().optional("login_hint");
-        } catch (OAuthException malformed) {
-            return Optional.empty();
-        }
-    }
-
-    private static String decoded(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        return OAuthParameters.parse(pathAndQuery.substring(AUTHORIZE.length()));
     }
 
     private static boolean isUri(String text) {

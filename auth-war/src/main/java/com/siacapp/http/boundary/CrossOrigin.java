@@ -19,7 +19,7 @@ import java.util.Set;
 public class CrossOrigin implements ContainerRequestFilter, ContainerResponseFilter {
 
     private static final Set<String> CALLED_BY_CLIENTS =
-            Set.of("/oauth/token", "/oauth/register", "/oauth/revoke", "/oauth/userinfo", "/oauth/jwks");
+            Set.of("/oauth/token", "/oauth/par", "/oauth/register", "/oauth/revoke", "/oauth/userinfo", "/oauth/jwks");
 
     @Override
     public void filter(ContainerRequestContext request) {

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -63,11 +64,13 @@ public class FaultMapper implements ExceptionMapper<Throwable> {
                 : null;
     }
 
+    private static final Set<String> OAUTH_PAGES = Set.of("/oauth/authorize", "/oauth/logout");
+
     /** A browser that navigates, at an address meant for it: what clients call answers JSON whatever they accept. */
     private boolean isForAPerson() {
         var path = address.getRequestUri().getPath();
         var isForClients =
-                path.startsWith("/.well-known/") || (path.startsWith("/oauth/") && !path.equals("/oauth/authorize"));
+                path.startsWith("/.well-known/") || (path.startsWith("/oauth/") && !OAUTH_PAGES.contains(path));
         return !isForClients && headers.getAcceptableMediaTypes().contains(MediaType.TEXT_HTML_TYPE);
     }
 

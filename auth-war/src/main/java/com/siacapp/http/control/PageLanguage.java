@@ -29,6 +29,8 @@ public class PageLanguage {
     @Inject
     Installation installation;
 
+    private Optional<String> askedByClient = Optional.empty();
+
     Locale ofThePerson() {
         return Stream.of(chosenNow(), chosenBefore(), uiLocales(), accepted())
                 .flatMap(choice -> choice)
@@ -65,8 +67,13 @@ public class PageLanguage {
                 .map(jakarta.servlet.http.Cookie::getValue);
     }
 
+    /** What the client that sent the browser asks for. */
+    public void askedBy(Optional<String> uiLocales) {
+        askedByClient = uiLocales;
+    }
+
     private Stream<String> uiLocales() {
-        return Stream.ofNullable(request.getParameter("ui_locales")).flatMap(tags -> Arrays.stream(tags.split(" ")));
+        return askedByClient.stream().flatMap(tags -> Arrays.stream(tags.split(" ")));
     }
 
     private Stream<String> accepted() {

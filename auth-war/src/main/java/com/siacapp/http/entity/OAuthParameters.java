@@ -2,11 +2,17 @@ package com.siacapp.http.entity;
 
 import static com.siacapp.clients.entity.OAuthError.INVALID_REQUEST;
 
+import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The parameters of one OAuth request. An empty value counts as absent, a repeated parameter is an error (OAuth 2.1 §3.1,
@@ -15,6 +21,29 @@ import java.util.Set;
 public record OAuthParameters(MultivaluedMap<String, String> values) {
 
     private static final int LONGEST = 4096;
+
+    /** Parameters in the form encoding, as a query or a body holds them. */
+    public static OAuthParameters parse(String encoded) {
+        var values = new MultivaluedHashMap<String, String>();
+        Arrays.stream(encoded.split("&"))
+                .map(parameter -> parameter.split("=", 2))
+                .forEach(pair -> values.add(decoded(pair[0]), pair.length == 2 ? decoded(pair[1]) : ""));
+        return new OAuthParameters(values);
+    }
+
+    /** The form encoding. */
+    public String encoded() {
+        return values.entrySet().stream()
+                .flatMap(parameter ->
+                        parameter.getValue().stream().map(value -> encoded(parameter.getKey()) + "=" + encoded(value)))
+                .collect(Collectors.joining("&"));
+    }
+
+    public OAuthParameters without(Set<String> names) {
+        var kept = new MultivaluedHashMap<>(values);
+        kept.keySet().removeAll(names);
+        return new OAuthParameters(kept);
+    }
 
     /** @throws com.siacapp.clients.entity.OAuthException invalid_request when repeated or oversized */
     public Optional<String> optional(String name) {
@@ -38,6 +67,14 @@ public record OAuthParameters(MultivaluedMap<String, String> values) {
                 .map(value -> bounded("resource", value))
                 .forEach(given::add);
         return given;
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private static String bounded(String name, String value) {

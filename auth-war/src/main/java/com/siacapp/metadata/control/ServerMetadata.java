@@ -2,6 +2,7 @@ package com.siacapp.metadata.control;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.siacapp.authorization.entity.Prompt;
 import com.siacapp.clients.entity.ClientAuthenticationMethod;
 import com.siacapp.clients.entity.GrantType;
 import com.siacapp.grants.entity.Scope;
@@ -72,11 +73,13 @@ public class ServerMetadata {
         metadata.put("issuer", issuer);
         metadata.put("authorization_endpoint", issuer + "/oauth/authorize");
         metadata.put("token_endpoint", issuer + "/oauth/token");
+        metadata.put("pushed_authorization_request_endpoint", issuer + "/oauth/par");
         metadata.put("registration_endpoint", issuer + "/oauth/register");
         metadata.put("userinfo_endpoint", issuer + "/oauth/userinfo");
         metadata.put("jwks_uri", issuer + "/oauth/jwks");
         metadata.put("revocation_endpoint", issuer + "/oauth/revoke");
         metadata.put("introspection_endpoint", issuer + "/oauth/introspect");
+        metadata.put("end_session_endpoint", issuer + "/oauth/logout");
         metadata.put(
                 "scopes_supported",
                 Arrays.stream(Scope.values()).map(Scope::wireName).toList());
@@ -91,14 +94,20 @@ public class ServerMetadata {
         metadata.put("introspection_endpoint_auth_methods_supported", confidential);
         metadata.put("authorization_response_iss_parameter_supported", true);
         metadata.put("subject_types_supported", List.of("public"));
-        metadata.put("id_token_signing_alg_values_supported", List.of("RS256"));
+        metadata.put("id_token_signing_alg_values_supported", List.of("RS256", "ES256"));
+        metadata.put("claims_parameter_supported", false);
+        metadata.put("request_parameter_supported", false);
+        // OpenID Connect Discovery §3: absent would mean true. References to pushed requests are no such addresses.
+        metadata.put("request_uri_parameter_supported", false);
         metadata.put(
                 "claims_supported",
                 List.of("sub", "iss", "aud", "exp", "iat", "auth_time", "nonce", "name", "email", "email_verified"));
         metadata.put(
                 "ui_locales_supported",
                 Pages.LANGUAGES.stream().map(Objects::toString).toList());
-        metadata.put("prompt_values_supported", List.of("consent"));
+        metadata.put(
+                "prompt_values_supported",
+                Arrays.stream(Prompt.values()).map(Prompt::wireName).toList());
         metadata.put("service_documentation", issuer + "/");
         return metadata;
     }

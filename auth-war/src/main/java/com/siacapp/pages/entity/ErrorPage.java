@@ -15,6 +15,8 @@ public record ErrorPage(PageAddress address, Problem problem, String logId) impl
         BAD_REDIRECT,
         /** The request is broken in a way that cannot be sent back to the app. */
         BAD_REQUEST,
+        /** A pushed request is over, or was answered before. */
+        EXPIRED_REQUEST,
         /** A form was sent too late, twice, or from elsewhere. */
         EXPIRED_FORM,
         NOT_FOUND,

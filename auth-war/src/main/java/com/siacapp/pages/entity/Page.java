@@ -1,7 +1,8 @@
 package com.siacapp.pages.entity;
 
 /** One page with everything its template shows. */
-public sealed interface Page permits ConsentPage, ErrorPage, HomePage, SignInPage, SignedInPage, SignedOutPage {
+public sealed interface Page
+        permits ConsentPage, ErrorPage, HomePage, LogoutPage, ReturnPage, SignInPage, SignedInPage, SignedOutPage {
 
     /** Where a GET shows this page again: the language links lead there. */
     PageAddress address();

@@ -1,11 +1,15 @@
 package com.siacapp.signin.control;
 
+import com.siacapp.authorization.control.AskedRequests;
 import com.siacapp.authorization.control.Destinations;
 import com.siacapp.authorization.entity.Destination;
 import com.siacapp.browser.control.Cookies;
 import com.siacapp.browser.control.FormTokens;
 import com.siacapp.browser.control.ReturnAddress;
+import com.siacapp.clients.entity.OAuthException;
+import com.siacapp.http.control.PageLanguage;
 import com.siacapp.http.control.PageResponses;
+import com.siacapp.http.entity.OAuthParameters;
 import com.siacapp.http.entity.UnredirectableException;
 import com.siacapp.keys.entity.Secret;
 import com.siacapp.pages.entity.DisplayName;
@@ -43,6 +47,12 @@ public class SignInForm {
     Sessions sessions;
 
     @Inject
+    PageLanguage language;
+
+    @Inject
+    AskedRequests requests;
+
+    @Inject
     Destinations destinations;
 
     public Response ask(@Nullable String returnTo) {
@@ -55,18 +65,18 @@ public class SignInForm {
     }
 
     private Response ask(int status, Optional<ReturnAddress> returnTo, String typedEmail, boolean refused) {
-        var waiting = returnTo.flatMap(this::waitingApp);
-        var email = typedEmail.isEmpty()
-                ? returnTo.flatMap(ReturnAddress::loginHint).orElse("")
-                : typedEmail;
+        var waiting = returnTo.flatMap(this::waiting);
+        waiting.ifPresent(app -> language.askedBy(app.destination().uiLocales()));
+        var email =
+                typedEmail.isEmpty() ? waiting.flatMap(WaitingApp::loginHint).orElse("") : typedEmail;
         var page = new SignInPage(
                 pages.address(),
                 action(returnTo),
                 tokens.tokenFor(FORM),
-                waiting.map(app -> new DisplayName(app.client().name())).orElse(DisplayName.NONE),
+                waiting.map(WaitingApp::name).orElse(DisplayName.NONE),
                 email,
                 refused);
-        var formEndsAt = waiting.map(app -> URI.create(app.redirectUri()));
+        var formEndsAt = waiting.map(app -> URI.create(app.destination().redirectUri()));
         return tokens.withBrowser(pages.page(status, page, formEndsAt)).build();
     }
 
@@ -93,16 +103,18 @@ public class SignInForm {
     }
 
     public Response signedOut() {
-        return pages.page(200, new SignedOutPage(pages.address(), "/signin")).build();
+        return pages.page(200, new SignedOutPage(pages.address(), "/signin", null))
+                .build();
     }
 
     public void requireOurs(@Nullable String token) {
         tokens.require(FORM, token);
     }
 
-    private Optional<Destination> waitingApp(ReturnAddress address) {
+    private Optional<WaitingApp> waiting(ReturnAddress address) {
         try {
-            return Optional.of(destinations.of(address.parameters()));
+            var asked = requests.of(address.parameters()).parameters();
+            return Optional.of(new WaitingApp(destinations.of(asked), asked));
         } catch (UnredirectableException notGood) {
             return Optional.empty();
         }
@@ -113,5 +125,22 @@ public class SignInForm {
                 + returnTo.map(address -> "?" + ReturnAddress.PARAMETER + "="
                                 + URLEncoder.encode(address.pathAndQuery(), StandardCharsets.UTF_8))
                         .orElse("");
+    }
+
+    /** The app whose request waits for the sign-in. */
+    private record WaitingApp(Destination destination, OAuthParameters parameters) {
+
+        DisplayName name() {
+            return new DisplayName(destination.client().name());
+        }
+
+        /** Who the client expects to sign in (OpenID Connect Core §3.1.2.1); a malformed hint is no hint. */
+        Optional<String> loginHint() {
+            try {
+                return parameters.optional("login_hint");
+            } catch (OAuthException malformed) {
+                return Optional.empty();
+            }
+        }
     }
 }

@@ -11,10 +11,14 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads how a client presents itself: by one method and no more (OAuth 2.1 §2.4). */
 public final class PresentedCredentials {
+
+    /** The parameters by which a client authenticates in a body. */
+    public static final Set<String> PARAMETERS = Set.of("client_secret", "client_assertion", "client_assertion_type");
 
     private static final String BASIC = "Basic ";
 

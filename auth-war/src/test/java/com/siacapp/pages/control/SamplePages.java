@@ -17,9 +17,11 @@ import com.siacapp.pages.entity.ConsentPage;
 import com.siacapp.pages.entity.DisplayName;
 import com.siacapp.pages.entity.ErrorPage;
 import com.siacapp.pages.entity.HomePage;
+import com.siacapp.pages.entity.LogoutPage;
 import com.siacapp.pages.entity.Page;
 import com.siacapp.pages.entity.PageAddress;
 import com.siacapp.pages.entity.Person;
+import com.siacapp.pages.entity.ReturnPage;
 import com.siacapp.pages.entity.SignInPage;
 import com.siacapp.pages.entity.SignedInPage;
 import com.siacapp.pages.entity.SignedOutPage;
@@ -58,7 +60,14 @@ final class SamplePages {
         pages.put("sign-in-refused", signIn(CHATGPT.name(), true));
         pages.put("sign-in-hostile", signIn(hostile(), false));
         pages.put("signed-in", new SignedInPage(ADDRESS, ANA, "/sign-out", "token"));
-        pages.put("signed-out", new SignedOutPage(ADDRESS, "/sign-in"));
+        pages.put("signed-out", new SignedOutPage(ADDRESS, "/sign-in", null));
+        pages.put(
+                "signed-out-back",
+                new SignedOutPage(ADDRESS, "/sign-in", URI.create("https://app.example/bye?state=x")));
+        pages.put("logout", new LogoutPage(ADDRESS, "/oauth/logout", "token", CHATGPT.name(), ANA));
+        pages.put("logout-unnamed", new LogoutPage(ADDRESS, "/oauth/logout", "token", DisplayName.NONE, ANA));
+        pages.put("return", returnTo(INSPECTOR));
+        pages.put("return-hostile", returnTo(withName(hostile())));
         pages.put("consent", consent(CHATGPT, Role.AUTHOR, TEMPLATE_WORK));
         pages.put("consent-role", consent(CHATGPT, Role.AUTHOR, plus(TEMPLATE_WORK, CAMPAIGNS_READ, CAMPAIGNS_SEND)));
         pages.put("consent-full", consent(CHATGPT, Role.ADMINISTRATOR, Set.of(OPENID, FULL_ACCESS)));
@@ -88,6 +97,11 @@ final class SamplePages {
                 asked,
                 Duration.ofDays(30),
                 Duration.ofDays(180));
+    }
+
+    private static ReturnPage returnTo(AskingApp app) {
+        var back = URI.create(app.redirect() + "?error=invalid_scope&state=%22%3E%3Cscript%3E");
+        return new ReturnPage(ADDRESS, app, back, "invalid_scope");
     }
 
     static AskingApp withName(DisplayName name) {

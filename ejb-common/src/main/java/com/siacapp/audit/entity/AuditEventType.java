@@ -6,6 +6,8 @@ public enum AuditEventType {
     SIGN_IN_FAILED,
     SIGNED_OUT,
     CONSENT_GIVEN,
+    /** The same client asked for no more than the person had allowed before. */
+    CONSENT_REMEMBERED,
     CONSENT_REFUSED,
     TOKENS_ISSUED,
     TOKENS_REFRESHED,

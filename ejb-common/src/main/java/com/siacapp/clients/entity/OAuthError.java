@@ -25,6 +25,7 @@ public enum OAuthError {
     INVALID_REDIRECT_URI(400, "A redirect URI is missing or not allowed."),
     INVALID_CLIENT_METADATA(400, "The client metadata is incomplete or not allowed."),
     /** OpenID Connect Core §3.1.2.6. */
+    LOGIN_REQUIRED(400, "The person must sign in first."),
     CONSENT_REQUIRED(400, "The person must consent first."),
     SERVER_ERROR(500, "Something went wrong on our side.");
 

@@ -15,6 +15,7 @@ import com.siacapp.grants.entity.IssuedTokens;
 import com.siacapp.grants.entity.RefreshToken;
 import com.siacapp.grants.entity.RevocationReason;
 import com.siacapp.grants.entity.Scope;
+import com.siacapp.installation.boundary.Installation;
 import com.siacapp.keys.entity.Secret;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -38,6 +39,9 @@ public class TokenIssuance {
     JwtFactory jwts;
 
     @Inject
+    Installation installation;
+
+    @Inject
     Clock clock;
 
     /** Redeems an authorization code (OAuth 2.1 §4.1.3). */
@@ -52,7 +56,7 @@ public class TokenIssuance {
             revokeAfterReplay(grant.id(), RevocationReason.CODE_REPLAYED, now);
         }
         code.verifyNotExpired(now);
-        requireResources(grant, request.resources());
+        requireResources(request.resources());
         if (!grants.consume(code, now)) {
             revokeAfterReplay(grant.id(), RevocationReason.CODE_REPLAYED, now);
         }
@@ -76,7 +80,7 @@ public class TokenIssuance {
         if (!token.isAliveAt(now)) {
             throw INVALID_GRANT.because("the refresh token is expired or revoked");
         }
-        requireResources(grant, request.resources());
+        requireResources(request.resources());
         var scopes = narrowed(grant, request.scopes());
         if (!grants.consume(token, now)) {
             revokeAfterReplay(grant.id(), RevocationReason.REFRESH_TOKEN_REPLAYED, now);
@@ -111,8 +115,8 @@ public class TokenIssuance {
     }
 
     /** RFC 8707 §2.2: a token request may repeat the resource, and may not name another. */
-    private static void requireResources(Grant grant, Set<String> resources) {
-        if (resources.stream().anyMatch(resource -> !resource.equals(grant.resource()))) {
+    private void requireResources(Set<String> resources) {
+        if (!resources.stream().allMatch(installation::isResource)) {
             throw INVALID_TARGET.because("the grant is for another resource");
         }
     }

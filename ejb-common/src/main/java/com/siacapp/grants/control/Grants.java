@@ -11,6 +11,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -44,6 +45,18 @@ public class Grants {
                 .setParameter("client", claims.clientId())
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** What this person let this client do, as far as it is still good. */
+    public List<Grant> alive(UUID user, String client, Instant now) {
+        return entities.createQuery(
+                        "select g from Grant g where g.user.id = :user and g.client.id = :client"
+                                + " and g.revokedAt is null and g.expiresAt > :now",
+                        Grant.class)
+                .setParameter("user", user)
+                .setParameter("client", client)
+                .setParameter("now", now)
+                .getResultList();
     }
 
     public Optional<AuthorizationCode> code(Secret code) {

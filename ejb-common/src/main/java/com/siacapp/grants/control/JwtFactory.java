@@ -57,7 +57,7 @@ public class JwtFactory {
         return accessTokenLifespan;
     }
 
-    /** OpenID Connect Core §2; RS256, which every client must know (§15.1). */
+    /** OpenID Connect Core §2; signed by RS256, which every client must know (§15.1), unless the client registered ES256. */
     public Optional<String> idToken(Grant grant, Optional<String> nonce, Instant now) {
         if (!grant.scopes().contains(Scope.OPENID)) {
             return Optional.empty();
@@ -70,6 +70,8 @@ public class JwtFactory {
                 .expirationTime(Date.from(now.plus(accessTokenLifespan)))
                 .claim("auth_time", grant.authenticatedAt().getEpochSecond());
         nonce.ifPresent(value -> claims.claim("nonce", value));
-        return Optional.of(keys.sign(JOSEObjectType.JWT, JWSAlgorithm.RS256, claims.build()));
+        var algorithm =
+                JWSAlgorithm.parse(grant.client().metadata().protection().idTokenAlgorithm());
+        return Optional.of(keys.sign(JOSEObjectType.JWT, algorithm, claims.build()));
     }
 }

@@ -12,6 +12,12 @@ public interface TokenSettings {
     /** ASVS 10.4.3, level 3. */
     Setting<Duration> CODE_LIFESPAN = Setting.duration("SIAC_AUTHORIZATION_CODE_LIFESPAN", "PT60S");
 
+    /** How long a pushed authorization request waits for the browser (RFC 9126 §2.2). */
+    Setting<Duration> PUSHED_REQUEST_LIFESPAN = Setting.duration("SIAC_PUSHED_REQUEST_LIFESPAN", "PT90S");
+
+    /** How long a person has to sign in and decide about a pushed request. */
+    Setting<Duration> DECISION_TIME = Setting.duration("SIAC_DECISION_TIME", "PT15M");
+
     /** ID tokens last as long. */
     Setting<Duration> ACCESS_TOKEN_LIFESPAN =
             Setting.duration("SIAC_ACCESS_TOKEN_LIFESPAN", "PT10M", KeyRing.LONGEST_TOKEN_LIFE);

@@ -34,6 +34,7 @@ public class Installation {
     private Mode mode = Mode.PRODUCTION;
     private URI issuer = URI.create("about:unset");
     private URI resource = URI.create("about:unset");
+    private Set<String> resourceAliases = Set.of();
     private Set<String> allowedOrigins = Set.of();
 
     @PostConstruct
@@ -41,6 +42,7 @@ public class Installation {
         mode = InstallationSettings.MODE.value();
         issuer = InstallationSettings.ISSUER.value();
         resource = InstallationSettings.RESOURCE.value();
+        resourceAliases = InstallationSettings.RESOURCE_ALIASES.value();
         allowedOrigins = InstallationSettings.ALLOWED_ORIGINS.value();
         LOG.infof("Mode %s, issuer %s, MCP endpoint %s.", mode, issuer, resource);
     }
@@ -57,6 +59,14 @@ public class Installation {
     /** The MCP endpoint's address and the audience of access tokens; compared byte for byte. */
     public URI resource() {
         return resource;
+    }
+
+    /**
+     * Whether a client that writes this means our resource: the identifier itself, a lone trailing slash more, which
+     * clients that parse and print URLs add, or an alias of the operator's. Never a prefix (RFC 8707 §2).
+     */
+    public boolean isResource(String asked) {
+        return asked.equals(resource.toString()) || asked.equals(resource + "/") || resourceAliases.contains(asked);
     }
 
     /** Web origins whose pages may call the MCP endpoint: the operator's, besides our own. */

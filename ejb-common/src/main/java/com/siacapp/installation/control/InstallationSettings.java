@@ -17,6 +17,9 @@ public interface InstallationSettings {
     /** The MCP endpoint's public address, which is also the audience of access tokens. */
     Setting<URI> RESOURCE = Setting.address("SIAC_RESOURCE", null);
 
+    /** Other ways of writing {@link #RESOURCE} that clients may ask for; tokens always name the resource itself. */
+    Setting<Set<String>> RESOURCE_ALIASES = Setting.texts("SIAC_RESOURCE_ALIASES", "");
+
     /** Web origins besides our own whose pages may call the MCP endpoint from a browser. */
     Setting<Set<String>> ALLOWED_ORIGINS = Setting.texts("SIAC_ALLOWED_ORIGINS", "");
 }

@@ -5,7 +5,14 @@ import java.util.UUID;
 
 /** Who is signed in with a browser, for the pages. */
 public record SignedInUser(
-        UUID session, UUID id, String name, String email, Role role, String tenantName, Instant authenticatedAt) {
+        UUID session,
+        UUID id,
+        String name,
+        String email,
+        Role role,
+        UUID tenant,
+        String tenantName,
+        Instant authenticatedAt) {
 
     public static SignedInUser of(BrowserSession session) {
         var user = session.user();
@@ -15,6 +22,7 @@ public record SignedInUser(
                 user.name(),
                 user.email(),
                 user.role(),
+                user.tenant().id(),
                 user.tenant().name(),
                 session.authenticatedAt());
     }

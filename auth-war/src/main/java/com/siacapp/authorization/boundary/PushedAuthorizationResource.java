@@ -1,0 +1,89 @@
+package com.siacapp.authorization.boundary;
+
+import static com.siacapp.clients.entity.OAuthError.INVALID_REQUEST;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import com.siacapp.authorization.control.AskedRequests;
+import com.siacapp.authorization.control.AuthorizationChecks;
+import com.siacapp.authorization.control.Destinations;
+import com.siacapp.authorization.entity.Destination;
+import com.siacapp.clients.boundary.ClientAuthentication;
+import com.siacapp.grants.boundary.PushedRequests;
+import com.siacapp.grants.control.TokenSettings;
+import com.siacapp.http.entity.OAuthParameters;
+import com.siacapp.http.entity.UnredirectableException;
+import com.siacapp.token.control.PresentedCredentials;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Pushed authorization requests (RFC 9126): the client authenticates and leaves its request here, checked at once, so that
+ * the browser carries a reference nobody can change.
+ */
+@Path("oauth/par")
+public class PushedAuthorizationResource {
+
+    @Inject
+    ClientAuthentication clients;
+
+    @Inject
+    Destinations destinations;
+
+    @Inject
+    AuthorizationChecks checks;
+
+    @Inject
+    PushedRequests requests;
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response push(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            MultivaluedMap<String, String> form) {
+        var parameters = new OAuthParameters(form);
+        var client = clients.authenticate(PresentedCredentials.of(authorization, parameters));
+        // RFC 9126 §2.1: a pushed request cannot refer to another.
+        if (parameters.optional("request_uri").isPresent()) {
+            throw INVALID_REQUEST.because("request_uri in a pushed request");
+        }
+        checks.check(destination(parameters), parameters, true);
+        var reference = requests.push(
+                client.id(), parameters.without(PresentedCredentials.PARAMETERS).encoded());
+        return Response.status(Response.Status.CREATED)
+                .entity(new PushedAuthorizationResponse(
+                        AskedRequests.referenceTo(reference),
+                        TokenSettings.PUSHED_REQUEST_LIFESPAN.value().toSeconds()))
+                .build();
+    }
+
+    /** RFC 9126 §2.3: here the client itself asks, so that it can be told what a person would be shown. */
+    private Destination destination(OAuthParameters parameters) {
+        try {
+            return destinations.of(parameters);
+        } catch (UnredirectableException refused) {
+            throw INVALID_REQUEST.because(String.valueOf(refused.getMessage()));
+        }
+    }
+
+    /** RFC 9126 §2.2. */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record PushedAuthorizationResponse(String requestUri, long expiresIn) {
+
+        /** Never the reference: it must not reach a log. */
+        @Override
+        public String toString() {
+            return "PushedAuthorizationResponse[hidden]";
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package com.siacapp.authorization.control;
+
+import com.siacapp.authorization.entity.AskedRequest;
+import com.siacapp.authorization.entity.AskedRequest.Pushed;
+import com.siacapp.authorization.entity.Prompt;
+import com.siacapp.authorization.entity.SignInDemand;
+import com.siacapp.clients.entity.OAuthError;
+import com.siacapp.grants.boundary.IdTokens;
+import com.siacapp.grants.entity.IdTokenHint;
+import com.siacapp.http.entity.OAuthParameters;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Reads from a request who must be signed in, and how recently. */
+@ApplicationScoped
+public class SignInDemands {
+
+    private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
+
+    @Inject
+    IdTokens idTokens;
+
+    /** @throws com.siacapp.clients.entity.OAuthException invalid_request */
+    public SignInDemand of(AskedRequest asked) {
+        var parameters = asked.parameters();
+        return new SignInDemand(
+                parameters.optional("prompt").map(Prompt::parse).orElse(Set.of()),
+                parameters.optional("max_age").map(SignInDemands::seconds),
+                expectedPerson(parameters),
+                asked.pushed().map(Pushed::at));
+    }
+
+    private Optional<UUID> expectedPerson(OAuthParameters parameters) {
+        var client = parameters.optional("client_id");
+        return parameters
+                .optional("id_token_hint")
+                .flatMap(idTokens::read)
+                .filter(hint -> client.equals(Optional.of(hint.clientId())))
+                .map(IdTokenHint::subject);
+    }
+
+    private static Duration seconds(String text) {
+        if (!SECONDS.matcher(text).matches()) {
+            throw OAuthError.INVALID_REQUEST.because("max_age is no number of seconds");
+        }
+        return Duration.ofSeconds(Long.parseLong(text));
+    }
+
+    /**
+     * The query without what a sign-in fulfils, or the person would be asked for ever: the address is all the state there
+     * is. Who may change it may also leave {@code prompt} out; clients that must be sure push the request, or compare
+     * {@code auth_time}.
+     */
+    public static String withoutFulfilled(String query) {
+        return Arrays.stream(query.split("&"))
+                .filter(parameter -> !name(parameter).equals("max_age"))
+                .filter(parameter -> !name(parameter).equals("prompt") || !isLoginAlone(parameter))
+                .map(parameter -> name(parameter).equals("prompt") ? withoutLogin(parameter) : parameter)
+                .collect(Collectors.joining("&"));
+    }
+
+    private static boolean isLoginAlone(String prompt) {
+        return value(prompt).equals(Prompt.LOGIN.wireName());
+    }
+
+    private static String withoutLogin(String prompt) {
+        return "prompt="
+                + Arrays.stream(value(prompt).split(" "))
+                        .filter(value -> !value.equals(Prompt.LOGIN.wireName()))
+                        .collect(Collectors.joining("+"));
+    }
+
+    private static String name(String parameter) {
+        return decoded(parameter.split("=", 2)[0]);
+    }
+
+    private static String value(String parameter) {
+        var pair = parameter.split("=", 2);
+        return pair.length == 2 ? decoded(pair[1]) : "";
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+}

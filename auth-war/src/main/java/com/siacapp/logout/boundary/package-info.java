@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.logout.boundary;
+
+import org.jspecify.annotations.NullMarked;

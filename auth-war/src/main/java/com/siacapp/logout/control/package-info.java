@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.logout.control;
+
+import org.jspecify.annotations.NullMarked;
