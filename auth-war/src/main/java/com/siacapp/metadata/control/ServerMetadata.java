@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** What this server publishes about itself, derived from what the code supports and rendered once. */
+/** What this server publishes about itself, derived from what the code supports and rendered once; the keys whenever they change. */
 @ApplicationScoped
 public class ServerMetadata {
 
@@ -38,13 +38,12 @@ public class ServerMetadata {
 
     private PublishedDocument authorizationServer = new PublishedDocument("{}");
     private PublishedDocument protectedResource = new PublishedDocument("{}");
-    private PublishedDocument jwks = new PublishedDocument("{}");
+    private volatile PublishedDocument jwks = new PublishedDocument("{}");
 
     @PostConstruct
     void render() {
         authorizationServer = document(describeAuthorizationServer());
         protectedResource = document(describeProtectedResource());
-        jwks = new PublishedDocument(keys.jwks());
     }
 
     /** RFC 8414 §2 and OpenID Connect Discovery §3: one document serves both. */
@@ -59,6 +58,10 @@ public class ServerMetadata {
 
     /** RFC 7517 §5. */
     public PublishedDocument jwks() {
+        var now = keys.jwks();
+        if (!jwks.says(now)) {
+            jwks = new PublishedDocument(now);
+        }
         return jwks;
     }
 
