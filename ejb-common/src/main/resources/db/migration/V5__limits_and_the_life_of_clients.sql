@@ -12,6 +12,4 @@ create unlogged table failure_streak (
     last_at timestamptz not null
 );
 
--- A deleted client stays while a grant names it.
-alter table client add deleted_at timestamptz;
 create index client_never_used on client (created_at) where last_used_at is null;

@@ -6,7 +6,6 @@ import com.siacapp.testkit.Database;
 import com.siacapp.testkit.Http;
 import com.siacapp.testkit.OAuthClient;
 import com.siacapp.testkit.Person;
-import com.siacapp.testkit.Registration;
 import com.siacapp.testkit.Time;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
@@ -31,16 +30,6 @@ class ClientExpiryIT {
         assertThat(exists(client)).isFalse();
         assertThat(audited("CLIENT_EXPIRED", client)).isEqualTo("1");
         assertThat(client.refresh("x").error()).isEqualTo("invalid_client");
-    }
-
-    @Test
-    void a_client_that_deleted_itself_leaves_no_row_if_nobody_granted_it_anything() {
-        var registration = Registration.of(metadata -> {});
-        registration.delete();
-        Time.passes(Duration.ofDays(1));
-        expireClients();
-        assertThat(exists(registration.client())).isFalse();
-        assertThat(audited("CLIENT_EXPIRED", registration.client())).isEqualTo("0");
     }
 
     @Test

@@ -171,6 +171,8 @@ class RegistrationManagementIT {
         assertThat(page.location()).isEmpty();
         assertThat(page.page().select("main").text()).contains("ChatGPT").contains("Claude");
         assertThat(audited("CLIENT_DELETED", registration)).isEqualTo("1");
+        assertThat(Database.value("select count(*) from client where id = '" + registration.id() + "'"))
+                .isEqualTo("0");
     }
 
     @Test

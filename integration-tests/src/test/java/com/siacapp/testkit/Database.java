@@ -9,10 +9,10 @@ import java.util.function.Supplier;
 /** The database under the server, to see that refused requests changed nothing, and for what no page does yet. */
 public final class Database {
 
-    /** Every table but those that a visit or a refusal may write. */
+    /** Every table but those that a visit or a refusal may write, or the server by its own clock. */
     private static final String TABLES = """
             select string_agg(table_name, ',') from information_schema.tables
-            where table_schema = 'public' and table_name not in ('flyway_schema_history', 'browser_session', 'audit_event', 'limit_window', 'failure_streak')""";
+            where table_schema = 'public' and table_name not in ('flyway_schema_history', 'browser_session', 'audit_event', 'signing_key', 'limit_window', 'failure_streak')""";
 
     private Database() {}
 
@@ -57,6 +57,20 @@ public final class Database {
                 on conflict do nothing""");
     }
 
+    /** Makes the stranger their company's administrator, for a test of what administrators may do to others. */
+    public static void promoteStranger() {
+        execute("update app_user set role = 'ADMINISTRATOR' where email = 'stranger@other.siac.test'");
+    }
+
+    public static void demoteStranger() {
+        execute("update app_user set role = 'AUTHOR' where email = 'stranger@other.siac.test'");
+    }
+
+    /** For what nothing on the server does yet. */
+    public static void change(String command) {
+        execute(command);
+    }
+
     public static String value(String query) {
         try (var connection = TestServer.database().getConnection();
                 var statement = connection.createStatement();
@@ -68,6 +82,7 @@ public final class Database {
         }
     }
 
+    /** For what no page does. */
     public static void execute(String command) {
         try (var connection = TestServer.database().getConnection();
                 var statement = connection.createStatement()) {

@@ -5,13 +5,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
-/** Requests sent by sixteen at the same moment. */
+/** One request sent by many at the same moment: sixteen, or as many as {@code siac.race} says. */
 public final class Race {
 
-    private static final int RACERS = 16;
+    public static final int RACERS = Integer.getInteger("siac.race", 16);
 
     private Race() {}
 
@@ -29,7 +30,7 @@ public final class Race {
         }
     }
 
-    public static List<Answer> of(Callable<Answer> request) throws Exception {
+    public static List<Answer> of(Callable<Answer> request) {
         var start = new CyclicBarrier(RACERS);
         var threads = Executors.newFixedThreadPool(RACERS);
         try {
@@ -43,6 +44,11 @@ public final class Race {
                 answers.add(answer.get());
             }
             return answers;
+        } catch (ExecutionException failed) {
+            throw new AssertionError("A racer failed", failed.getCause());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("Interrupted", stopped);
         } finally {
             threads.shutdown();
         }

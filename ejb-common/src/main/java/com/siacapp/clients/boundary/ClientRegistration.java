@@ -6,7 +6,7 @@ import com.siacapp.audit.boundary.AuditLog;
 import com.siacapp.audit.entity.AuditEvent;
 import com.siacapp.audit.entity.AuditEventType;
 import com.siacapp.clients.entity.Client;
-import com.siacapp.clients.entity.ClientDeleted;
+import com.siacapp.clients.entity.ClientStopped;
 import com.siacapp.clients.entity.ClientMetadata;
 import com.siacapp.keys.entity.Secret;
 import jakarta.ejb.Stateless;
@@ -31,7 +31,7 @@ public class ClientRegistration {
     AuditLog audit;
 
     @Inject
-    Event<ClientDeleted> deletions;
+    Event<ClientStopped> stopped;
 
     /**
      * A new client; a confidential one gets its secret here and never again. Who registers the same twice gets two
@@ -64,7 +64,7 @@ public class ClientRegistration {
      */
     public Registered update(String id, Secret managementToken, ClientMetadata metadata) {
         var client = managed(id, managementToken);
-        var secret = client.isConfidential() ? Optional.<Secret>empty() : secretFor(metadata);
+        var secret = client.authenticationMethod().usesSecret() ? Optional.<Secret>empty() : secretFor(metadata);
         client.update(metadata, secret);
         audit.record(AuditEvent.of(AuditEventType.CLIENT_UPDATED).client(id));
         return new Registered(client, secret, managementToken);
@@ -76,10 +76,10 @@ public class ClientRegistration {
      * @throws com.siacapp.clients.entity.OAuthException invalid_token, for unknown clients too
      */
     public void delete(String id, Secret managementToken) {
-        var now = clock.instant();
-        managed(id, managementToken).delete(now);
-        deletions.fire(new ClientDeleted(id, now));
+        var client = managed(id, managementToken);
         audit.record(AuditEvent.of(AuditEventType.CLIENT_DELETED).client(id));
+        stopped.fire(new ClientStopped(id, true));
+        entities.remove(client);
     }
 
     private Client managed(String id, Secret managementToken) {
@@ -95,8 +95,9 @@ public class ClientRegistration {
         return metadata.authenticationMethod().usesSecret() ? Optional.of(Secret.random()) : Optional.empty();
     }
 
+    /** The client of this id, unless an administrator stopped it. */
     public Optional<Client> find(String id) {
-        return Optional.ofNullable(entities.find(Client.class, id)).filter(client -> !client.isDeleted());
+        return Optional.ofNullable(entities.find(Client.class, id)).filter(client -> !client.isDisabled());
     }
 
     /** A client, its secret if it was made just now, and the token that manages it. */

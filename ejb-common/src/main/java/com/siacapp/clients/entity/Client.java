@@ -1,5 +1,6 @@
 package com.siacapp.clients.entity;
 
+import com.siacapp.installation.entity.NullableUuidConverter;
 import com.siacapp.keys.entity.Secret;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -83,6 +84,10 @@ public class Client {
     @Column(name = "software_version")
     private @Nullable String softwareVersion;
 
+    @Convert(converter = NullableUuidConverter.class)
+    @Column(name = "tenant_id")
+    private @Nullable UUID tenant;
+
     @Column(name = "registration_access_token_hash")
     private @Nullable String registrationAccessTokenHash;
 
@@ -92,8 +97,8 @@ public class Client {
     @Column(name = "last_used_at")
     private @Nullable Instant lastUsedAt;
 
-    @Column(name = "deleted_at")
-    private @Nullable Instant deletedAt;
+    @Column(name = "disabled_at")
+    private @Nullable Instant disabledAt;
 
     /** A new client. Our ids never look like a URL, so that none can pass for a metadata document's address. */
     public Client(ClientMetadata metadata, Optional<Secret> secret, Instant now) {
@@ -108,8 +113,33 @@ public class Client {
         describe(metadata);
     }
 
+    /** The client that is described at its id's address; it is stored when a person consents to it. */
+    public static Client published(DocumentUrl id, ClientMetadata metadata, Instant now) {
+        return new Client(id.value(), ClientSource.METADATA_DOCUMENT, metadata, now);
+    }
+
     @SuppressWarnings("NullAway.Init")
     protected Client() {}
+
+    /** The client of a tenant's service account: it starts no authorization and proves itself by a secret. */
+    public static Client ofServiceAccount(String name, UUID tenant, Secret secret, Instant now) {
+        var metadata = new ClientMetadata(
+                name,
+                ApplicationType.WEB,
+                List.of(),
+                List.of(),
+                Set.of(GrantType.CLIENT_CREDENTIALS),
+                Optional.empty(),
+                ClientAuthenticationMethod.CLIENT_SECRET_BASIC,
+                ClientMetadata.Keys.NONE,
+                ClientMetadata.Protection.DEFAULT,
+                ClientMetadata.Links.NONE,
+                ClientMetadata.Software.NONE);
+        var client = new Client(UUID.randomUUID().toString(), ClientSource.PREREGISTERED, metadata, now);
+        client.tenant = tenant;
+        client.secretHash = secret.hash();
+        return client;
+    }
 
     private void describe(ClientMetadata metadata) {
         name = metadata.name();
@@ -132,11 +162,16 @@ public class Client {
         softwareVersion = metadata.software().version();
     }
 
+    /** The document at the client's address says something new. */
+    public void follow(ClientMetadata document) {
+        describe(document);
+    }
+
     /** The client says anew what it is (RFC 7592 §2.2). It keeps its secret while its method needs one. */
     public void update(ClientMetadata metadata, Optional<Secret> newSecret) {
         describe(metadata);
         newSecret.ifPresent(secret -> secretHash = secret.hash());
-        if (!isConfidential()) {
+        if (!authenticationMethod.usesSecret()) {
             secretHash = null;
         }
     }
@@ -149,16 +184,6 @@ public class Client {
     /** Whether this is the token that manages the registration, in constant time. */
     public boolean isManagedBy(Secret presented) {
         return registrationAccessTokenHash != null && presented.hasHash(registrationAccessTokenHash);
-    }
-
-    /** The client is gone: it is only kept because what it was granted names it. */
-    public void delete(Instant now) {
-        deletedAt = now;
-        registrationAccessTokenHash = null;
-    }
-
-    public boolean isDeleted() {
-        return deletedAt != null;
     }
 
     /** Whether its use was noted within that time; use is noted coarsely. */
@@ -180,13 +205,50 @@ public class Client {
         return grantTypes.contains(type);
     }
 
+    /** Whether the client can prove who it is. */
     public boolean isConfidential() {
-        return authenticationMethod.usesSecret();
+        return authenticationMethod != ClientAuthenticationMethod.NONE;
+    }
+
+    /** RFC 9449 §5.2: whether every access token of this client is bound to a key. */
+    public boolean bindsAccessTokensByDpop() {
+        return bindsAccessTokensByDpop;
     }
 
     /** Whether this is the client's secret, in constant time. */
     public boolean hasSecret(Secret presented) {
         return secretHash != null && presented.hasHash(secretHash);
+    }
+
+    /** A client that an administrator made for the people of one company. */
+    public static Client ofTenant(UUID tenant, ClientMetadata metadata, Optional<Secret> secret, Instant now) {
+        var client = new Client(UUID.randomUUID().toString(), ClientSource.PREREGISTERED, metadata, now);
+        client.tenant = tenant;
+        client.secretHash = secret.map(Secret::hash).orElse(null);
+        return client;
+    }
+
+    /** Whether people of this company may use it: one that an administrator made is for that company alone. */
+    public boolean isOpenTo(UUID company) {
+        return tenant == null || tenant.equals(company);
+    }
+
+    /** From now on it is as if there were no such client. */
+    public void disable(Instant now) {
+        disabledAt = now;
+    }
+
+    public void enable() {
+        disabledAt = null;
+    }
+
+    public boolean isDisabled() {
+        return disabledAt != null;
+    }
+
+    /** From now on this secret alone is the client's. */
+    public void changeSecret(Secret secret) {
+        secretHash = secret.hash();
     }
 
     public String id() {

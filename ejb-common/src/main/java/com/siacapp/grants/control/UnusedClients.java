@@ -22,7 +22,7 @@ public class UnusedClients {
                 where source = 'DYNAMIC' and last_used_at is null and created_at <= ?1
                     and not exists (select 1 from oauth_grant g where g.client_id = c.id)
                 order by created_at limit ?2 for update skip locked)
-            returning id, deleted_at is null""";
+            returning id""";
 
     @PersistenceContext
     EntityManager entities;
@@ -36,12 +36,8 @@ public class UnusedClients {
                 .setParameter(1, registeredUntil.atOffset(ZoneOffset.UTC))
                 .setParameter(2, most)
                 .getResultList();
-        // Who deleted itself has its line already.
-        expired.stream()
-                .map(Object[].class::cast)
-                .filter(row -> Boolean.TRUE.equals(row[1]))
-                .forEach(row -> audit.record(
-                        AuditEvent.of(AuditEventType.CLIENT_EXPIRED).client(row[0].toString())));
+        expired.forEach(
+                id -> audit.record(AuditEvent.of(AuditEventType.CLIENT_EXPIRED).client(id.toString())));
         return expired.size();
     }
 }

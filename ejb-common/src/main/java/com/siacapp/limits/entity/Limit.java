@@ -16,9 +16,7 @@ public enum Limit {
     /** Failed sign-ins from one network, whoever was tried. */
     SIGN_IN_FAILURES_PER_ADDRESS("SIAC_LIMIT_SIGN_IN_FAILURES_PER_ADDRESS", "30/PT5M"),
     /** Failed sign-ins of one person from everywhere. It locks nobody out: see {@code users.control.SignInGuard}. */
-    SIGN_IN_FAILURES_PER_ACCOUNT("SIAC_LIMIT_SIGN_IN_FAILURES_PER_ACCOUNT", "50/PT1H"),
-    /** Client metadata documents fetched from one host. */
-    METADATA_FETCHES_PER_HOST("SIAC_LIMIT_METADATA_FETCHES_PER_HOST", "60/PT1M");
+    SIGN_IN_FAILURES_PER_ACCOUNT("SIAC_LIMIT_SIGN_IN_FAILURES_PER_ACCOUNT", "50/PT1H");
 
     private final String key;
     private final String fallback;
