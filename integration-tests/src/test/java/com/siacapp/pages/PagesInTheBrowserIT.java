@@ -1,10 +1,13 @@
 package com.siacapp.pages;
 
+import static com.siacapp.testkit.Person.ADMIN;
 import static com.siacapp.testkit.Person.AUTHOR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import com.siacapp.testkit.Account;
 import com.siacapp.testkit.Chromium;
+import com.siacapp.testkit.Link;
 import com.siacapp.testkit.OAuthClient;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -25,7 +28,22 @@ class PagesInTheBrowserIT {
                 Chromium.page("sign-in", "/signin"),
                 Chromium.page("error nobody is redirected with", "/oauth/authorize?client_id=nobody"),
                 Chromium.page("signed in", "/signin", AUTHOR),
-                Chromium.page("consent", consentPage(), AUTHOR));
+                Chromium.page("consent", consentPage(), AUTHOR),
+                Chromium.page("people", "/admin/people", ADMIN),
+                Chromium.page("connected apps", "/admin/apps", ADMIN),
+                Chromium.page("registered apps", "/admin/clients", ADMIN),
+                Chromium.page("new app", "/admin/clients/new", ADMIN),
+                Chromium.page("new service account", "/admin/clients/services/new", ADMIN),
+                Chromium.page("audit log", "/admin/audit?from=2020-01-01", ADMIN),
+                Chromium.page("account", Account.PATH, AUTHOR),
+                Chromium.page("change of the password", Account.PATH + "/password", AUTHOR),
+                Chromium.page("setup", Link.setup().path()),
+                Chromium.page(
+                        "invitation", Link.invitation("iris@joins.example").path()),
+                Chromium.page(
+                        "password reset", Link.passwordReset(AUTHOR.email()).path()),
+                Chromium.page("link that is over", "/link?key=nobody"),
+                Chromium.page("link that was used", "/link/done"));
     }
 
     @TestFactory

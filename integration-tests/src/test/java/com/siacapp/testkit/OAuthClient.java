@@ -2,13 +2,18 @@ package com.siacapp.testkit;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.nimbusds.jose.jwk.ECKey;
+import java.nio.charset.StandardCharsets;
 import java.util.AbstractMap.SimpleEntry;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** A client as MCP clients are: registers itself, public, with PKCE, and a redirect URI on the person's computer. */
@@ -18,17 +23,49 @@ public final class OAuthClient {
 
     public static final String STATE = "a state with ünïcode & signs";
 
+    /** A client whose document the operator pinned, because its host never answers. */
+    public static final String PINNED = "https://silent.vendor.test/client";
     /** Where clients on the web are answered. */
     public static final String WEB_REDIRECT_URI = "https://app.example/callback";
 
     private final String id;
     private final String secret;
     private final String redirectUri;
+    private Supplier<List<String>> proofs = List::of;
+    private final Optional<ECKey> key;
 
     private OAuthClient(String id, String secret, String redirectUri) {
+        this(id, secret, redirectUri, Optional.empty());
+    }
+
+    private OAuthClient(String id, String secret, String redirectUri, Optional<ECKey> key) {
         this.id = id;
         this.secret = secret;
         this.redirectUri = redirectUri;
+        this.key = key;
+    }
+
+    /** A public client that is described at its id. */
+    public static OAuthClient at(String url) {
+        return new OAuthClient(url, "", REDIRECT_URI);
+    }
+
+    /** A client that is described at its id, is answered there, and signs with this key. */
+    public static OAuthClient signing(String url, String redirectUri, ECKey key) {
+        return new OAuthClient(url, "", redirectUri, Optional.of(key));
+    }
+
+    /** A client's document, right but for the change. */
+    public static String document(String url, Consumer<ObjectNode> tweak) {
+        return metadata(document -> {
+            document.put("client_id", url);
+            tweak.accept(document);
+        });
+    }
+
+    /** One that was registered in another way. */
+    public static OAuthClient known(String id, String secret) {
+        return new OAuthClient(id, secret, REDIRECT_URI);
     }
 
     public static OAuthClient registered() {
@@ -95,11 +132,16 @@ public final class OAuthClient {
 
     /** The whole way: the person signs in and consents, the code is redeemed. */
     public Tokens tokensFor(Person person, String... scopes) {
+        return tokensFor(Browser.signedInAs(person), scopes);
+    }
+
+    /** The same for whoever is signed in with this browser. */
+    public Tokens tokensFor(Browser browser, String... scopes) {
         var request = authorizationRequest();
         if (scopes.length > 0) {
             request = request.with("scope", String.join(" ", scopes));
         }
-        return Tokens.of(redeem(request.allowedBy(person)));
+        return Tokens.of(redeem(request.allowedBy(browser)));
     }
 
     public Answer redeem(String code) {
@@ -116,6 +158,13 @@ public final class OAuthClient {
         return token(Http.pairs(tweak.apply(authenticated(form))));
     }
 
+    /** With id and secret in the header (OAuth 2.1 §2.4.1). */
+    public Answer redeemByBasic(String code) {
+        var credentials = Base64.getEncoder().encodeToString((id + ":" + secret).getBytes(StandardCharsets.UTF_8));
+        var form = Map.of("grant_type", "authorization_code", "code", code, "code_verifier", Pkce.VERIFIER);
+        return Http.postForm("/oauth/token", Http.pairs(form), r -> r.header("Authorization", "Basic " + credentials));
+    }
+
     public Answer refresh(String refreshToken) {
         return refresh(refreshToken, form -> form);
     }
@@ -128,7 +177,22 @@ public final class OAuthClient {
     }
 
     public Answer token(List<Entry<String, String>> form) {
-        return Http.postForm("/oauth/token", form, request -> request);
+        return Http.postForm("/oauth/token", form, request -> {
+            proofs.get().forEach(proof -> request.header("DPoP", proof));
+            return request;
+        });
+    }
+
+    /** The same client, which proves this key in each token request. */
+    public OAuthClient proving(DpopKey key) {
+        return sending(() -> List.of(key.proofForTokens()));
+    }
+
+    /** The same client, which sends these proofs in each token request. */
+    public OAuthClient sending(Supplier<List<String>> headers) {
+        var client = new OAuthClient(id, secret, redirectUri);
+        client.proofs = headers;
+        return client;
     }
 
     /** RFC 9126: leaves the request with the server, which answers with a reference to it. */
@@ -168,6 +232,7 @@ public final class OAuthClient {
         if (!secret.isEmpty()) {
             all.put("client_secret", secret);
         }
+        key.ifPresent(own -> all.putAll(Assertion.by(id).signed(own)));
         return all;
     }
 
@@ -206,9 +271,15 @@ public final class OAuthClient {
             return browser.submit(openedBy(browser), Map.of("decision", decision));
         }
 
-        /** The code, after the person signed in and said yes. */
+        /** The code, after the person signed in and said yes, now or before. */
         public String allowedBy(Person person) {
-            var answer = answeredWith("allow", Browser.signedInAs(person));
+            return allowedBy(Browser.signedInAs(person));
+        }
+
+        /** The same for whoever is signed in with this browser. */
+        public String allowedBy(Browser browser) {
+            var page = openedBy(browser);
+            var answer = page.location().isPresent() ? page : browser.submit(page, Map.of("decision", "allow"));
             var code = answer.redirectParameters().get("code");
             if (code == null) {
                 throw new AssertionError("No code in " + answer);

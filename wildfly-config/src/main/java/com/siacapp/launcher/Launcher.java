@@ -12,7 +12,7 @@ public final class Launcher {
         // The libraries' own chatter: what a person needs to know is printed by us.
         Logger.getLogger("").setLevel(Level.SEVERE);
         try {
-            Options.parse(arguments).command().run();
+            Options.command(arguments).run();
         } catch (LaunchException refused) {
             System.err.println("\nSIAC cannot start: " + refused.getMessage() + "\n");
             System.exit(refused.exitCode());

@@ -48,7 +48,8 @@ public class BrowserSignIn {
     }
 
     private URI signInPage(UnaryOperator<String> changed) {
-        var here = request.getRequestURI() + "?" + changed.apply(String.valueOf(request.getQueryString()));
+        var query = Optional.ofNullable(request.getQueryString()).map(changed);
+        var here = request.getRequestURI() + query.map(given -> "?" + given).orElse("");
         return URI.create("/signin?" + ReturnAddress.PARAMETER + "=" + URLEncoder.encode(here, StandardCharsets.UTF_8));
     }
 }

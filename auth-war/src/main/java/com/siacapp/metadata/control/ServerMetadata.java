@@ -2,9 +2,12 @@ package com.siacapp.metadata.control;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.nimbusds.jose.JWSAlgorithm;
 import com.siacapp.authorization.entity.Prompt;
+import com.siacapp.clients.control.ClientAssertions;
 import com.siacapp.clients.entity.ClientAuthenticationMethod;
 import com.siacapp.clients.entity.GrantType;
+import com.siacapp.grants.entity.DpopScheme;
 import com.siacapp.grants.entity.Scope;
 import com.siacapp.grants.entity.Scopes;
 import com.siacapp.installation.boundary.Installation;
@@ -69,6 +72,8 @@ public class ServerMetadata {
                 .toList();
         var confidential =
                 methods.stream().filter(method -> !method.equals("none")).toList();
+        var assertionAlgorithms =
+                ClientAssertions.ALGORITHMS.stream().map(JWSAlgorithm::getName).toList();
         var metadata = new LinkedHashMap<String, Object>();
         metadata.put("issuer", issuer);
         metadata.put("authorization_endpoint", issuer + "/oauth/authorize");
@@ -92,6 +97,12 @@ public class ServerMetadata {
         metadata.put("token_endpoint_auth_methods_supported", methods);
         metadata.put("revocation_endpoint_auth_methods_supported", methods);
         metadata.put("introspection_endpoint_auth_methods_supported", confidential);
+        metadata.put("dpop_signing_alg_values_supported", dpopAlgorithms());
+        for (var endpoint : List.of("token", "revocation", "introspection")) {
+            metadata.put(endpoint + "_endpoint_auth_signing_alg_values_supported", assertionAlgorithms);
+        }
+        // draft-ietf-oauth-client-id-metadata-document-02 §5.
+        metadata.put("client_id_metadata_document_supported", true);
         metadata.put("authorization_response_iss_parameter_supported", true);
         metadata.put("subject_types_supported", List.of("public"));
         metadata.put("id_token_signing_alg_values_supported", List.of("RS256", "ES256"));
@@ -121,9 +132,16 @@ public class ServerMetadata {
                 "scopes_supported",
                 Scopes.byDefault().stream().map(Scope::wireName).sorted().toList());
         metadata.put("bearer_methods_supported", List.of("header"));
+        metadata.put("dpop_signing_alg_values_supported", dpopAlgorithms());
+        metadata.put("dpop_bound_access_tokens_required", false);
         metadata.put("resource_name", "SIAC Assistant");
         metadata.put("resource_documentation", installation.issuer() + "/");
         return metadata;
+    }
+
+    /** RFC 9449 §5.1, RFC 9728 §2. */
+    private static List<String> dpopAlgorithms() {
+        return DpopScheme.ALGORITHMS.stream().map(JWSAlgorithm::getName).toList();
     }
 
     private static PublishedDocument document(Map<String, Object> members) {

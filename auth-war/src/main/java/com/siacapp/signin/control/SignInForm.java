@@ -7,6 +7,7 @@ import com.siacapp.browser.control.Cookies;
 import com.siacapp.browser.control.FormTokens;
 import com.siacapp.browser.control.ReturnAddress;
 import com.siacapp.clients.entity.OAuthException;
+import com.siacapp.clients.entity.RedirectUri;
 import com.siacapp.http.control.PageLanguage;
 import com.siacapp.http.control.PageResponses;
 import com.siacapp.http.entity.OAuthParameters;
@@ -31,8 +32,6 @@ import org.jspecify.annotations.Nullable;
 /** The pages of signing in and out, and their cookies. */
 @RequestScoped
 public class SignInForm {
-
-    private static final String FORM = "sign in or out";
 
     @Inject
     PageResponses pages;
@@ -65,18 +64,19 @@ public class SignInForm {
     }
 
     private Response ask(int status, Optional<ReturnAddress> returnTo, String typedEmail, boolean refused) {
-        var waiting = returnTo.flatMap(this::waiting);
+        var waiting = returnTo.filter(ReturnAddress::isForAnApp).flatMap(this::waiting);
         waiting.ifPresent(app -> language.askedBy(app.destination().uiLocales()));
         var email =
                 typedEmail.isEmpty() ? waiting.flatMap(WaitingApp::loginHint).orElse("") : typedEmail;
         var page = new SignInPage(
                 pages.address(),
                 action(returnTo),
-                tokens.tokenFor(FORM),
+                tokens.tokenFor(FormTokens.SIGN_IN_OR_OUT),
                 waiting.map(WaitingApp::name).orElse(DisplayName.NONE),
                 email,
                 refused);
-        var formEndsAt = waiting.map(app -> URI.create(app.destination().redirectUri()));
+        var formEndsAt = waiting.map(app -> URI.create(app.destination().redirectUri()))
+                .or(() -> returnTo.flatMap(this::unreadApp));
         return tokens.withBrowser(pages.page(status, page, formEndsAt)).build();
     }
 
@@ -91,7 +91,7 @@ public class SignInForm {
 
     public Response signedIn(SignedInUser user) {
         var person = new Person(user.name(), user.email(), user.tenantName());
-        var page = new SignedInPage(pages.address(), person, "/signout", tokens.tokenFor(FORM));
+        var page = new SignedInPage(pages.address(), person, "/signout", tokens.tokenFor(FormTokens.SIGN_IN_OR_OUT));
         return tokens.withBrowser(pages.page(200, page)).build();
     }
 
@@ -108,16 +108,28 @@ public class SignInForm {
     }
 
     public void requireOurs(@Nullable String token) {
-        tokens.require(FORM, token);
+        tokens.require(FormTokens.SIGN_IN_OR_OUT, token);
     }
 
     private Optional<WaitingApp> waiting(ReturnAddress address) {
         try {
             var asked = requests.of(address.parameters()).parameters();
+            if (Destinations.needsDocument(asked)) {
+                return Optional.empty();
+            }
             return Optional.of(new WaitingApp(destinations.of(asked), asked));
         } catch (UnredirectableException notGood) {
             return Optional.empty();
         }
+    }
+
+    /** Where a client wants its answer of which nothing else is read before a person signed in. */
+    private Optional<URI> unreadApp(ReturnAddress address) {
+        return Optional.of(address.parameters())
+                .filter(Destinations::needsDocument)
+                .map(parameters -> parameters.values().getFirst("redirect_uri"))
+                .flatMap(uri -> RedirectUri.registrable(uri, Optional.empty()))
+                .map(uri -> URI.create(uri.value()));
     }
 
     private static String action(Optional<ReturnAddress> returnTo) {
