@@ -10,7 +10,7 @@ import com.siacapp.pages.entity.Notice;
 import com.siacapp.pages.entity.Section;
 import com.siacapp.users.boundary.Invitations;
 import com.siacapp.users.boundary.People;
-import com.siacapp.users.boundary.People.Member;
+import com.siacapp.users.entity.Member;
 import com.siacapp.users.boundary.People.Outcome;
 import com.siacapp.users.entity.AccountRefusal;
 import com.siacapp.users.entity.Role;
