@@ -38,8 +38,10 @@ class PagesInTheBrowserIT {
                 Chromium.page("account", Account.PATH, AUTHOR),
                 Chromium.page("change of the password", Account.PATH + "/password", AUTHOR),
                 Chromium.page("setup", Link.setup().path()),
-                Chromium.page("invitation", Link.invitation("iris@joins.example").path()),
-                Chromium.page("password reset", Link.passwordReset(AUTHOR.email()).path()),
+                Chromium.page(
+                        "invitation", Link.invitation("iris@joins.example").path()),
+                Chromium.page(
+                        "password reset", Link.passwordReset(AUTHOR.email()).path()),
                 Chromium.page("link that is over", "/link?key=nobody"),
                 Chromium.page("link that was used", "/link/done"));
     }

@@ -18,6 +18,7 @@ import com.siacapp.console.entity.NewClientPage;
 import com.siacapp.console.entity.NewServicePage;
 import com.siacapp.console.entity.OncePage;
 import com.siacapp.console.entity.PeoplePage;
+import com.siacapp.console.entity.PeoplePage.Waiting;
 import com.siacapp.console.entity.PersonPage;
 import com.siacapp.console.entity.TenantsPage;
 import com.siacapp.grants.entity.Connection;
@@ -29,10 +30,9 @@ import com.siacapp.pages.entity.Notice;
 import com.siacapp.pages.entity.Page;
 import com.siacapp.pages.entity.Section;
 import com.siacapp.serviceaccounts.entity.ServiceAccountSummary;
-import com.siacapp.users.entity.Company;
-import com.siacapp.console.entity.PeoplePage.Waiting;
-import com.siacapp.users.entity.Member;
 import com.siacapp.users.entity.AccountProblem;
+import com.siacapp.users.entity.Company;
+import com.siacapp.users.entity.Member;
 import com.siacapp.users.entity.Role;
 import java.time.Instant;
 import java.util.Arrays;
@@ -111,8 +111,7 @@ final class SampleConsolePages {
     }
 
     private static Waiting[] invitation() {
-        return new Waiting[] {new Waiting(ID, "carla@andina.example", Role.VIEWER, "Ana Quispe", new Moment(NOW))
-        };
+        return new Waiting[] {new Waiting(ID, "carla@andina.example", Role.VIEWER, "Ana Quispe", new Moment(NOW))};
     }
 
     private static PeoplePage people(String typed, List<AccountProblem> problems, Waiting... invitations) {

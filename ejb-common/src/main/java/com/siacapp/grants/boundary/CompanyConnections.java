@@ -44,14 +44,14 @@ public class CompanyConnections {
 
     /** The company's connections, the newest first, at most {@link #MOST}. */
     public List<Connection> list(SignedInUser by) {
-        var administrator = administrators.require(by);
-        return connections.alive(administrator.tenant().id(), clock.instant()).stream()
-                .map(grant -> Connection.of(grant, connections.lastUse(grant)))
-                .toList();
+        var tenant = administrators.require(by).tenant().id();
+        return told(tenant, connections.alive(tenant, clock.instant()));
     }
 
     public Optional<Connection> find(SignedInUser by, UUID grant) {
-        return alive(administrators.require(by), grant).map(found -> Connection.of(found, connections.lastUse(found)));
+        var administrator = administrators.require(by);
+        return alive(administrator, grant)
+                .map(found -> told(administrator.tenant().id(), List.of(found)).get(0));
     }
 
     /** Ends one connection; whether there was one. */
@@ -68,6 +68,13 @@ public class CompanyConnections {
         var ended = connections.alive(administrator.tenant().id(), client, clock.instant());
         ended.forEach(grant -> end(administrator, grant));
         return ended.size();
+    }
+
+    private List<Connection> told(UUID tenant, List<Grant> alive) {
+        var lastTokens = connections.lastTokens(tenant);
+        return alive.stream()
+                .map(grant -> Connection.of(grant, lastTokens.getOrDefault(grant.id(), grant.createdAt())))
+                .toList();
     }
 
     private Optional<Grant> alive(User administrator, UUID grant) {
