@@ -5,7 +5,7 @@ import com.siacapp.console.entity.AppsPage;
 import com.siacapp.console.entity.ConfirmPage.Question;
 import com.siacapp.console.entity.ConnectionRow;
 import com.siacapp.grants.boundary.CompanyConnections;
-import com.siacapp.grants.boundary.CompanyConnections.Connection;
+import com.siacapp.grants.entity.Connection;
 import com.siacapp.pages.entity.Notice;
 import com.siacapp.pages.entity.Section;
 import jakarta.inject.Inject;

@@ -4,6 +4,7 @@ import com.siacapp.console.control.Console;
 import com.siacapp.console.entity.ConfirmPage.Question;
 import com.siacapp.console.entity.OncePage;
 import com.siacapp.console.entity.PeoplePage;
+import com.siacapp.console.entity.PeoplePage.Waiting;
 import com.siacapp.pages.entity.DisplayName;
 import com.siacapp.pages.entity.Moment;
 import com.siacapp.pages.entity.Notice;
@@ -98,8 +99,19 @@ public class PeopleResource {
                 console.frame(Section.PEOPLE),
                 console.csrf(Section.PEOPLE),
                 people.list(console.person()),
-                invitations.open(console.person()),
+                invitations.open(console.person()).stream()
+                        .map(PeopleResource::waiting)
+                        .toList(),
                 typedEmail,
                 problems);
+    }
+
+    private static Waiting waiting(OpenInvitation invitation) {
+        return new Waiting(
+                invitation.id(),
+                invitation.email(),
+                invitation.role(),
+                invitation.invitedBy(),
+                new Moment(invitation.expiresAt()));
     }
 }

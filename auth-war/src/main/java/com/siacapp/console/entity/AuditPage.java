@@ -6,7 +6,7 @@ import com.siacapp.pages.entity.ConsolePage;
 import com.siacapp.pages.entity.DisplayName;
 import com.siacapp.pages.entity.Frame;
 import com.siacapp.pages.entity.Moment;
-import com.siacapp.users.boundary.People.Member;
+import com.siacapp.users.entity.Member;
 import java.util.List;
 
 /**

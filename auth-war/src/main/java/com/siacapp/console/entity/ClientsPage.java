@@ -1,7 +1,7 @@
 package com.siacapp.console.entity;
 
 import com.siacapp.clients.entity.Client;
-import com.siacapp.grants.boundary.CompanyConnections.Connection;
+import com.siacapp.grants.entity.Connection;
 import com.siacapp.pages.entity.ConsolePage;
 import com.siacapp.pages.entity.DisplayName;
 import com.siacapp.pages.entity.Frame;

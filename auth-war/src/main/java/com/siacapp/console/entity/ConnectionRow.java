@@ -1,6 +1,6 @@
 package com.siacapp.console.entity;
 
-import com.siacapp.grants.boundary.CompanyConnections.Connection;
+import com.siacapp.grants.entity.Connection;
 import com.siacapp.grants.entity.Scope;
 import com.siacapp.pages.entity.DisplayName;
 import com.siacapp.pages.entity.Moment;

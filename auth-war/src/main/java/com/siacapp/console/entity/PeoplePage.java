@@ -3,11 +3,11 @@ package com.siacapp.console.entity;
 import com.siacapp.pages.entity.ConsolePage;
 import com.siacapp.pages.entity.Frame;
 import com.siacapp.pages.entity.Moment;
-import com.siacapp.users.boundary.Invitations.OpenInvitation;
-import com.siacapp.users.boundary.People.Member;
 import com.siacapp.users.entity.AccountProblem;
+import com.siacapp.users.entity.Member;
 import com.siacapp.users.entity.Role;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * The people of a company and the invitations that wait. Posts {@code email}, {@code role} and {@code csrf} to invite.
@@ -19,7 +19,7 @@ public record PeoplePage(
         Frame frame,
         String csrf,
         List<Member> people,
-        List<OpenInvitation> invitations,
+        List<Waiting> invitations,
         String typedEmail,
         List<AccountProblem> problems)
         implements ConsolePage {
@@ -39,7 +39,6 @@ public record PeoplePage(
         return List.of(Role.values());
     }
 
-    public Moment expiry(OpenInvitation invitation) {
-        return new Moment(invitation.expiresAt());
-    }
+    /** An invitation that nobody used yet. */
+    public record Waiting(UUID id, String email, Role role, String invitedBy, Moment until) {}
 }

@@ -3,7 +3,7 @@ package com.siacapp.console.entity;
 import com.siacapp.pages.entity.ConsolePage;
 import com.siacapp.pages.entity.Frame;
 import com.siacapp.pages.entity.Moment;
-import com.siacapp.users.boundary.People.Member;
+import com.siacapp.users.entity.Member;
 import com.siacapp.users.entity.Role;
 import java.util.List;
 

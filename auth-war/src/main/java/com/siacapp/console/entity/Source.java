@@ -1,7 +1,7 @@
 package com.siacapp.console.entity;
 
 import com.siacapp.clients.entity.ClientSource;
-import com.siacapp.grants.boundary.CompanyConnections.Connection;
+import com.siacapp.grants.entity.Connection;
 import com.siacapp.pages.entity.DisplayName;
 import java.net.URI;
 

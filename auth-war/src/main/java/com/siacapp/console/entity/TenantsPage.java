@@ -4,8 +4,8 @@ import com.siacapp.pages.entity.ConsolePage;
 import com.siacapp.pages.entity.DisplayName;
 import com.siacapp.pages.entity.Frame;
 import com.siacapp.pages.entity.Moment;
-import com.siacapp.users.boundary.Companies.Company;
 import com.siacapp.users.entity.AccountProblem;
+import com.siacapp.users.entity.Company;
 import java.util.List;
 
 /**

@@ -18,9 +18,10 @@ import com.siacapp.console.entity.NewClientPage;
 import com.siacapp.console.entity.NewServicePage;
 import com.siacapp.console.entity.OncePage;
 import com.siacapp.console.entity.PeoplePage;
+import com.siacapp.console.entity.PeoplePage.Waiting;
 import com.siacapp.console.entity.PersonPage;
 import com.siacapp.console.entity.TenantsPage;
-import com.siacapp.grants.boundary.CompanyConnections.Connection;
+import com.siacapp.grants.entity.Connection;
 import com.siacapp.grants.entity.Scope;
 import com.siacapp.pages.entity.DisplayName;
 import com.siacapp.pages.entity.Frame;
@@ -29,10 +30,9 @@ import com.siacapp.pages.entity.Notice;
 import com.siacapp.pages.entity.Page;
 import com.siacapp.pages.entity.Section;
 import com.siacapp.serviceaccounts.entity.ServiceAccountSummary;
-import com.siacapp.users.boundary.Companies.Company;
-import com.siacapp.users.boundary.Invitations.OpenInvitation;
-import com.siacapp.users.boundary.People.Member;
 import com.siacapp.users.entity.AccountProblem;
+import com.siacapp.users.entity.Company;
+import com.siacapp.users.entity.Member;
 import com.siacapp.users.entity.Role;
 import java.time.Instant;
 import java.util.Arrays;
@@ -110,12 +110,11 @@ final class SampleConsolePages {
                 ID, "Bruno Huamán", "bruno.huaman@andina.example", Role.AUTHOR, isDisabled, false, false, true, NOW, 0);
     }
 
-    private static OpenInvitation[] invitation() {
-        return new OpenInvitation[] {new OpenInvitation(ID, "carla@andina.example", Role.VIEWER, "Ana Quispe", NOW, NOW)
-        };
+    private static Waiting[] invitation() {
+        return new Waiting[] {new Waiting(ID, "carla@andina.example", Role.VIEWER, "Ana Quispe", new Moment(NOW))};
     }
 
-    private static PeoplePage people(String typed, List<AccountProblem> problems, OpenInvitation... invitations) {
+    private static PeoplePage people(String typed, List<AccountProblem> problems, Waiting... invitations) {
         return new PeoplePage(
                 frame(Section.PEOPLE),
                 "token",

@@ -80,7 +80,8 @@ public class ClientDirectory {
                 .orElse(client);
     }
 
+    /** One that an administrator stopped is as if it were not there. */
     private Optional<Client> stored(String id) {
-        return Optional.ofNullable(entities.find(Client.class, id));
+        return Optional.ofNullable(entities.find(Client.class, id)).filter(client -> !client.isDisabled());
     }
 }

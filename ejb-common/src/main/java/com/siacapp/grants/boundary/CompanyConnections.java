@@ -5,11 +5,10 @@ import static com.siacapp.grants.entity.RevocationReason.BY_ADMINISTRATOR;
 import com.siacapp.audit.boundary.AuditLog;
 import com.siacapp.audit.entity.AuditEvent;
 import com.siacapp.audit.entity.AuditEventType;
-import com.siacapp.clients.entity.ClientSource;
 import com.siacapp.grants.control.Grants;
 import com.siacapp.grants.control.TenantGrants;
+import com.siacapp.grants.entity.Connection;
 import com.siacapp.grants.entity.Grant;
-import com.siacapp.grants.entity.Scope;
 import com.siacapp.users.control.Administrators;
 import com.siacapp.users.entity.SignedInUser;
 import com.siacapp.users.entity.User;
@@ -17,10 +16,8 @@ import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /** What apps may do in the name of a company's people: its administrator sees and ends it. */
@@ -47,14 +44,14 @@ public class CompanyConnections {
 
     /** The company's connections, the newest first, at most {@link #MOST}. */
     public List<Connection> list(SignedInUser by) {
-        var administrator = administrators.require(by);
-        return connections.alive(administrator.tenant().id(), clock.instant()).stream()
-                .map(grant -> Connection.of(grant, connections.lastUse(grant)))
-                .toList();
+        var tenant = administrators.require(by).tenant().id();
+        return told(tenant, connections.alive(tenant, clock.instant()));
     }
 
     public Optional<Connection> find(SignedInUser by, UUID grant) {
-        return alive(administrators.require(by), grant).map(found -> Connection.of(found, connections.lastUse(found)));
+        var administrator = administrators.require(by);
+        return alive(administrator, grant)
+                .map(found -> told(administrator.tenant().id(), List.of(found)).get(0));
     }
 
     /** Ends one connection; whether there was one. */
@@ -73,6 +70,13 @@ public class CompanyConnections {
         return ended.size();
     }
 
+    private List<Connection> told(UUID tenant, List<Grant> alive) {
+        var lastTokens = connections.lastTokens(tenant);
+        return alive.stream()
+                .map(grant -> Connection.of(grant, lastTokens.getOrDefault(grant.id(), grant.createdAt())))
+                .toList();
+    }
+
     private Optional<Grant> alive(User administrator, UUID grant) {
         return connections.find(administrator.tenant().id(), grant, clock.instant());
     }
@@ -86,42 +90,5 @@ public class CompanyConnections {
                 .grant(grant.id())
                 .subject(grant.user().id())
                 .detail(BY_ADMINISTRATOR.name()));
-    }
-
-    /**
-     * One app of one person.
-     *
-     * @param clientName what the app calls itself
-     * @param lastUse when it last got a token
-     */
-    public record Connection(
-            UUID id,
-            UUID personId,
-            String person,
-            String clientId,
-            String clientName,
-            ClientSource source,
-            Set<Scope> scopes,
-            Instant since,
-            Instant lastUse,
-            Instant until) {
-
-        public Connection {
-            scopes = Set.copyOf(scopes);
-        }
-
-        static Connection of(Grant grant, Instant lastUse) {
-            return new Connection(
-                    grant.id(),
-                    grant.user().id(),
-                    grant.user().name(),
-                    grant.client().id(),
-                    grant.client().name(),
-                    grant.client().source(),
-                    grant.scopes(),
-                    grant.createdAt(),
-                    lastUse,
-                    grant.expiresAt());
-        }
     }
 }

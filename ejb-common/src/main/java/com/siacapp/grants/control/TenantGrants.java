@@ -6,8 +6,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The living grants of one company, with person and client. */
 @ApplicationScoped
@@ -47,12 +49,16 @@ public class TenantGrants {
                 .findFirst();
     }
 
-    /** When the client last got a token by it; what it called since is not written down anywhere. */
-    public Instant lastUse(Grant grant) {
-        return Optional.ofNullable(entities.createQuery(
-                                "select max(r.createdAt) from RefreshToken r where r.grant = :grant", Instant.class)
-                        .setParameter("grant", grant)
-                        .getSingleResult())
-                .orElse(grant.createdAt());
+    /** When each client last got a token, by grant; what it called since is not written down anywhere. */
+    public Map<UUID, Instant> lastTokens(UUID tenant) {
+        List<?> rows = entities.createNativeQuery("select r.grant_id, extract(epoch from max(r.created_at))::bigint"
+                        + " from refresh_token r join oauth_grant g on g.id = r.grant_id"
+                        + " where g.tenant_id = ?1 and g.revoked_at is null group by r.grant_id")
+                .setParameter(1, tenant)
+                .getResultList();
+        return rows.stream()
+                .map(row -> (Object[]) row)
+                .collect(Collectors.toMap(
+                        row -> (UUID) row[0], row -> Instant.ofEpochSecond(((Number) row[1]).longValue())));
     }
 }

@@ -18,6 +18,7 @@ import com.siacapp.users.control.StoredLinks;
 import com.siacapp.users.control.Users;
 import com.siacapp.users.entity.AccountProblem;
 import com.siacapp.users.entity.AccountRefusal;
+import com.siacapp.users.entity.Company;
 import com.siacapp.users.entity.OneTimeLink;
 import com.siacapp.users.entity.Role;
 import com.siacapp.users.entity.SignedInUser;
@@ -29,7 +30,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -159,7 +159,4 @@ public class Companies {
                 people,
                 tenant.createdAt());
     }
-
-    /** A company as the operator sees it: what is in it is not the operator's to see. */
-    public record Company(UUID id, String name, boolean isDisabled, boolean isYours, long people, Instant since) {}
 }

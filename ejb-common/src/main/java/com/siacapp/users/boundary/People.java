@@ -12,6 +12,7 @@ import com.siacapp.users.control.Administrators;
 import com.siacapp.users.control.BrowserSessions;
 import com.siacapp.users.control.Colleagues;
 import com.siacapp.users.entity.AppsDisconnected;
+import com.siacapp.users.entity.Member;
 import com.siacapp.users.entity.Role;
 import com.siacapp.users.entity.SignedInUser;
 import com.siacapp.users.entity.User;
@@ -20,7 +21,6 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -178,22 +178,4 @@ public class People {
         /** Nobody closes their own account. */
         YOURSELF
     }
-
-    /**
-     * A person as their administrator sees them.
-     *
-     * @param isManaged whether this administrator may change anything about them
-     * @param sessions how many browsers they are signed in with
-     */
-    public record Member(
-            UUID id,
-            String name,
-            String email,
-            Role role,
-            boolean isDisabled,
-            boolean isOperator,
-            boolean isYou,
-            boolean isManaged,
-            Instant since,
-            int sessions) {}
 }
