@@ -50,5 +50,7 @@ public enum AuditEventType {
     TENANT_ENABLED,
     AUDIT_LOG_EXPORTED,
     KEYS_ROTATED,
-    KEY_RETIRED
+    KEY_RETIRED,
+    /** A client that was never used. */
+    CLIENT_EXPIRED
 }
