@@ -42,7 +42,6 @@ public class ClientAuthentication {
     public Client authenticate(ClientCredentials credentials) {
         var client = directory
                 .known(credentials.id())
-                .filter(known -> !known.isDisabled())
                 .orElseThrow(() -> INVALID_CLIENT.because("there is no client with this id, or it is disabled"));
         if (client.authenticationMethod() != credentials.method()) {
             throw INVALID_CLIENT.because(

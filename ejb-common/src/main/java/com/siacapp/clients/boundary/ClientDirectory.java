@@ -43,10 +43,11 @@ public class ClientDirectory {
      * @throws UnreadableClientException when the id is an address where there is no good document
      */
     public Optional<Client> find(String id) {
-        if (!DocumentUrl.isMeantBy(id)) {
-            return stored(id);
+        var stored = stored(id);
+        if (!DocumentUrl.isMeantBy(id) || stored.filter(Client::isDisabled).isPresent()) {
+            return enabled(stored);
         }
-        return DocumentUrl.parse(id).map(this::published);
+        return DocumentUrl.parse(id).map(url -> published(url, stored));
     }
 
     /**
@@ -54,16 +55,16 @@ public class ClientDirectory {
      * is not waited for; what it newly says holds from the moment it is here.
      */
     public Optional<Client> known(String id) {
-        return stored(id).map(this::upToDate);
+        return enabled(stored(id)).map(this::upToDate);
     }
 
-    private Client published(DocumentUrl url) {
+    private Client published(DocumentUrl url, Optional<Client> stored) {
         try {
             return Client.published(url, documents.read(url), clock.instant());
         } catch (UnreadableClientException unreadable) {
             return Optional.of(unreadable)
                     .filter(failure -> failure.trouble() == UNREACHABLE)
-                    .flatMap(failure -> stored(url.value()))
+                    .flatMap(failure -> stored)
                     .orElseThrow(() -> unreadable);
         }
     }
@@ -80,8 +81,12 @@ public class ClientDirectory {
                 .orElse(client);
     }
 
-    /** One that an administrator stopped is as if it were not there. */
+    /** A disabled client is as if it were not there. */
+    private static Optional<Client> enabled(Optional<Client> client) {
+        return client.filter(found -> !found.isDisabled());
+    }
+
     private Optional<Client> stored(String id) {
-        return Optional.ofNullable(entities.find(Client.class, id)).filter(client -> !client.isDisabled());
+        return Optional.ofNullable(entities.find(Client.class, id));
     }
 }
