@@ -98,6 +98,22 @@ class BadInputIT {
     }
 
     @TestFactory
+    Stream<DynamicTest> endpoints_of_clients_answer_every_accept_header_in_json() {
+        return FORM_ENDPOINTS.stream()
+                .map(path -> refused(
+                        path,
+                        () -> Stream.of("nonsense", "text/html;q=x", "a/b/c", ",", "*/*")
+                                .collect(Collectors.toMap(
+                                        accept -> accept,
+                                        accept -> Http.send(
+                                                path,
+                                                "POST",
+                                                BodyPublishers.ofString("token=x"),
+                                                r -> r.header("Content-Type", FORM)
+                                                        .header("Accept", accept))))));
+    }
+
+    @TestFactory
     Stream<DynamicTest> endpoints_of_clients_answer_every_method_in_json() {
         return Stream.concat(FORM_ENDPOINTS.stream(), Stream.of("/oauth/register", "/oauth/jwks"))
                 .map(path -> refused(

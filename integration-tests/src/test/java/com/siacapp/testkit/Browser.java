@@ -66,6 +66,10 @@ public final class Browser {
         return cookies.getOrDefault(name, "");
     }
 
+    public Map<String, String> cookies() {
+        return Map.copyOf(cookies);
+    }
+
     private HttpRequest.Builder withCookies(HttpRequest.Builder request) {
         return cookies.isEmpty()
                 ? request

@@ -44,13 +44,22 @@ public final class Http {
                 request -> more.apply(request.header("Content-Type", "application/x-www-form-urlencoded")));
     }
 
+    /** Any address, such as a client's own. */
+    public static Answer visit(URI address) {
+        return send(address, "GET", BodyPublishers.noBody(), request -> request);
+    }
+
     public static Answer send(String path, String method, BodyPublisher body, UnaryOperator<HttpRequest.Builder> more) {
+        return send(URI.create(TestServer.address() + path), method, body, more);
+    }
+
+    private static Answer send(
+            URI address, String method, BodyPublisher body, UnaryOperator<HttpRequest.Builder> more) {
         try {
-            var address = URI.create(TestServer.address() + path);
             var request = more.apply(HttpRequest.newBuilder(address).method(method, body));
             return new Answer(CLIENT.send(request.build(), BodyHandlers.ofString()));
         } catch (IOException unreachable) {
-            throw new AssertionError("No answer from " + path, unreachable);
+            throw new AssertionError("No answer from " + address, unreachable);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new AssertionError("Interrupted", stopped);

@@ -94,7 +94,8 @@ public class TestServer implements LauncherSessionListener {
                 .collect(Collectors.joining(" "));
     }
 
-    private static int freePort() throws IOException {
+    /** A port of this machine that nobody listens on. */
+    public static int freePort() throws IOException {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }

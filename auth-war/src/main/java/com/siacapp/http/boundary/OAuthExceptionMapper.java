@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Map;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /** OAuth errors as JSON (OAuth 2.1 §3.2.4). The reason stays in the log. */
@@ -23,10 +24,11 @@ public class OAuthExceptionMapper implements ExceptionMapper<OAuthException> {
     @Override
     public Response toResponse(OAuthException refused) {
         var error = refused.error();
-        LOG.infof("Refused with %s: %s.", error.wireName(), refused.reason());
+        var logId = UUID.randomUUID().toString();
+        LOG.infof("Refused with %s (%s): %s.", error.wireName(), logId, refused.reason());
         var response = Response.status(error.status())
                 .type(MediaType.APPLICATION_JSON_TYPE)
-                .entity(Map.of("error", error.wireName(), "error_description", error.description()));
+                .entity(Map.of("error", error.wireName(), "error_description", error.description(), "log_id", logId));
         challenge(error, response);
         return response.build();
     }

@@ -1,0 +1,47 @@
+package com.siacapp.pages;
+
+import static com.siacapp.testkit.Person.AUTHOR;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.siacapp.testkit.Chromium;
+import com.siacapp.testkit.OAuthClient;
+import java.util.stream.Stream;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Every page as people see it: in a real browser, in both languages, on a desk and on a phone. */
+@RunAsClient
+@ExtendWith(ArquillianExtension.class)
+class PagesInTheBrowserIT {
+
+    /** A new page is one line here. */
+    private static Stream<Chromium.Page> pages() {
+        return Stream.of(
+                Chromium.page("home", "/"),
+                Chromium.page("sign-in", "/signin"),
+                Chromium.page("error nobody is redirected with", "/oauth/authorize?client_id=nobody"),
+                Chromium.page("signed in", "/signin", AUTHOR),
+                Chromium.page("consent", consentPage(), AUTHOR));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> pages_everybody_can_use() {
+        return Chromium.visit(pages().toList())
+                .map(view -> dynamicTest(view.toString(), () -> {
+                    assertThat(view.title()).isNotBlank();
+                    assertThat(view.spoken()).as("the page's language").isEqualTo(view.language());
+                    assertThat(view.overflow())
+                            .as("pixels beyond the screen's edge")
+                            .isNotPositive();
+                    assertThat(view.seriousViolations()).isEmpty();
+                }));
+    }
+
+    private static String consentPage() {
+        return OAuthClient.registered().authorizationRequest().address();
+    }
+}
