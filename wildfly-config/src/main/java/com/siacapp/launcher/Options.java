@@ -10,7 +10,8 @@ import java.util.Set;
 record Options(Map<String, String> values) {
 
     private static final String USAGE =
-            "usage: run --server=FOLDER --ear=FILE --data=FOLDER [--port=8080] [--management-port=9990]";
+            "usage: run --server=FOLDER --ear=FILE --data=FOLDER [--port=8080] [--management-port=9990]\n   or: "
+                    + DoctorCommand.USAGE;
     private static final Set<String> NAMES = Set.of("server", "ear", "data", "port", "management-port");
 
     static Options parse(String... arguments) {

@@ -57,8 +57,9 @@ record Answer(WebAddress from, int status, HttpHeaders headers, String body, boo
     /** The clock of whoever sent it, to the second (RFC 9110 §6.6.1). */
     Optional<Instant> date() {
         try {
-            return header("Date").map(date -> ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant());
+            return header("Date")
+                    .map(date -> ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
+                            .toInstant());
         } catch (DateTimeException malformed) {
             return Optional.empty();
         }

@@ -11,11 +11,16 @@ import com.siacapp.doctor.entity.Part;
 import com.siacapp.doctor.entity.WebAddress;
 import com.siacapp.keys.entity.Secret;
 import java.net.URI;
+import java.util.regex.Pattern;
 
 /** The request that a client opens in the person's browser, who is asked to sign in (OAuth 2.1 §4.1.1). */
 final class AuthorizationStation implements Station {
 
     private static final String ADDRESS = "authorization_endpoint";
+
+    /** An error in an address of ours: in a redirect, or in the link of a page that offers the way back. */
+    private static final Pattern ERROR_OFFERED_BACK =
+            Pattern.compile(Pattern.quote(ProbeClient.REDIRECT_URI) + "\\?(?:[^\"'\\s]*[&;])?error=([a-z_]+)");
 
     @Override
     public Part part() {
@@ -35,7 +40,11 @@ final class AuthorizationStation implements Station {
         if (answer.isRedirect()) {
             followToSignIn(journey, address, answer);
         } else if (answer.status() == 400) {
-            // OAuth 2.1 §4.1.2.1: an error that is not redirected is about the client or its redirect address.
+            var offeredBack = ERROR_OFFERED_BACK.matcher(answer.body());
+            if (offeredBack.find()) {
+                throw new DeadEnd(Finding.of(AUTHORIZATION_ERROR, address, offeredBack.group(1)));
+            }
+            // OAuth 2.1 §4.1.2.1: an error that nobody is sent back with is about the client or its redirect address.
             throw new DeadEnd(Finding.of(REDIRECT_REFUSED, ProbeClient.REDIRECT_URI, address));
         } else if (answer.status() != 200 || !answer.isHtml()) {
             throw new DeadEnd(Finding.of(UNEXPECTED_STATUS, address, answer.status()));
@@ -64,8 +73,9 @@ final class AuthorizationStation implements Station {
     }
 
     private static void followToSignIn(Journey journey, WebAddress address, Answer answer) throws DeadEnd {
-        if (answer.location().startsWith(ProbeClient.REDIRECT_URI)) {
-            throw new DeadEnd(Finding.of(AUTHORIZATION_ERROR, address, error(answer.location())));
+        var sentBack = ERROR_OFFERED_BACK.matcher(answer.location());
+        if (sentBack.find()) {
+            throw new DeadEnd(Finding.of(AUTHORIZATION_ERROR, address, sentBack.group(1)));
         }
         var usable = journey.address("Location", resolved(address, answer.location()));
         if (usable.isEmpty()) {
@@ -92,10 +102,5 @@ final class AuthorizationStation implements Station {
 
     private static String withoutQuery(WebAddress address) {
         return address.origin() + address.path();
-    }
-
-    private static String error(String location) {
-        var error = location.replaceFirst(".*[?&]error=([^&]*).*", "$1");
-        return error.equals(location) ? "?" : error;
     }
 }

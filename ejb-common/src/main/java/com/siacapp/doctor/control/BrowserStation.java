@@ -35,9 +35,13 @@ final class BrowserStation implements Station {
     }
 
     private static boolean answersPreflight(Journey journey, WebAddress address) throws DeadEnd {
-        var answer = journey.requests().send(address, "OPTIONS", request -> request.header("Origin", ORIGIN)
-                .header("Access-Control-Request-Method", "POST")
-                .header("Access-Control-Request-Headers", "content-type"));
+        var answer = journey.requests()
+                .send(
+                        address,
+                        "OPTIONS",
+                        request -> request.header("Origin", ORIGIN)
+                                .header("Access-Control-Request-Method", "POST")
+                                .header("Access-Control-Request-Headers", "content-type"));
         var allowed = answer.header("Access-Control-Allow-Origin").orElse("");
         return answer.status() / 100 == 2 && (allowed.equals("*") || allowed.equals(ORIGIN));
     }

@@ -56,16 +56,15 @@ final class ChallengeStation implements Station {
         if (answer.isRedirect()) {
             throw new DeadEnd(Finding.of(POST_REDIRECTED, answer.from(), answer.status(), answer.location()));
         }
-        var fault =
-                switch (answer.status()) {
-                    case 401 -> null;
-                    case 200, 202 -> NOT_PROTECTED;
-                    case 403 -> BLOCKED;
-                    // A virtual host that does not know the name, or nothing at this path (RFC 9110 §15.5.20).
-                    case 404, 421 -> WRONG_HOST;
-                    case 405 -> POST_NOT_ALLOWED;
-                    default -> UNEXPECTED_STATUS;
-                };
+        var fault = switch (answer.status()) {
+            case 401 -> null;
+            case 200, 202 -> NOT_PROTECTED;
+            case 403 -> BLOCKED;
+            // A virtual host that does not know the name, or nothing at this path (RFC 9110 §15.5.20).
+            case 404, 421 -> WRONG_HOST;
+            case 405 -> POST_NOT_ALLOWED;
+            default -> UNEXPECTED_STATUS;
+        };
         if (fault != null) {
             throw new DeadEnd(Finding.of(fault, answer.from(), answer.status()));
         }
@@ -77,8 +76,10 @@ final class ChallengeStation implements Station {
             throw new DeadEnd(Finding.of(NO_CHALLENGE, answer.from()));
         }
         var challenge = BearerChallenge.among(headers)
-                .orElseThrow(() -> new DeadEnd(
-                        Finding.of(CHALLENGE_OF_ANOTHER_SCHEME, answer.from(), headers.get(0).split(" ", 2)[0])));
+                .orElseThrow(() -> new DeadEnd(Finding.of(
+                        CHALLENGE_OF_ANOTHER_SCHEME,
+                        answer.from(),
+                        headers.get(0).split(" ", 2)[0])));
         var metadata = challenge
                 .parameter("resource_metadata")
                 .orElseThrow(() -> new DeadEnd(Finding.of(CHALLENGE_WITHOUT_METADATA, answer.from())));

@@ -25,7 +25,9 @@ final class CleanUpStation implements Station {
         if (journey.token().isPresent() && !isRevoked(journey, journey.token().orElseThrow())) {
             journey.found(TOKEN_LEFT);
         }
-        if (client.management().filter(management -> isDeleted(journey, management)).isEmpty()) {
+        if (client.management()
+                .filter(management -> isDeleted(journey, management))
+                .isEmpty()) {
             journey.found(CLIENT_LEFT, client.id());
         }
     }
@@ -52,8 +54,12 @@ final class CleanUpStation implements Station {
     private static boolean isDeleted(Journey journey, Management management) {
         try {
             return journey.requests()
-                            .send(management.address(), "DELETE", request ->
-                                    request.header("Authorization", "Bearer " + management.token().value()))
+                            .send(
+                                    management.address(),
+                                    "DELETE",
+                                    request -> request.header(
+                                            "Authorization",
+                                            "Bearer " + management.token().value()))
                             .status()
                     == 204;
         } catch (DeadEnd unreachable) {

@@ -63,15 +63,19 @@ final class Requests {
     }
 
     Answer postForm(WebAddress address, Form form) throws DeadEnd {
-        return send(address, request -> request.header("Content-Type", "application/x-www-form-urlencoded")
-                .header("Accept", "application/json")
-                .POST(BodyPublishers.ofString(form.encoded())));
+        return send(
+                address,
+                request -> request.header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("Accept", "application/json")
+                        .POST(BodyPublishers.ofString(form.encoded())));
     }
 
     Answer postJson(WebAddress address, String json) throws DeadEnd {
-        return send(address, request -> request.header("Content-Type", "application/json")
-                .header("Accept", "application/json")
-                .POST(BodyPublishers.ofString(json)));
+        return send(
+                address,
+                request -> request.header("Content-Type", "application/json")
+                        .header("Accept", "application/json")
+                        .POST(BodyPublishers.ofString(json)));
     }
 
     /** An MCP request that every server of the handshake eras knows, and that changes nothing. */

@@ -23,7 +23,10 @@ final class ServerMetadataStation implements Station {
     private static final List<String> NEEDED =
             List.of("authorization_endpoint", "token_endpoint", "registration_endpoint", "jwks_uri");
     private static final List<String> WELCOME = List.of(
-            "revocation_endpoint", "userinfo_endpoint", "pushed_authorization_request_endpoint", "end_session_endpoint");
+            "revocation_endpoint",
+            "userinfo_endpoint",
+            "pushed_authorization_request_endpoint",
+            "end_session_endpoint");
 
     @Override
     public Part part() {
@@ -39,9 +42,8 @@ final class ServerMetadataStation implements Station {
     public void visit(Journey journey) {
         for (var form : FORMS) {
             try {
-                var metadata = journey.requests()
-                        .get(journey.issuer().wellKnown(form))
-                        .document();
+                var metadata =
+                        journey.requests().get(journey.issuer().wellKnown(form)).document();
                 compareIssuer(journey, metadata.path("issuer").asText());
                 readEndpoints(journey, metadata);
                 readAbilities(journey, metadata);
@@ -60,8 +62,7 @@ final class ServerMetadataStation implements Station {
         }
         var isOnlySlash = published.equals(expected + "/") || expected.equals(published + "/");
         journey.address("issuer", published)
-                .ifPresent(
-                        address -> journey.found(isOnlySlash ? ISSUER_SLASH : ISSUER_MISMATCH, published, expected));
+                .ifPresent(address -> journey.found(isOnlySlash ? ISSUER_SLASH : ISSUER_MISMATCH, published, expected));
     }
 
     private static void readEndpoints(Journey journey, JsonNode metadata) {

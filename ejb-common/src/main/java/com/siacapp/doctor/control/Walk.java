@@ -1,9 +1,9 @@
 package com.siacapp.doctor.control;
 
 import com.siacapp.doctor.entity.Examination;
+import com.siacapp.doctor.entity.Fault;
 import com.siacapp.doctor.entity.Finding;
 import com.siacapp.doctor.entity.Step;
-import com.siacapp.doctor.entity.Fault;
 import java.time.Clock;
 import java.util.List;
 import javax.net.ssl.SSLContext;
@@ -29,7 +29,8 @@ public final class Walk {
     public static Examination along(String address, Consent consent, Clock clock, SSLContext tls) {
         var journey = new Journey(address, new Requests(tls), consent, clock);
         var steps = STATIONS.stream().map(station -> visit(station, journey)).toList();
-        return new Examination(Finding.of(Fault.INVALID_ADDRESS, address).values().get(0), steps);
+        return new Examination(
+                Finding.of(Fault.INVALID_ADDRESS, address).values().get(0), steps);
     }
 
     private static Step visit(Station station, Journey journey) {

@@ -15,7 +15,8 @@ public record WebAddress(URI uri) {
     public static Optional<WebAddress> of(String text) {
         try {
             return Optional.of(new URI(text.strip()))
-                    .filter(uri -> "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme()))
+                    .filter(uri ->
+                            "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme()))
                     .filter(uri -> uri.getHost() != null && uri.getPort() <= 65_535)
                     .filter(uri -> uri.getRawUserInfo() == null && uri.getRawFragment() == null)
                     .map(WebAddress::new);
