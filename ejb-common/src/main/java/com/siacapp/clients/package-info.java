@@ -1,4 +1,7 @@
-/** The OAuth clients (ChatGPT, an IDE, …): their registration and their metadata. A client is not bound to a tenant. */
+/**
+ * The OAuth clients (ChatGPT, an IDE, …): their registration and their metadata. Most are open to everybody; one that an
+ * administrator made is for the people of that company alone.
+ */
 @NullMarked
 package com.siacapp.clients;
 

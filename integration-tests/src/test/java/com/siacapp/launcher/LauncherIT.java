@@ -40,7 +40,8 @@ class LauncherIT {
     private static String welcome;
 
     /** What the first run left: what it told the world while it ran, and how it ended. */
-    private record FirstRun(Ports ports, String keys, String clientId, Properties demo, Stopped stopped) {}
+    private record FirstRun(
+            Ports ports, URI setupLink, String keys, String clientId, Properties demo, Stopped stopped) {}
 
     @BeforeAll
     static void stop_and_start_again() throws Exception {
@@ -54,8 +55,9 @@ class LauncherIT {
             whileServerStarted = Stopped.by(run);
         }
         try (var run = LauncherProcess.start(folder, ports, Map.of())) {
-            run.awaitReady();
-            first = new FirstRun(ports, keys(run), register(run), run.data().demo(), Stopped.by(run));
+            var link = setupLink(run.awaitReady());
+            first = new FirstRun(
+                    ports, link, keys(run), register(run), run.data().demo(), Stopped.by(run));
         }
         second = LauncherProcess.start(folder, ports, Map.of());
         welcome = second.awaitReady();
@@ -103,6 +105,22 @@ class LauncherIT {
         }
         assertThat(secrets.getProperty("encryption.key")).hasSize(44);
         assertThat(welcome).doesNotContain(secrets.getProperty("encryption.key"));
+    }
+
+    /** In one test, because each link ends the one before. */
+    @Test
+    void the_newest_setup_link_opens_and_the_older_ones_do_not() throws Exception {
+        var printedAtTheStart = setupLink(welcome);
+        assertThat(get(first.setupLink()).statusCode()).isEqualTo(404);
+        assertThat(get(printedAtTheStart).statusCode()).isEqualTo(200);
+        try (var command = LauncherProcess.setupLink(Map.of(
+                "SIAC_ISSUER", second.address().toString(),
+                "SIAC_DB_URL", second.data().databaseUrl(),
+                "SIAC_DB_USER", "postgres"))) {
+            var printedOnCommand = setupLink(command.awaitEnd().output());
+            assertThat(get(printedOnCommand).statusCode()).isEqualTo(200);
+            assertThat(get(printedAtTheStart).statusCode()).isEqualTo(404);
+        }
     }
 
     @Test
@@ -155,6 +173,14 @@ class LauncherIT {
     void registered_clients_survive_a_restart() throws Exception {
         assertThat(authorize(first.clientId()).statusCode()).isBetween(200, 303);
         assertThat(authorize("somebody-else").statusCode()).isEqualTo(400);
+    }
+
+    private static URI setupLink(String output) {
+        return URI.create(output.lines()
+                .filter(line -> line.contains("/link?key="))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(output))
+                .strip());
     }
 
     private static String keys(LauncherProcess run) throws Exception {

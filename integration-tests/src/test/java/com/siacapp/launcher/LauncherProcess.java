@@ -53,22 +53,35 @@ public final class LauncherProcess implements AutoCloseable {
     }
 
     static LauncherProcess start(Path data, Ports ports, Map<String, String> environment) {
+        return start(
+                new Data(data),
+                ports,
+                environment,
+                "run",
+                "--server=" + System.getProperty("siac.server.home"),
+                "--ear=" + System.getProperty("siac.ear"),
+                "--data=" + data,
+                "--port=" + ports.http(),
+                "--management-port=" + ports.management());
+    }
+
+    /** The command by which an operator gets a setup link for a server that somebody else started. */
+    static LauncherProcess setupLink(Map<String, String> environment) {
+        return start(new Data(Path.of("no-data")), new Ports(0, 0), environment, "setup-link");
+    }
+
+    private static LauncherProcess start(Data data, Ports ports, Map<String, String> environment, String... arguments) {
         var command = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElse("java"),
                         "-cp",
                         System.getProperty("java.class.path"),
-                        "com.siacapp.launcher.Launcher",
-                        "run",
-                        "--server=" + System.getProperty("siac.server.home"),
-                        "--ear=" + System.getProperty("siac.ear"),
-                        "--data=" + data,
-                        "--port=" + ports.http(),
-                        "--management-port=" + ports.management())
+                        "com.siacapp.launcher.Launcher")
                 .redirectErrorStream(true);
+        command.command().addAll(List.of(arguments));
         command.environment().keySet().removeIf(name -> name.startsWith("SIAC_"));
         command.environment().putAll(environment);
         try {
-            return new LauncherProcess(new Data(data), ports, command.start());
+            return new LauncherProcess(data, ports, command.start());
         } catch (IOException unusable) {
             throw new UncheckedIOException(unusable);
         }
@@ -181,6 +194,16 @@ public final class LauncherProcess implements AutoCloseable {
                 throw new UncheckedIOException(unreadable);
             }
             return demo;
+        }
+
+        /** Where the launcher's PostgreSQL is reached: the fourth line of its own file is its port. */
+        String databaseUrl() {
+            try {
+                return "jdbc:postgresql://localhost:"
+                        + Files.readAllLines(file("postgres/postmaster.pid")).get(3) + "/postgres";
+            } catch (IOException notRunning) {
+                throw new UncheckedIOException(notRunning);
+            }
         }
 
         /** PostgreSQL is in a session of its own, so only its own file tells which process it is. */

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,6 +90,17 @@ class LauncherRefusalIT {
 
         assertThat(refusal(Map.of())).contains("the file " + folder.resolve(name) + " cannot be used");
         assertThat(folder.resolve("postgres/PG_VERSION")).exists();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SIAC_ISSUER", "SIAC_DB_URL"})
+    void a_setup_link_needs_to_know_its_installation(String missing) {
+        var environment = new HashMap<>(Map.of(
+                "SIAC_ISSUER", "https://auth.siac.example", "SIAC_DB_URL", "jdbc:postgresql://localhost:1/siac"));
+        environment.remove(missing);
+        try (var command = LauncherProcess.setupLink(environment)) {
+            assertThat(OneSentence.of(command.awaitEnd())).contains(missing + " is not set");
+        }
     }
 
     private String refusal(Map<String, String> environment) {

@@ -1,5 +1,6 @@
 package com.siacapp.pages;
 
+import static com.siacapp.testkit.Person.ADMIN;
 import static com.siacapp.testkit.Person.AUTHOR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
@@ -25,7 +26,13 @@ class PagesInTheBrowserIT {
                 Chromium.page("sign-in", "/signin"),
                 Chromium.page("error nobody is redirected with", "/oauth/authorize?client_id=nobody"),
                 Chromium.page("signed in", "/signin", AUTHOR),
-                Chromium.page("consent", consentPage(), AUTHOR));
+                Chromium.page("consent", consentPage(), AUTHOR),
+                Chromium.page("people", "/admin/people", ADMIN),
+                Chromium.page("connected apps", "/admin/apps", ADMIN),
+                Chromium.page("registered apps", "/admin/clients", ADMIN),
+                Chromium.page("new app", "/admin/clients/new", ADMIN),
+                Chromium.page("new service account", "/admin/clients/services/new", ADMIN),
+                Chromium.page("audit log", "/admin/audit?from=2020-01-01", ADMIN));
     }
 
     @TestFactory

@@ -57,6 +57,20 @@ public final class Database {
                 on conflict do nothing""");
     }
 
+    /** Makes the stranger their company's administrator, for a test of what administrators may do to others. */
+    public static void promoteStranger() {
+        execute("update app_user set role = 'ADMINISTRATOR' where email = 'stranger@other.siac.test'");
+    }
+
+    public static void demoteStranger() {
+        execute("update app_user set role = 'AUTHOR' where email = 'stranger@other.siac.test'");
+    }
+
+    /** For what nothing on the server does yet. */
+    public static void change(String command) {
+        execute(command);
+    }
+
     public static String value(String query) {
         try (var connection = TestServer.database().getConnection();
                 var statement = connection.createStatement();
@@ -68,7 +82,8 @@ public final class Database {
         }
     }
 
-    private static void execute(String command) {
+    /** For what no page does. */
+    public static void execute(String command) {
         try (var connection = TestServer.database().getConnection();
                 var statement = connection.createStatement()) {
             statement.execute(command);

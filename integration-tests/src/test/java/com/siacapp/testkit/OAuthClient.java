@@ -2,13 +2,16 @@ package com.siacapp.testkit;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.util.AbstractMap.SimpleEntry;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** A client as MCP clients are: registers itself, public, with PKCE, and a redirect URI on the person's computer. */
@@ -23,12 +26,18 @@ public final class OAuthClient {
 
     private final String id;
     private final String secret;
+    private Supplier<List<String>> proofs = List::of;
     private final String redirectUri;
 
     private OAuthClient(String id, String secret, String redirectUri) {
         this.id = id;
         this.secret = secret;
         this.redirectUri = redirectUri;
+    }
+
+    /** One that was registered in another way. */
+    public static OAuthClient known(String id, String secret) {
+        return new OAuthClient(id, secret, REDIRECT_URI);
     }
 
     public static OAuthClient registered() {
@@ -95,11 +104,16 @@ public final class OAuthClient {
 
     /** The whole way: the person signs in and consents, the code is redeemed. */
     public Tokens tokensFor(Person person, String... scopes) {
+        return tokensFor(Browser.signedInAs(person), scopes);
+    }
+
+    /** The same for whoever is signed in with this browser. */
+    public Tokens tokensFor(Browser browser, String... scopes) {
         var request = authorizationRequest();
         if (scopes.length > 0) {
             request = request.with("scope", String.join(" ", scopes));
         }
-        return Tokens.of(redeem(request.allowedBy(person)));
+        return Tokens.of(redeem(request.allowedBy(browser)));
     }
 
     public Answer redeem(String code) {
@@ -116,6 +130,13 @@ public final class OAuthClient {
         return token(Http.pairs(tweak.apply(authenticated(form))));
     }
 
+    /** With id and secret in the header (OAuth 2.1 §2.4.1). */
+    public Answer redeemByBasic(String code) {
+        var credentials = Base64.getEncoder().encodeToString((id + ":" + secret).getBytes(StandardCharsets.UTF_8));
+        var form = Map.of("grant_type", "authorization_code", "code", code, "code_verifier", Pkce.VERIFIER);
+        return Http.postForm("/oauth/token", Http.pairs(form), r -> r.header("Authorization", "Basic " + credentials));
+    }
+
     public Answer refresh(String refreshToken) {
         return refresh(refreshToken, form -> form);
     }
@@ -128,7 +149,22 @@ public final class OAuthClient {
     }
 
     public Answer token(List<Entry<String, String>> form) {
-        return Http.postForm("/oauth/token", form, request -> request);
+        return Http.postForm("/oauth/token", form, request -> {
+            proofs.get().forEach(proof -> request.header("DPoP", proof));
+            return request;
+        });
+    }
+
+    /** The same client, which proves this key in each token request. */
+    public OAuthClient proving(DpopKey key) {
+        return sending(() -> List.of(key.proofForTokens()));
+    }
+
+    /** The same client, which sends these proofs in each token request. */
+    public OAuthClient sending(Supplier<List<String>> headers) {
+        var client = new OAuthClient(id, secret, redirectUri);
+        client.proofs = headers;
+        return client;
     }
 
     /** RFC 9126: leaves the request with the server, which answers with a reference to it. */
@@ -208,7 +244,12 @@ public final class OAuthClient {
 
         /** The code, after the person signed in and said yes. */
         public String allowedBy(Person person) {
-            var answer = answeredWith("allow", Browser.signedInAs(person));
+            return allowedBy(Browser.signedInAs(person));
+        }
+
+        /** The same for whoever is signed in with this browser. */
+        public String allowedBy(Browser browser) {
+            var answer = answeredWith("allow", browser);
             var code = answer.redirectParameters().get("code");
             if (code == null) {
                 throw new AssertionError("No code in " + answer);

@@ -4,17 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
-/** One request sent by sixteen at the same moment. */
+/** One request sent by many at the same moment: sixteen, or as many as {@code siac.race} says. */
 public final class Race {
 
-    private static final int RACERS = 16;
+    public static final int RACERS = Integer.getInteger("siac.race", 16);
 
     private Race() {}
 
-    public static List<Answer> of(Callable<Answer> request) throws Exception {
+    public static List<Answer> of(Callable<Answer> request) {
         var start = new CyclicBarrier(RACERS);
         var threads = Executors.newFixedThreadPool(RACERS);
         try {
@@ -28,6 +29,11 @@ public final class Race {
                 answers.add(answer.get());
             }
             return answers;
+        } catch (ExecutionException failed) {
+            throw new AssertionError("A racer failed", failed.getCause());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("Interrupted", stopped);
         } finally {
             threads.shutdown();
         }

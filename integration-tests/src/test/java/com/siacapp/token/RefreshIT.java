@@ -3,13 +3,16 @@ package com.siacapp.token;
 import static com.siacapp.testkit.Form.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.siacapp.testkit.Audit;
 import com.siacapp.testkit.Database;
 import com.siacapp.testkit.OAuthClient;
 import com.siacapp.testkit.Person;
 import com.siacapp.testkit.Race;
+import com.siacapp.testkit.Settings;
 import com.siacapp.testkit.Time;
 import com.siacapp.testkit.Tokens;
 import java.time.Duration;
+import java.util.List;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
@@ -19,6 +22,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @RunAsClient
 @ExtendWith(ArquillianExtension.class)
 class RefreshIT {
+
+    private static final Duration GRACE = Duration.ofSeconds(60);
 
     @Test
     void a_refresh_token_is_traded_for_a_new_pair() {
@@ -31,30 +36,100 @@ class RefreshIT {
     }
 
     @Test
-    void replaying_a_refresh_token_ends_the_whole_family() {
+    void within_the_grace_a_token_is_worth_further_pairs_of_the_same_family() {
         var client = OAuthClient.registered();
         var first = client.tokensFor(Person.AUTHOR);
         var second = Tokens.of(client.refresh(first.refresh()));
+        Time.passes(GRACE.minusSeconds(5));
+        var third = Tokens.of(client.refresh(first.refresh()));
+        for (var pair : List.of(second, third)) {
+            assertThat(pair.claims().getClaim("grant_id"))
+                    .isEqualTo(first.claims().getClaim("grant_id"));
+            assertThat(pair.areGood()).isTrue();
+            assertThat(Tokens.of(client.refresh(pair.refresh())).areGood()).isTrue();
+        }
+        assertThat(third.refresh()).isNotEqualTo(second.refresh());
+    }
+
+    @Test
+    void a_child_that_was_used_does_not_end_the_grace_of_others_who_hold_the_parent() {
+        var client = OAuthClient.registered();
+        var first = client.tokensFor(Person.AUTHOR);
+        var second = Tokens.of(client.refresh(first.refresh()));
+        Tokens.of(client.refresh(second.refresh()));
+        assertThat(Tokens.of(client.refresh(first.refresh())).areGood()).isTrue();
+    }
+
+    @Test
+    void after_the_grace_a_replay_ends_the_whole_family_and_is_audited_once() {
+        var client = OAuthClient.registered();
+        var first = client.tokensFor(Person.AUTHOR);
+        var second = Tokens.of(client.refresh(first.refresh()));
+        Time.passes(GRACE);
         var replay = client.refresh(first.refresh());
         assertThat(replay.status()).isEqualTo(400);
         assertThat(replay.error()).isEqualTo("invalid_grant");
         assertThat(second.areGood()).isFalse();
         assertThat(client.refresh(second.refresh()).error()).isEqualTo("invalid_grant");
+        client.refresh(first.refresh());
+        assertThat(Audit.of(client)).containsExactly("TOKENS_ISSUED", "TOKENS_REFRESHED", "REFRESH_TOKEN_REPLAYED");
+        assertThat(Database.value("select revocation_reason from oauth_grant where client_id = '" + client.id() + "'"))
+                .isEqualTo("REFRESH_TOKEN_REPLAYED");
     }
 
     @Test
-    void of_sixteen_that_refresh_with_one_token_at_once_one_wins_and_the_replays_end_the_family() throws Exception {
+    void the_grace_is_counted_from_the_first_use_and_no_use_prolongs_it() {
+        var client = OAuthClient.registered();
+        var first = client.tokensFor(Person.AUTHOR);
+        var second = Tokens.of(client.refresh(first.refresh()));
+        Time.passes(GRACE.minusSeconds(20));
+        Tokens.of(client.refresh(first.refresh()));
+        Time.passes(Duration.ofSeconds(20));
+        assertThat(client.refresh(first.refresh()).error()).isEqualTo("invalid_grant");
+        assertThat(second.areGood()).isFalse();
+    }
+
+    @Test
+    void a_grace_of_none_makes_every_second_use_a_replay() {
+        Settings.with("SIAC_REFRESH_TOKEN_GRACE", "PT0S", () -> {
+            var client = OAuthClient.registered();
+            var first = client.tokensFor(Person.AUTHOR);
+            var answers = Race.of(() -> client.refresh(first.refresh()));
+            var winners =
+                    answers.stream().filter(answer -> answer.status() == 200).toList();
+            assertThat(winners).hasSize(1);
+            assertThat(Tokens.of(winners.get(0)).areGood()).isFalse();
+        });
+    }
+
+    @Test
+    void even_within_the_grace_one_token_is_worth_no_more_than_a_hundred_pairs() {
+        var client = OAuthClient.registered();
+        var first = client.tokensFor(Person.AUTHOR);
+        for (var use = 0; use < 100; use++) {
+            assertThat(client.refresh(first.refresh()).status()).isEqualTo(200);
+        }
+        assertThat(client.refresh(first.refresh()).error()).isEqualTo("invalid_grant");
+        assertThat(first.areGood()).isFalse();
+    }
+
+    @Test
+    void all_who_refresh_with_one_token_at_once_get_tokens_of_one_family_that_work_and_refresh_again() {
         var client = OAuthClient.registered();
         var first = client.tokensFor(Person.AUTHOR);
         var answers = Race.of(() -> client.refresh(first.refresh()));
-        var winners = answers.stream().filter(answer -> answer.status() == 200).toList();
-        assertThat(winners).hasSize(1);
-        assertThat(answers)
-                .filteredOn(answer -> answer.status() != 200)
-                .allSatisfy(answer -> assertThat(answer.error()).isEqualTo("invalid_grant"));
-        var winner = Tokens.of(winners.get(0));
-        assertThat(winner.areGood()).isFalse();
-        assertThat(client.refresh(winner.refresh()).error()).isEqualTo("invalid_grant");
+        assertThat(answers).hasSize(Race.RACERS);
+        var pairs = answers.stream().map(Tokens::of).toList();
+        assertThat(pairs).extracting(Tokens::refresh).doesNotHaveDuplicates();
+        assertThat(pairs)
+                .extracting(pair -> pair.claims().getClaim("grant_id"))
+                .containsOnly(first.claims().getClaim("grant_id"));
+        assertThat(pairs).allSatisfy(pair -> {
+            assertThat(pair.areGood()).isTrue();
+            assertThat(Tokens.of(client.refresh(pair.refresh())).areGood()).isTrue();
+        });
+        assertThat(Database.value("select count(*) from oauth_grant where client_id = '" + client.id() + "'"))
+                .isEqualTo("1");
     }
 
     @Test
@@ -63,6 +138,7 @@ class RefreshIT {
         var replayed = client.tokensFor(Person.AUTHOR);
         var other = client.tokensFor(Person.AUTHOR);
         client.refresh(replayed.refresh());
+        Time.passes(GRACE);
         client.refresh(replayed.refresh());
         assertThat(replayed.areGood()).isFalse();
         assertThat(other.areGood()).isTrue();

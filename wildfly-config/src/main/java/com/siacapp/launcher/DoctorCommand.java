@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Examines a server that runs anywhere, and prints what is wrong and how to mend it. */
-record DoctorCommand(String address, Locale language) {
+record DoctorCommand(String address, Locale language) implements Command {
 
     static final String NAME = "doctor";
     static final String USAGE = "doctor URL [--language=en|es]";
@@ -27,11 +27,14 @@ record DoctorCommand(String address, Locale language) {
         return new DoctorCommand(arguments[1], language);
     }
 
-    /** The exit code: 0 when clients can connect, else 1. */
-    int run() {
+    /** Ends with exit code 1 when clients cannot connect. */
+    @Override
+    public void run() {
         var examination = new ConnectionDoctor(Clock.systemUTC()).examine(address);
         System.out.println(report(examination, Diagnosis.in(language)));
-        return examination.outcome() == Outcome.PROBLEM ? 1 : 0;
+        if (examination.outcome() == Outcome.PROBLEM) {
+            System.exit(1);
+        }
     }
 
     private static String report(Examination examination, Diagnosis diagnosis) {

@@ -10,11 +10,21 @@ import java.util.Set;
 record Options(Map<String, String> values) {
 
     private static final String USAGE =
-            "usage: run --server=FOLDER --ear=FILE --data=FOLDER [--port=8080] [--management-port=9990]\n   or: "
+            "usage: run --server=FOLDER --ear=FILE --data=FOLDER [--port=8080] [--management-port=9990] | setup-link | "
                     + DoctorCommand.USAGE;
     private static final Set<String> NAMES = Set.of("server", "ear", "data", "port", "management-port");
 
-    static Options parse(String... arguments) {
+    /** What to do, by its first word. */
+    static Command command(String... arguments) {
+        if (arguments.length > 0 && DoctorCommand.NAME.equals(arguments[0])) {
+            return DoctorCommand.parse(arguments);
+        }
+        return arguments.length == 1 && "setup-link".equals(arguments[0])
+                ? new SetupLinkCommand(System.getenv())
+                : parse(arguments).command();
+    }
+
+    private static Options parse(String... arguments) {
         if (arguments.length == 0 || !"run".equals(arguments[0])) {
             throw LaunchException.usage(USAGE);
         }
@@ -29,7 +39,7 @@ record Options(Map<String, String> values) {
         return new Options(Map.copyOf(values));
     }
 
-    RunCommand command() {
+    private RunCommand command() {
         return new RunCommand(
                 existing("server"), existing("ear"), path("data"), port("port", 8080), port("management-port", 9990));
     }

@@ -4,13 +4,15 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Runs database and server in the foreground, in development mode, until it is told to stop. */
-record RunCommand(Path server, Path ear, Path data, int port, int managementPort) {
+record RunCommand(Path server, Path ear, Path data, int port, int managementPort) implements Command {
 
     private static final List<String> DEMO_PEOPLE = List.of("admin", "author", "viewer");
 
-    void run() {
+    @Override
+    public void run() {
         var ports = new Ports(port, managementPort);
         var running = new Running();
         // Ctrl-C and SIGTERM end here, whatever is going on.
@@ -22,7 +24,7 @@ record RunCommand(Path server, Path ear, Path data, int port, int managementPort
             var environment = environment(folder, database);
             var process = running.start(() -> Server.start(server, ear, folder.server(), ports, environment));
             process.awaitReady();
-            System.out.println(welcome(folder));
+            System.out.println(welcome(folder, new SetupLink(database.environment()).make(address())));
             throw LaunchException.because("the server ended by itself with code " + process.await() + ".");
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
@@ -49,10 +51,15 @@ record RunCommand(Path server, Path ear, Path data, int port, int managementPort
         return "http://localhost:" + port;
     }
 
-    private String welcome(DataFolder folder) {
+    private String welcome(DataFolder folder, Optional<String> setupLink) {
         var people = new StringBuilder();
         DEMO_PEOPLE.forEach(person -> people.append("                 %-7s %s@demo.siac.test   %s%n"
                 .formatted(person, person, folder.demoPassword(person))));
+        var setup = setupLink.map(link -> """
+                          A company of your own: open this link once, within 24 hours
+                            %s
+
+                        """.formatted(link)).orElse("");
         return """
 
                 SIAC Assistant is ready.
@@ -63,7 +70,7 @@ record RunCommand(Path server, Path ear, Path data, int port, int managementPort
 
                   Demo sign-in (also in %3$s)
                 %4$s
-                  Stop with Ctrl-C. The data stays.
-                """.formatted(address(), managementPort, folder.demoProperties(), people);
+                %5$s  Stop with Ctrl-C. The data stays.
+                """.formatted(address(), managementPort, folder.demoProperties(), people, setup);
     }
 }

@@ -119,6 +119,7 @@ public class AuthorizeResource {
                 }
                 return askToSignIn(asked);
             }
+            destination.requireOpenTo(person.get().tenant());
             var request = checks.check(destination, asked.parameters(), asked.isPushed());
             return then.apply(new Visit(asked, destination, demand, request, person.get()));
         } catch (OAuthException refused) {

@@ -3,11 +3,14 @@ package com.siacapp.authorization.entity;
 import com.siacapp.clients.entity.Client;
 import com.siacapp.clients.entity.ClientSource;
 import com.siacapp.clients.entity.OAuthError;
+import com.siacapp.http.entity.UnredirectableException;
 import com.siacapp.keys.entity.Secret;
+import com.siacapp.pages.entity.ErrorPage.Problem;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Where an authorization request is answered: an address the client registered, so that it may be redirected to.
@@ -20,6 +23,17 @@ public record Destination(
     /** Whether an administrator vouches for the client, so that a browser may be sent there without being asked. */
     public boolean isTrusted() {
         return client.source() == ClientSource.PREREGISTERED;
+    }
+
+    /**
+     * A client that an administrator made is for the people of that company alone; to others it does not exist.
+     *
+     * @throws UnredirectableException for a person of another company
+     */
+    public void requireOpenTo(UUID company) {
+        if (!client.isOpenTo(company)) {
+            throw new UnredirectableException(Problem.UNKNOWN_CLIENT, "the client is another company's own");
+        }
     }
 
     /** OAuth 2.1 §4.1.2. */

@@ -48,7 +48,8 @@ public class BrowserSignIn {
     }
 
     private URI signInPage(UnaryOperator<String> changed) {
-        var here = request.getRequestURI() + "?" + changed.apply(String.valueOf(request.getQueryString()));
+        var query = request.getQueryString();
+        var here = request.getRequestURI() + (query == null ? "" : "?" + changed.apply(query));
         return URI.create("/signin?" + ReturnAddress.PARAMETER + "=" + URLEncoder.encode(here, StandardCharsets.UTF_8));
     }
 }

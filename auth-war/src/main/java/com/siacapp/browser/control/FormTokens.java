@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class FormTokens {
 
+    /** The form of the sign-in page, and of every button that signs out. */
+    public static final String SIGN_IN_OR_OUT = "sign in or out";
+
     @Inject
     KeyRing keys;
 

@@ -4,21 +4,24 @@ import com.siacapp.http.entity.OAuthParameters;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a person goes after signing in: back to an authorization request on this server, and nowhere else. Anything
- * else in the parameter is ignored, so that the sign-in page redirects to no stranger.
+ * Where a person goes after signing in: back to an authorization request or a page of the console on this server, and
+ * nowhere else. Anything else in the parameter is ignored, so that the sign-in page redirects to no stranger.
  */
 public record ReturnAddress(String pathAndQuery) {
 
     public static final String PARAMETER = "return_to";
 
-    private static final String AUTHORIZE = "/oauth/authorize?";
+    /** What follows the path may be any query. */
+    private static final Pattern OURS =
+            Pattern.compile("/oauth/authorize\\?.*|/(account|admin)(/[A-Za-z0-9_-]+)*(\\?.*)?");
 
     public static Optional<ReturnAddress> parse(@Nullable String text) {
         return Optional.ofNullable(text)
-                .filter(given -> given.startsWith(AUTHORIZE))
+                .filter(OURS.asMatchPredicate())
                 .filter(ReturnAddress::isUri)
                 .map(ReturnAddress::new);
     }
@@ -27,9 +30,9 @@ public record ReturnAddress(String pathAndQuery) {
         return URI.create(pathAndQuery);
     }
 
-    /** The parameters of the authorization request that waits. */
+    /** The parameters of the request that waits. */
     public OAuthParameters parameters() {
-        return OAuthParameters.parse(pathAndQuery.substring(AUTHORIZE.length()));
+        return OAuthParameters.parse(pathAndQuery.substring(pathAndQuery.indexOf('?') + 1));
     }
 
     private static boolean isUri(String text) {

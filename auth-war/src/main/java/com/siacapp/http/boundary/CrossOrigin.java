@@ -26,7 +26,7 @@ public class CrossOrigin implements ContainerRequestFilter, ContainerResponseFil
         if (HttpMethod.OPTIONS.equals(request.getMethod()) && isOpen(request)) {
             request.abortWith(Response.noContent()
                     .header("Access-Control-Allow-Methods", "GET, POST")
-                    .header("Access-Control-Allow-Headers", "Authorization, Content-Type, MCP-Protocol-Version")
+                    .header("Access-Control-Allow-Headers", "Authorization, Content-Type, DPoP, MCP-Protocol-Version")
                     .header("Access-Control-Max-Age", "86400")
                     .build());
         }

@@ -2,6 +2,8 @@ package com.siacapp.http.boundary;
 
 import com.siacapp.clients.entity.OAuthError;
 import com.siacapp.clients.entity.OAuthException;
+import com.siacapp.grants.entity.DpopScheme;
+import com.siacapp.grants.entity.PresentedToken;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -38,12 +40,25 @@ public class OAuthExceptionMapper implements ExceptionMapper<OAuthException> {
             case INVALID_CLIENT -> response.header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"token endpoint\"");
             // RFC 6750 §3.1: who sent no token is told of no error.
             case INVALID_TOKEN, INSUFFICIENT_SCOPE ->
-                response.header(
-                        HttpHeaders.WWW_AUTHENTICATE,
-                        headers.getHeaderString(HttpHeaders.AUTHORIZATION) == null
-                                ? "Bearer"
-                                : "Bearer error=\"" + error.wireName() + "\"");
+                response.header(HttpHeaders.WWW_AUTHENTICATE, protectedResourceChallenge(error));
+            case INVALID_DPOP_PROOF -> {
+                // At the token endpoint a refusal like others, at userinfo a challenge (RFC 9449 §5, §7.1).
+                if (PresentedToken.isDpop(headers.getHeaderString(HttpHeaders.AUTHORIZATION))) {
+                    response.status(Response.Status.UNAUTHORIZED)
+                            .header(HttpHeaders.WWW_AUTHENTICATE, protectedResourceChallenge(error));
+                }
+            }
             default -> {}
         }
+    }
+
+    private String protectedResourceChallenge(OAuthError error) {
+        var authorization = headers.getHeaderString(HttpHeaders.AUTHORIZATION);
+        if (authorization == null) {
+            return "Bearer";
+        }
+        return PresentedToken.isDpop(authorization)
+                ? DpopScheme.challenge() + ", error=\"" + error.wireName() + "\""
+                : "Bearer error=\"" + error.wireName() + "\"";
     }
 }

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 
 /** Tells the audit log and the limits which network address asks. */
@@ -21,5 +22,6 @@ public class OriginOfRequest implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext context) {
         origin.cameFrom(request.getRemoteAddr());
+        origin.cameWith(request.getHeader(HttpHeaders.USER_AGENT));
     }
 }

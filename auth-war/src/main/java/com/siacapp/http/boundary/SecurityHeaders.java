@@ -18,7 +18,7 @@ public class SecurityHeaders implements ContainerResponseFilter {
         headers.putIfAbsent(HttpHeaders.CACHE_CONTROL, List.of("no-store"));
         headers.putSingle("X-Content-Type-Options", "nosniff");
         headers.putSingle("X-Frame-Options", "DENY");
-        headers.putSingle("Referrer-Policy", "same-origin");
+        headers.putIfAbsent("Referrer-Policy", List.of("same-origin"));
         headers.putIfAbsent("Content-Security-Policy", List.of("default-src 'none'; frame-ancestors 'none'"));
     }
 }

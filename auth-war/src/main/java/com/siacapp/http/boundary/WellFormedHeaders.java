@@ -47,7 +47,8 @@ public class WellFormedHeaders extends HttpFilter {
 
     private static boolean isMediaType(String text) {
         try {
-            return !MediaType.valueOf(text.strip()).getType().isEmpty();
+            var quality = MediaType.valueOf(text.strip()).getParameters().getOrDefault("q", "1");
+            return Float.parseFloat(quality) <= 1;
         } catch (IllegalArgumentException malformed) {
             return false;
         }

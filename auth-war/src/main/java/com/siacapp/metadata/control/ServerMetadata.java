@@ -2,9 +2,11 @@ package com.siacapp.metadata.control;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.nimbusds.jose.JWSAlgorithm;
 import com.siacapp.authorization.entity.Prompt;
 import com.siacapp.clients.entity.ClientAuthenticationMethod;
 import com.siacapp.clients.entity.GrantType;
+import com.siacapp.grants.entity.DpopScheme;
 import com.siacapp.grants.entity.Scope;
 import com.siacapp.grants.entity.Scopes;
 import com.siacapp.installation.boundary.Installation;
@@ -89,6 +91,7 @@ public class ServerMetadata {
         metadata.put("token_endpoint_auth_methods_supported", methods);
         metadata.put("revocation_endpoint_auth_methods_supported", methods);
         metadata.put("introspection_endpoint_auth_methods_supported", confidential);
+        metadata.put("dpop_signing_alg_values_supported", dpopAlgorithms());
         metadata.put("authorization_response_iss_parameter_supported", true);
         metadata.put("subject_types_supported", List.of("public"));
         metadata.put("id_token_signing_alg_values_supported", List.of("RS256", "ES256"));
@@ -118,9 +121,16 @@ public class ServerMetadata {
                 "scopes_supported",
                 Scopes.byDefault().stream().map(Scope::wireName).sorted().toList());
         metadata.put("bearer_methods_supported", List.of("header"));
+        metadata.put("dpop_signing_alg_values_supported", dpopAlgorithms());
+        metadata.put("dpop_bound_access_tokens_required", false);
         metadata.put("resource_name", "SIAC Assistant");
         metadata.put("resource_documentation", installation.issuer() + "/");
         return metadata;
+    }
+
+    /** RFC 9449 §5.1, RFC 9728 §2. */
+    private static List<String> dpopAlgorithms() {
+        return DpopScheme.ALGORITHMS.stream().map(JWSAlgorithm::getName).toList();
     }
 
     private static PublishedDocument document(Map<String, Object> members) {

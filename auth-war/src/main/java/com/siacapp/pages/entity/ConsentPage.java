@@ -4,11 +4,8 @@ import com.siacapp.grants.entity.Scope;
 import com.siacapp.users.entity.Role;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * Asks whether an app may act for the person (ASVS 10.7.2: what, for which app, at which server, for how long). Posts
@@ -35,10 +32,6 @@ public record ConsentPage(
         Duration longest)
         implements Page {
 
-    /** Everything listed here only looks; a scope that is missing counts as one that changes things. */
-    private static final Set<Scope> LOOKS = EnumSet.of(
-            Scope.OPENID, Scope.PROFILE, Scope.EMAIL, Scope.TEMPLATES_READ, Scope.AUDIENCE_READ, Scope.CAMPAIGNS_READ);
-
     public ConsentPage {
         asked = Set.copyOf(asked);
     }
@@ -50,22 +43,22 @@ public record ConsentPage(
 
     /** What the app will see. */
     public List<Scope> sees() {
-        return listed(scope -> scope.isOpenTo(role) && LOOKS.contains(scope));
+        return powers().sees();
     }
 
     /** What the app will be able to change. */
     public List<Scope> changes() {
-        return listed(scope -> scope.isOpenTo(role) && !LOOKS.contains(scope));
+        return powers().changes();
     }
 
     /** What the app asks for and does not get, because the person may not do it either. */
     public List<Scope> withheld() {
-        return listed(scope -> !scope.isOpenTo(role));
+        return powers().withheld();
     }
 
     /** Whether the app asks for everything, what is added later included. */
     public boolean isForEverything() {
-        return asked.contains(Scope.FULL_ACCESS);
+        return powers().isForEverything();
     }
 
     /** Whether the app wants to work while the person is away. */
@@ -81,12 +74,7 @@ public record ConsentPage(
         return longest.toDays();
     }
 
-    /** Full access is spelled out, so that nobody has to know what it stands for; the page says it once more in words. */
-    private List<Scope> listed(Predicate<Scope> wanted) {
-        return Arrays.stream(Scope.values())
-                .filter(scope -> asked.contains(scope) || (scope.isForTools() && isForEverything()))
-                .filter(scope -> scope != Scope.OFFLINE_ACCESS && scope != Scope.FULL_ACCESS)
-                .filter(wanted)
-                .toList();
+    private Powers powers() {
+        return new Powers(asked, role);
     }
 }

@@ -2,7 +2,17 @@ package com.siacapp.pages.entity;
 
 /** One page with everything its template shows. */
 public sealed interface Page
-        permits ConsentPage, ErrorPage, HomePage, LogoutPage, ReturnPage, SignInPage, SignedInPage, SignedOutPage {
+        permits ConsentPage,
+                ConsolePage,
+                ErrorPage,
+                HomePage,
+                LinkPage,
+                LinkResultPage,
+                LogoutPage,
+                ReturnPage,
+                SignInPage,
+                SignedInPage,
+                SignedOutPage {
 
     /** Where a GET shows this page again: the language links lead there. */
     PageAddress address();

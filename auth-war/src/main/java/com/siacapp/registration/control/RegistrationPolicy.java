@@ -119,6 +119,7 @@ public class RegistrationPolicy {
         }
         var supported = asked.getGrantTypes().stream()
                 .flatMap(type -> GrantType.named(type.getValue()).stream())
+                .filter(GrantType::isOpenToEveryClient)
                 .collect(Collectors.toSet());
         if (!supported.contains(GrantType.AUTHORIZATION_CODE)) {
             throw INVALID_CLIENT_METADATA.because("grant_types holds no grant that starts with a person's consent");

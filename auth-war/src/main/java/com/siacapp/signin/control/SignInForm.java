@@ -32,8 +32,6 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class SignInForm {
 
-    private static final String FORM = "sign in or out";
-
     @Inject
     PageResponses pages;
 
@@ -72,7 +70,7 @@ public class SignInForm {
         var page = new SignInPage(
                 pages.address(),
                 action(returnTo),
-                tokens.tokenFor(FORM),
+                tokens.tokenFor(FormTokens.SIGN_IN_OR_OUT),
                 waiting.map(WaitingApp::name).orElse(DisplayName.NONE),
                 email,
                 refused);
@@ -91,7 +89,7 @@ public class SignInForm {
 
     public Response signedIn(SignedInUser user) {
         var person = new Person(user.name(), user.email(), user.tenantName());
-        var page = new SignedInPage(pages.address(), person, "/signout", tokens.tokenFor(FORM));
+        var page = new SignedInPage(pages.address(), person, "/signout", tokens.tokenFor(FormTokens.SIGN_IN_OR_OUT));
         return tokens.withBrowser(pages.page(200, page)).build();
     }
 
@@ -108,7 +106,7 @@ public class SignInForm {
     }
 
     public void requireOurs(@Nullable String token) {
-        tokens.require(FORM, token);
+        tokens.require(FormTokens.SIGN_IN_OR_OUT, token);
     }
 
     private Optional<WaitingApp> waiting(ReturnAddress address) {

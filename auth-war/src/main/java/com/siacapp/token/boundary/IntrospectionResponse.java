@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import com.siacapp.grants.boundary.AccessTokens.RefreshTokenState;
 import com.siacapp.grants.entity.AccessTokenClaims;
 import com.siacapp.grants.entity.Scopes;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** RFC 7662 §2.2. Of an inactive token nothing is told but that. */
@@ -20,10 +22,11 @@ record IntrospectionResponse(
         @Nullable String tokenType,
         @Nullable Long iat,
         @Nullable Long exp,
-        @Nullable String jti) {
+        @Nullable String jti,
+        @Nullable Map<String, String> cnf) {
 
     static IntrospectionResponse inactive() {
-        return new IntrospectionResponse(false, null, null, null, null, null, null, null, null);
+        return new IntrospectionResponse(false, null, null, null, null, null, null, null, null, null);
     }
 
     static IntrospectionResponse of(AccessTokenClaims claims) {
@@ -33,10 +36,11 @@ record IntrospectionResponse(
                 claims.clientId(),
                 claims.subject().toString(),
                 claims.audience(),
-                "Bearer",
+                claims.boundKey().isPresent() ? "DPoP" : "Bearer",
                 claims.issuedAt().getEpochSecond(),
                 claims.expiresAt().getEpochSecond(),
-                claims.id());
+                claims.id(),
+                confirmation(claims.boundKey()));
     }
 
     static IntrospectionResponse of(RefreshTokenState state) {
@@ -50,6 +54,12 @@ record IntrospectionResponse(
                 null,
                 state.issuedAt().getEpochSecond(),
                 state.expiresAt().getEpochSecond(),
-                null);
+                null,
+                confirmation(state.boundKey()));
+    }
+
+    /** RFC 9449 §6.2. */
+    private static @Nullable Map<String, String> confirmation(Optional<String> boundKey) {
+        return boundKey.map(key -> Map.of("jkt", key)).orElse(null);
     }
 }

@@ -1,9 +1,12 @@
 package com.siacapp.token.boundary;
 
+import static com.siacapp.clients.entity.OAuthError.INVALID_DPOP_PROOF;
 import static com.siacapp.clients.entity.OAuthError.UNSUPPORTED_GRANT_TYPE;
 
 import com.siacapp.clients.boundary.ClientAuthentication;
+import com.siacapp.grants.entity.PresentedProof;
 import com.siacapp.http.entity.OAuthParameters;
+import com.siacapp.installation.boundary.Installation;
 import com.siacapp.token.control.PresentedCredentials;
 import com.siacapp.token.control.TokenGrant;
 import jakarta.enterprise.inject.Any;
@@ -11,12 +14,16 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The token endpoint (OAuth 2.1 §3.2). */
@@ -27,6 +34,9 @@ public class TokenResource {
     ClientAuthentication clients;
 
     @Inject
+    Installation installation;
+
+    @Inject
     @Any
     Instance<TokenGrant> grants;
 
@@ -35,11 +45,21 @@ public class TokenResource {
     @Produces(MediaType.APPLICATION_JSON)
     public TokenResponse issue(
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            @HeaderParam("DPoP") List<String> proofs,
             MultivaluedMap<String, String> form) {
         var parameters = new OAuthParameters(form);
         var grant = grantOf(parameters.required("grant_type"));
         var client = clients.authenticate(PresentedCredentials.of(authorization, parameters));
-        return TokenResponse.of(grant.redeem(client, parameters));
+        return TokenResponse.of(grant.redeem(client, parameters, proof(proofs)));
+    }
+
+    /** RFC 9449 §4.3: one proof at most. It is for our public address, whatever host the request named. */
+    private Optional<PresentedProof> proof(List<String> proofs) {
+        if (proofs.size() > 1) {
+            throw INVALID_DPOP_PROOF.because("the request carries several proofs");
+        }
+        var address = URI.create(installation.issuer() + "/oauth/token");
+        return proofs.stream().findFirst().map(jwt -> new PresentedProof(jwt, HttpMethod.POST, address));
     }
 
     private TokenGrant grantOf(String name) {

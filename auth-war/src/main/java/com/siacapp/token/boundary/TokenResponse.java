@@ -22,7 +22,7 @@ record TokenResponse(
     static TokenResponse of(IssuedTokens tokens) {
         return new TokenResponse(
                 tokens.accessToken(),
-                "Bearer",
+                tokens.isBoundToKey() ? "DPoP" : "Bearer",
                 tokens.expiresIn().toSeconds(),
                 Scopes.format(tokens.scopes()),
                 tokens.refreshToken().map(Secret::value).orElse(null),

@@ -1,21 +1,28 @@
 package com.siacapp.token.boundary;
 
 import static com.siacapp.clients.entity.OAuthError.INSUFFICIENT_SCOPE;
+import static com.siacapp.clients.entity.OAuthError.INVALID_DPOP_PROOF;
 import static com.siacapp.clients.entity.OAuthError.INVALID_TOKEN;
 
 import com.siacapp.grants.boundary.AccessTokens;
 import com.siacapp.grants.entity.Caller;
+import com.siacapp.grants.entity.InvalidProofException;
 import com.siacapp.grants.entity.InvalidTokenException;
+import com.siacapp.grants.entity.PresentedToken;
 import com.siacapp.grants.entity.Scope;
+import com.siacapp.installation.boundary.Installation;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,27 +31,32 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class UserInfoResource {
 
-    private static final String BEARER = "Bearer ";
-
     @Inject
     AccessTokens tokens;
 
+    @Inject
+    Installation installation;
+
     @GET
-    public Map<String, Object> get(@HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
-        return claims(authenticated(authorization));
+    public Map<String, Object> get(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            @HeaderParam("DPoP") List<String> proofs) {
+        return claims(authenticated(authorization, proofs, HttpMethod.GET));
     }
 
     @POST
-    public Map<String, Object> post(@HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
-        return get(authorization);
+    public Map<String, Object> post(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            @HeaderParam("DPoP") List<String> proofs) {
+        return claims(authenticated(authorization, proofs, HttpMethod.POST));
     }
 
-    private Caller authenticated(@Nullable String authorization) {
-        if (authorization == null || !authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            throw INVALID_TOKEN.because("no bearer token");
-        }
+    private Caller authenticated(@Nullable String authorization, List<String> proofs, String method) {
         try {
-            return tokens.authenticate(authorization.substring(BEARER.length()).strip());
+            var address = URI.create(installation.issuer() + "/oauth/userinfo");
+            return tokens.authenticate(PresentedToken.parse(authorization, proofs, method, address));
+        } catch (InvalidProofException notProven) {
+            throw INVALID_DPOP_PROOF.because(String.valueOf(notProven.getMessage()));
         } catch (InvalidTokenException notGood) {
             throw INVALID_TOKEN.because(String.valueOf(notGood.getMessage()));
         }

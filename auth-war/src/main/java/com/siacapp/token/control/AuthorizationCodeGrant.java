@@ -5,10 +5,12 @@ import com.siacapp.clients.entity.GrantType;
 import com.siacapp.grants.boundary.TokenIssuance;
 import com.siacapp.grants.boundary.TokenIssuance.CodeRedemption;
 import com.siacapp.grants.entity.IssuedTokens;
+import com.siacapp.grants.entity.PresentedProof;
 import com.siacapp.http.entity.OAuthParameters;
 import com.siacapp.keys.entity.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 
 /** Authorization code with PKCE: OAuth 2.1 §4.1.3, RFC 7636 §4.5. */
 @ApplicationScoped
@@ -23,13 +25,14 @@ class AuthorizationCodeGrant implements TokenGrant {
     }
 
     @Override
-    public IssuedTokens redeem(Client client, OAuthParameters parameters) {
+    public IssuedTokens redeem(Client client, OAuthParameters parameters, Optional<PresentedProof> proof) {
         return issuance.redeem(
                 client,
                 new CodeRedemption(
                         new Secret(parameters.required("code")),
                         parameters.required("code_verifier"),
                         parameters.optional("redirect_uri"),
-                        parameters.resources()));
+                        parameters.resources(),
+                        proof));
     }
 }

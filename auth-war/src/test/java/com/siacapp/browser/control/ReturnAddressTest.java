@@ -18,6 +18,13 @@ class ReturnAddressTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/account", "/admin", "/admin/people?role=AUTHOR", "/admin/people/0f-1/role"})
+    void a_page_of_the_console_is_a_way_back(String text) {
+        var address = ReturnAddress.parse(text).orElseThrow();
+        assertThat(address.uri()).hasToString(text);
+    }
+
+    @ParameterizedTest
     @NullSource
     @ValueSource(
             strings = {
@@ -27,6 +34,10 @@ class ReturnAddressTest {
                 "/oauth/authorize",
                 "/oauth/authorizeX?a",
                 "javascript:alert(1)",
+                "/accounts",
+                "/admin//evil.example",
+                "/admin/../oauth/logout",
+                "/admin\n?x",
                 "/oauth/authorize? x",
                 ""
             })

@@ -75,8 +75,10 @@ final class SamplePages {
         pages.put("consent-viewer-full", consent(INSPECTOR, Role.VIEWER, Set.of(FULL_ACCESS)));
         pages.put("consent-nothing", consent(unnamed(), Role.VIEWER, Set.of(TEMPLATES_WRITE)));
         pages.put("consent-hostile", consent(withName(hostile()), Role.OPERATOR, TEMPLATE_WORK));
+        SampleAccount.addTo(pages);
         Arrays.stream(ErrorPage.Problem.values())
                 .forEach(problem -> pages.put("error-" + problem, new ErrorPage(ADDRESS, problem, "7f3a-91c2")));
+        pages.putAll(SampleConsolePages.all());
         return pages;
     }
 
@@ -112,7 +114,7 @@ final class SamplePages {
         return AskingApp.unverified(DisplayName.NONE, URI.create("cursor://anysphere.cursor-retrieval/oauth/callback"));
     }
 
-    private static DisplayName hostile() {
+    static DisplayName hostile() {
         return new DisplayName("<script>alert(1)</script>\"'><b>\u202EGPTtahC " + "W".repeat(500));
     }
 

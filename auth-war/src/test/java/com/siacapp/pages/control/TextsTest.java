@@ -1,12 +1,22 @@
 package com.siacapp.pages.control;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Map.entry;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.siacapp.audit.entity.AuditEventType;
+import com.siacapp.clients.entity.ClientSource;
+import com.siacapp.console.entity.ClientDraft;
+import com.siacapp.console.entity.ConfirmPage;
+import com.siacapp.console.entity.OncePage;
 import com.siacapp.grants.entity.Scope;
+import com.siacapp.pages.entity.AccountPage;
 import com.siacapp.pages.entity.ErrorPage;
+import com.siacapp.pages.entity.Notice;
+import com.siacapp.pages.entity.Section;
+import com.siacapp.users.entity.AccountProblem;
 import com.siacapp.users.entity.Role;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -30,12 +40,25 @@ class TextsTest {
     private static final List<String> PROBLEMS = names(ErrorPage.Problem.values());
 
     /** What a template may append to a key's beginning. */
-    private static final Map<String, List<String>> FAMILIES = Map.of(
-            "scope.", Arrays.stream(Scope.values()).map(Scope::wireName).toList(),
-            "role.", names(Role.values()),
-            "error.title.", PROBLEMS,
-            "error.what.", PROBLEMS,
-            "error.do.", PROBLEMS);
+    private static final Map<String, List<String>> FAMILIES = Map.ofEntries(
+            entry("scope.", Arrays.stream(Scope.values()).map(Scope::wireName).toList()),
+            entry("role.", names(Role.values())),
+            entry("account.role.", names(Role.values())),
+            entry("section.", names(Section.values())),
+            entry("notice.", names(Notice.values())),
+            entry("source.", names(ClientSource.values())),
+            entry("confirm.title.", names(ConfirmPage.Question.values())),
+            entry("confirm.what.", names(ConfirmPage.Question.values())),
+            entry("confirm.button.", names(ConfirmPage.Question.values())),
+            entry("once.title.", names(OncePage.Kind.values())),
+            entry("once.what.", names(OncePage.Kind.values())),
+            entry("problem.", names(AccountProblem.values())),
+            entry("new-client.problem.", names(ClientDraft.Problem.values())),
+            entry("audit.", names(AuditEventType.values())),
+            entry("happening.", AccountPage.TOLD.stream().map(Enum::name).toList()),
+            entry("error.title.", PROBLEMS),
+            entry("error.what.", PROBLEMS),
+            entry("error.do.", PROBLEMS));
 
     private static final Pattern KEY = Pattern.compile("i18n\\(texts, \"([^\"]+)\"( ~)?");
     private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)");
@@ -52,6 +75,16 @@ class TextsTest {
         for (var language : Pages.LANGUAGES) {
             var texts = texts(language.getLanguage());
             assertThat(Arrays.stream(Scope.values()).map(scope -> texts.getProperty("scope." + scope.wireName(), "")))
+                    .doesNotContain("")
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void every_line_of_the_audit_log_is_told_in_plain_words_in_both_languages() {
+        for (var language : Pages.LANGUAGES) {
+            var texts = texts(language.getLanguage());
+            assertThat(Arrays.stream(AuditEventType.values()).map(type -> texts.getProperty("audit." + type, "")))
                     .doesNotContain("")
                     .doesNotHaveDuplicates();
         }

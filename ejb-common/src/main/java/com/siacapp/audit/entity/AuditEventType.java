@@ -16,5 +16,36 @@ public enum AuditEventType {
     /** A spent refresh token was presented again: its grant ended. */
     REFRESH_TOKEN_REPLAYED,
     GRANT_REVOKED,
-    CLIENT_REGISTERED
+    CLIENT_REGISTERED,
+    PASSWORD_CHANGED,
+    /** An administrator made a link by which a person sets a new password. */
+    PASSWORD_RESET_STARTED,
+    PASSWORD_RESET,
+    /** A person ended a session of theirs from another one. */
+    SESSION_ENDED,
+    USER_INVITED,
+    INVITATION_WITHDRAWN,
+    USER_JOINED,
+    /** The launcher made a link by which somebody becomes the installation's operator. */
+    SETUP_LINK_MADE,
+    INSTALLATION_SET_UP,
+    SERVICE_ACCOUNT_CREATED,
+    SERVICE_ACCOUNT_DISABLED,
+    SERVICE_ACCOUNT_ENABLED,
+    SERVICE_ACCOUNT_SECRET_ROTATED,
+    SERVICE_ACCOUNT_DELETED,
+    USER_ROLE_CHANGED,
+    USER_DISABLED,
+    USER_ENABLED,
+    /** All sessions of a person were ended; the detail says whether their apps were disconnected too. */
+    USER_SIGNED_OUT_BY_ADMINISTRATOR,
+    CLIENT_CREATED,
+    CLIENT_SECRET_ROTATED,
+    CLIENT_DISABLED,
+    CLIENT_ENABLED,
+    CLIENT_DELETED,
+    TENANT_CREATED,
+    TENANT_DISABLED,
+    TENANT_ENABLED,
+    AUDIT_LOG_EXPORTED
 }

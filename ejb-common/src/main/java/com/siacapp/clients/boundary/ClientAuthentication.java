@@ -22,8 +22,8 @@ public class ClientAuthentication {
      */
     public Client authenticate(ClientCredentials credentials) {
         var client = entities.find(Client.class, credentials.id());
-        if (client == null) {
-            throw INVALID_CLIENT.because("there is no client with this id");
+        if (client == null || client.isDisabled()) {
+            throw INVALID_CLIENT.because("there is no client with this id, or it is disabled");
         }
         if (client.authenticationMethod() != credentials.method()) {
             throw INVALID_CLIENT.because(

@@ -29,8 +29,9 @@ public class ClientRegistration {
         return new Registered(client, secret);
     }
 
+    /** The client of this id, unless an administrator stopped it. */
     public Optional<Client> find(String id) {
-        return Optional.ofNullable(entities.find(Client.class, id));
+        return Optional.ofNullable(entities.find(Client.class, id)).filter(client -> !client.isDisabled());
     }
 
     /** A client just registered. */

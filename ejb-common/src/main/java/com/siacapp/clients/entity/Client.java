@@ -1,5 +1,6 @@
 package com.siacapp.clients.entity;
 
+import com.siacapp.installation.entity.NullableUuidConverter;
 import com.siacapp.keys.entity.Secret;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -83,8 +84,15 @@ public class Client {
     @Column(name = "software_version")
     private @Nullable String softwareVersion;
 
+    @Convert(converter = NullableUuidConverter.class)
+    @Column(name = "tenant_id")
+    private @Nullable UUID tenant;
+
     @Column(name = "created_at")
     private Instant createdAt;
+
+    @Column(name = "disabled_at")
+    private @Nullable Instant disabledAt;
 
     /** A new client. Our ids never look like a URL, so that none can pass for a metadata document's address. */
     public Client(ClientMetadata metadata, Optional<Secret> secret, Instant now) {
@@ -119,6 +127,26 @@ public class Client {
     @SuppressWarnings("NullAway.Init")
     protected Client() {}
 
+    /** The client of a tenant's service account: it starts no authorization and proves itself by a secret. */
+    public static Client ofServiceAccount(String name, UUID tenant, Secret secret, Instant now) {
+        var metadata = new ClientMetadata(
+                name,
+                ApplicationType.WEB,
+                List.of(),
+                List.of(),
+                Set.of(GrantType.CLIENT_CREDENTIALS),
+                Optional.empty(),
+                ClientAuthenticationMethod.CLIENT_SECRET_BASIC,
+                ClientMetadata.Keys.NONE,
+                ClientMetadata.Protection.DEFAULT,
+                ClientMetadata.Links.NONE,
+                ClientMetadata.Software.NONE);
+        var client = new Client(UUID.randomUUID().toString(), ClientSource.PREREGISTERED, metadata, now);
+        client.tenant = tenant;
+        client.secretHash = secret.hash();
+        return client;
+    }
+
     /** Whether this client may be answered at that address. */
     public boolean mayRedirectTo(String requested) {
         return redirectUris.stream().anyMatch(registered -> registered.matches(requested));
@@ -137,9 +165,45 @@ public class Client {
         return authenticationMethod.usesSecret();
     }
 
+    /** RFC 9449 §5.2: whether every access token of this client is bound to a key. */
+    public boolean bindsAccessTokensByDpop() {
+        return bindsAccessTokensByDpop;
+    }
+
     /** Whether this is the client's secret, in constant time. */
     public boolean hasSecret(Secret presented) {
         return secretHash != null && presented.hasHash(secretHash);
+    }
+
+    /** A client that an administrator made for the people of one company. */
+    public static Client ofTenant(UUID tenant, ClientMetadata metadata, Optional<Secret> secret, Instant now) {
+        var client = new Client(UUID.randomUUID().toString(), ClientSource.PREREGISTERED, metadata, now);
+        client.tenant = tenant;
+        client.secretHash = secret.map(Secret::hash).orElse(null);
+        return client;
+    }
+
+    /** Whether people of this company may use it: one that an administrator made is for that company alone. */
+    public boolean isOpenTo(UUID company) {
+        return tenant == null || tenant.equals(company);
+    }
+
+    /** From now on it is as if there were no such client. */
+    public void disable(Instant now) {
+        disabledAt = now;
+    }
+
+    public void enable() {
+        disabledAt = null;
+    }
+
+    public boolean isDisabled() {
+        return disabledAt != null;
+    }
+
+    /** From now on this secret alone is the client's. */
+    public void changeSecret(Secret secret) {
+        secretHash = secret.hash();
     }
 
     public String id() {

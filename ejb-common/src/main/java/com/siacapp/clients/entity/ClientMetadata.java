@@ -46,8 +46,14 @@ public record ClientMetadata(
             @Nullable String client,
             @Nullable String logo,
             @Nullable String policy,
-            @Nullable String termsOfService) {}
+            @Nullable String termsOfService) {
+
+        public static final Links NONE = new Links(null, null, null, null);
+    }
 
     /** The program behind the client. */
-    public record Software(@Nullable String id, @Nullable String version) {}
+    public record Software(@Nullable String id, @Nullable String version) {
+
+        public static final Software NONE = new Software(null, null);
+    }
 }

@@ -21,6 +21,8 @@ public enum OAuthError {
     /** RFC 6750 §3.1. */
     INVALID_TOKEN(401, "The access token is missing, expired or revoked."),
     INSUFFICIENT_SCOPE(403, "The access token does not allow this."),
+    /** RFC 9449 §5. */
+    INVALID_DPOP_PROOF(400, "The DPoP proof is missing or not valid for this request."),
     /** RFC 7591 §3.2.2. */
     INVALID_REDIRECT_URI(400, "A redirect URI is missing or not allowed."),
     INVALID_CLIENT_METADATA(400, "The client metadata is incomplete or not allowed."),

@@ -1,13 +1,22 @@
 package com.siacapp.grants.boundary;
 
+import static com.siacapp.audit.entity.AuditEventType.GRANT_REVOKED;
+
+import com.siacapp.audit.boundary.AuditLog;
+import com.siacapp.audit.entity.AuditEvent;
 import com.siacapp.grants.control.AccessTokenVerifier;
+import com.siacapp.grants.control.DpopProofs;
 import com.siacapp.grants.control.Grants;
 import com.siacapp.grants.entity.AccessTokenClaims;
 import com.siacapp.grants.entity.Caller;
 import com.siacapp.grants.entity.Grant;
+import com.siacapp.grants.entity.InvalidProofException;
 import com.siacapp.grants.entity.InvalidTokenException;
+import com.siacapp.grants.entity.PresentedToken;
+import com.siacapp.grants.entity.RefreshToken;
 import com.siacapp.grants.entity.RevocationReason;
 import com.siacapp.keys.entity.Secret;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -22,19 +31,32 @@ public class AccessTokens {
     AccessTokenVerifier verifier;
 
     @Inject
+    DpopProofs proofs;
+
+    @Inject
     Grants grants;
+
+    @EJB
+    AuditLog audit;
 
     @Inject
     Clock clock;
 
     /**
-     * The caller behind an access token: its signature and claims are right and its grant is alive at this moment.
-     * Name, role and tenant are those of now, not of when the token was issued.
+     * The caller behind an access token: its signature and claims are right, its grant is alive at this moment, and who
+     * presents it holds the key it is bound to. Name, role and tenant are those of now, not of when the token was issued.
      */
-    public Caller authenticate(String accessToken) throws InvalidTokenException {
-        var claims = verifier.verify(accessToken);
+    public Caller authenticate(PresentedToken presented) throws InvalidTokenException {
+        var claims = verifier.verify(presented.token());
+        // RFC 9449 §7.2: a bound token is no bearer token, and a bearer token is bound to nobody.
+        if (claims.boundKey().isPresent() != presented.proof().isPresent()) {
+            throw new InvalidTokenException("a bound token came as Bearer, or an unbound one with the DPoP scheme");
+        }
         var grant = aliveGrant(claims)
                 .orElseThrow(() -> new InvalidTokenException("there is no such grant, or it is revoked or expired"));
+        if (claims.boundKey().isPresent()) {
+            requirePossession(presented, claims.boundKey().orElseThrow());
+        }
         var user = grant.user();
         return new Caller(
                 user.id(),
@@ -48,6 +70,13 @@ public class AccessTokens {
                 claims.clientId());
     }
 
+    private void requirePossession(PresentedToken presented, String boundKey) throws InvalidProofException {
+        var proof = presented.proof().orElseThrow();
+        if (!proofs.spend(proofs.withToken(proof, presented.token(), boundKey))) {
+            throw new InvalidProofException("the proof was used before");
+        }
+    }
+
     /** RFC 7662 §2.2: the claims of an access token, while it is good. */
     public Optional<AccessTokenClaims> introspect(String accessToken) {
         return verified(accessToken).filter(claims -> aliveGrant(claims).isPresent());
@@ -57,19 +86,30 @@ public class AccessTokens {
     public Optional<RefreshTokenState> introspect(Secret refreshToken) {
         return grants.refreshToken(refreshToken)
                 .filter(token -> !token.isConsumed() && token.isAliveAt(clock.instant()))
-                .map(token -> new RefreshTokenState(token.grant(), token.createdAt(), token.expiresAt()));
+                .map(token ->
+                        new RefreshTokenState(token.grant(), token.createdAt(), token.expiresAt(), token.boundKey()));
     }
 
     /** RFC 7009 §2.1: ends the grant of a token, access or refresh, if it is this client's. */
     public void revoke(String token, String clientId) {
-        var ofAccessToken = verified(token)
+        verified(token)
                 .filter(claims -> claims.clientId().equals(clientId))
-                .map(AccessTokenClaims::grant);
-        ofAccessToken
+                .flatMap(grants::of)
                 .or(() -> grants.refreshToken(new Secret(token))
-                        .filter(found -> found.grant().client().id().equals(clientId))
-                        .map(found -> found.grant().id()))
-                .ifPresent(grant -> grants.revoke(grant, RevocationReason.BY_CLIENT, clock.instant()));
+                        .map(RefreshToken::grant)
+                        .filter(grant -> grant.client().id().equals(clientId)))
+                .ifPresent(this::revokedByClient);
+    }
+
+    private void revokedByClient(Grant grant) {
+        if (grants.revoke(grant.id(), RevocationReason.BY_CLIENT, clock.instant())) {
+            audit.record(AuditEvent.of(GRANT_REVOKED)
+                    .tenant(grant.tenant().id())
+                    .user(grant.user().id())
+                    .client(grant.client().id())
+                    .grant(grant.id())
+                    .detail("by the client"));
+        }
     }
 
     private Optional<AccessTokenClaims> verified(String accessToken) {
@@ -85,5 +125,5 @@ public class AccessTokens {
     }
 
     /** A refresh token that is good. */
-    public record RefreshTokenState(Grant grant, Instant issuedAt, Instant expiresAt) {}
+    public record RefreshTokenState(Grant grant, Instant issuedAt, Instant expiresAt, Optional<String> boundKey) {}
 }

@@ -5,28 +5,35 @@ import static com.siacapp.clients.entity.OAuthError.INVALID_SCOPE;
 import static com.siacapp.clients.entity.OAuthError.INVALID_TARGET;
 import static com.siacapp.clients.entity.OAuthError.UNAUTHORIZED_CLIENT;
 
+import com.siacapp.audit.boundary.AuditLog;
+import com.siacapp.audit.entity.AuditEvent;
+import com.siacapp.audit.entity.AuditEventType;
 import com.siacapp.clients.entity.Client;
 import com.siacapp.clients.entity.GrantType;
+import com.siacapp.grants.control.DpopProofs;
 import com.siacapp.grants.control.Grants;
 import com.siacapp.grants.control.JwtFactory;
 import com.siacapp.grants.control.TokenSettings;
+import com.siacapp.grants.control.TokenTrades;
 import com.siacapp.grants.entity.Grant;
 import com.siacapp.grants.entity.IssuedTokens;
+import com.siacapp.grants.entity.PresentedProof;
+import com.siacapp.grants.entity.ProvenKey;
 import com.siacapp.grants.entity.RefreshToken;
 import com.siacapp.grants.entity.RevocationReason;
 import com.siacapp.grants.entity.Scope;
 import com.siacapp.installation.boundary.Installation;
 import com.siacapp.keys.entity.Secret;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
 /**
- * Tokens for codes and for refresh tokens. Every method spends its secret by one conditional update; who comes second
+ * Tokens for codes and for refresh tokens. Every method spends its secret by one conditional update. Who comes too late
  * gets an error, and the grant ends for everybody (OAuth 2.1 §4.1.3, §4.3.1).
  */
 @Stateless
@@ -36,7 +43,16 @@ public class TokenIssuance {
     Grants grants;
 
     @Inject
+    TokenTrades trades;
+
+    @Inject
+    DpopProofs proofs;
+
+    @Inject
     JwtFactory jwts;
+
+    @EJB
+    AuditLog audit;
 
     @Inject
     Installation installation;
@@ -48,58 +64,93 @@ public class TokenIssuance {
     public IssuedTokens redeem(Client client, CodeRedemption request) {
         var now = clock.instant();
         requireGrantType(client, GrantType.AUTHORIZATION_CODE);
+        var key = proofs.atTokenEndpoint(client, request.proof());
         var code = grants.code(request.code()).orElseThrow(() -> INVALID_GRANT.because("there is no such code"));
         var grant = code.grant();
         code.verifyHolder(client, request.redirectUri(), request.codeVerifier());
+        code.verifyKey(key.map(ProvenKey::thumbprint));
         // Before the expiry: a replay is a replay however late it comes.
         if (code.isConsumed()) {
-            revokeAfterReplay(grant.id(), RevocationReason.CODE_REPLAYED, now);
+            revokeAfterReplay(grant, RevocationReason.CODE_REPLAYED, now);
         }
         code.verifyNotExpired(now);
         requireResources(request.resources());
-        if (!grants.consume(code, now)) {
-            revokeAfterReplay(grant.id(), RevocationReason.CODE_REPLAYED, now);
-        }
         requireAlive(grant, now);
-        return issue(client, grant, grant.scopes(), jwts.idToken(grant, code.nonce(), now), now);
+        proofs.requireFresh(key);
+        var secret = client.mayUse(GrantType.REFRESH_TOKEN) ? Optional.of(Secret.random()) : Optional.<Secret>empty();
+        if (!trades.redeem(code, secret.map(value -> refreshToken(value, client, grant, key, now)), now)) {
+            revokeAfterReplay(grant, RevocationReason.CODE_REPLAYED, now);
+        }
+        return issued(grant, grant.scopes(), secret, jwts.idToken(grant, code.nonce(), now), key, now);
     }
 
-    /** Trades a refresh token for a new pair (OAuth 2.1 §4.3.1). */
+    /**
+     * Trades a refresh token for a new pair (OAuth 2.1 §4.3.1). Within the grace after its first use the same token is worth
+     * further pairs of the same family, because clients refresh in parallel; afterwards using it ends the family.
+     */
     public IssuedTokens refresh(Client client, RefreshRequest request) {
         var now = clock.instant();
+        var grace = TokenSettings.REFRESH_TOKEN_GRACE.value();
         requireGrantType(client, GrantType.REFRESH_TOKEN);
+        var key = proofs.atTokenEndpoint(client, request.proof());
         var token = grants.refreshToken(request.refreshToken())
                 .orElseThrow(() -> INVALID_GRANT.because("there is no such refresh token"));
         var grant = token.grant();
         if (!grant.isOf(client)) {
             throw INVALID_GRANT.because("the refresh token was issued to another client");
         }
-        if (token.isConsumed()) {
-            revokeAfterReplay(grant.id(), RevocationReason.REFRESH_TOKEN_REPLAYED, now);
+        token.verifyKey(key.map(ProvenKey::thumbprint));
+        // Read and not decided by the update alone: once over, a grace stays over, whatever else is wrong with the
+        // request.
+        if (token.isSpentAt(now, grace)) {
+            revokeAfterReplay(grant, RevocationReason.REFRESH_TOKEN_REPLAYED, now);
         }
         if (!token.isAliveAt(now)) {
             throw INVALID_GRANT.because("the refresh token is expired or revoked");
         }
         requireResources(request.resources());
         var scopes = narrowed(grant, request.scopes());
-        if (!grants.consume(token, now)) {
-            revokeAfterReplay(grant.id(), RevocationReason.REFRESH_TOKEN_REPLAYED, now);
+        proofs.requireFresh(key);
+        var secret = Secret.random();
+        if (!trades.rotate(token, refreshToken(secret, client, grant, key, now), grace, now)) {
+            revokeAfterReplay(grant, RevocationReason.REFRESH_TOKEN_REPLAYED, now);
         }
-        return issue(client, grant, scopes, Optional.empty(), now);
+        return issued(grant, scopes, Optional.of(secret), Optional.empty(), key, now);
     }
 
-    private IssuedTokens issue(Client client, Grant grant, Set<Scope> scopes, Optional<String> idToken, Instant now) {
-        var refreshToken =
-                client.mayUse(GrantType.REFRESH_TOKEN) ? Optional.of(Secret.random()) : Optional.<Secret>empty();
-        refreshToken.ifPresent(secret ->
-                grants.add(new RefreshToken(secret, grant, now, TokenSettings.REFRESH_TOKEN_IDLE_LIMIT.value())));
+    /** RFC 9449 §5: the refresh token of a public client is bound too; a confidential one proves itself by its secret. */
+    private static RefreshToken refreshToken(
+            Secret secret, Client client, Grant grant, Optional<ProvenKey> key, Instant now) {
+        var bound = key.filter(proven -> !client.isConfidential()).map(ProvenKey::thumbprint);
+        return new RefreshToken(secret, grant, now, TokenSettings.REFRESH_TOKEN_IDLE_LIMIT.value(), bound);
+    }
+
+    private IssuedTokens issued(
+            Grant grant,
+            Set<Scope> scopes,
+            Optional<Secret> refreshToken,
+            Optional<String> idToken,
+            Optional<ProvenKey> key,
+            Instant now) {
         return new IssuedTokens(
-                jwts.accessToken(grant, scopes, now), jwts.accessTokenLifespan(), scopes, refreshToken, idToken);
+                jwts.accessToken(grant, scopes, key.map(ProvenKey::thumbprint), now),
+                key.isPresent(),
+                jwts.accessTokenLifespan(),
+                scopes,
+                refreshToken,
+                idToken);
     }
 
-    private void revokeAfterReplay(UUID grant, RevocationReason reason, Instant now) {
-        grants.revoke(grant, reason, now);
-        throw INVALID_GRANT.because("grant " + grant + " revoked: " + reason);
+    /** Ends the family; the log has a line of the replay that did it, and none of those that come after. */
+    private void revokeAfterReplay(Grant grant, RevocationReason reason, Instant now) {
+        if (grants.revoke(grant.id(), reason, now)) {
+            audit.record(AuditEvent.of(AuditEventType.valueOf(reason.name()))
+                    .tenant(grant.tenant().id())
+                    .user(grant.user().id())
+                    .client(grant.client().id())
+                    .grant(grant.id()));
+        }
+        throw INVALID_GRANT.because("grant " + grant.id() + " revoked: " + reason);
     }
 
     private static void requireGrantType(Client client, GrantType type) {
@@ -132,8 +183,13 @@ public class TokenIssuance {
 
     /** What a client sends to redeem a code. */
     public record CodeRedemption(
-            Secret code, String codeVerifier, Optional<String> redirectUri, Set<String> resources) {}
+            Secret code,
+            String codeVerifier,
+            Optional<String> redirectUri,
+            Set<String> resources,
+            Optional<PresentedProof> proof) {}
 
     /** What a client sends to refresh. */
-    public record RefreshRequest(Secret refreshToken, Optional<Set<Scope>> scopes, Set<String> resources) {}
+    public record RefreshRequest(
+            Secret refreshToken, Optional<Set<Scope>> scopes, Set<String> resources, Optional<PresentedProof> proof) {}
 }

@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import java.text.ParseException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -76,6 +77,11 @@ public class AccessTokenVerifier {
         }
     }
 
+    private static Optional<String> boundKey(JWTClaimsSet claims) throws ParseException {
+        return Optional.ofNullable(claims.getJSONObjectClaim(JwtFactory.CONFIRMATION))
+                .map(confirmation -> String.valueOf(confirmation.get(JwtFactory.KEY_THUMBPRINT)));
+    }
+
     private AccessTokenClaims checked(JWTClaimsSet claims) throws ParseException, InvalidTokenException {
         if (!installation.issuer().toString().equals(claims.getIssuer())) {
             throw new InvalidTokenException("the token is of another issuer");
@@ -96,6 +102,7 @@ public class AccessTokenVerifier {
                 claims.getStringClaim("client_id"),
                 Scopes.parse(claims.getStringClaim("scope")),
                 UUID.fromString(claims.getStringClaim(JwtFactory.GRANT)),
+                boundKey(claims),
                 claims.getJWTID(),
                 claims.getIssueTime().toInstant(),
                 claims.getExpirationTime().toInstant());

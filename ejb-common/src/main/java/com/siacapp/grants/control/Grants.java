@@ -1,5 +1,6 @@
 package com.siacapp.grants.control;
 
+import com.siacapp.clients.entity.Client;
 import com.siacapp.grants.entity.AccessTokenClaims;
 import com.siacapp.grants.entity.AuthorizationCode;
 import com.siacapp.grants.entity.Grant;
@@ -30,10 +31,6 @@ public class Grants {
         entities.persist(code);
     }
 
-    public void add(RefreshToken token) {
-        entities.persist(token);
-    }
-
     /** The grant an access token speaks of, with person and tenant, if person and client are the token's. */
     public Optional<Grant> of(AccessTokenClaims claims) {
         return entities.createQuery(
@@ -43,6 +40,20 @@ public class Grants {
                 .setParameter("id", claims.grant())
                 .setParameter("subject", claims.subject())
                 .setParameter("client", claims.clientId())
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The client's newest grant that is alive, with person and tenant. */
+    public Optional<Grant> aliveOf(Client client, Instant now) {
+        return entities.createQuery(
+                        "select g from Grant g join fetch g.client join fetch g.tenant join fetch g.user"
+                                + " where g.client.id = :client"
+                                + " and g.revokedAt is null and g.expiresAt > :now order by g.createdAt desc",
+                        Grant.class)
+                .setParameter("client", client.id())
+                .setParameter("now", now)
+                .setMaxResults(1)
                 .getResultStream()
                 .findFirst();
     }
@@ -62,7 +73,7 @@ public class Grants {
     public Optional<AuthorizationCode> code(Secret code) {
         return entities.createQuery(
                         "select c from AuthorizationCode c join fetch c.grant g join fetch g.client"
-                                + " join fetch g.user where c.hash = :hash",
+                                + " join fetch g.user u join fetch u.tenant where c.hash = :hash",
                         AuthorizationCode.class)
                 .setParameter("hash", code.hash())
                 .getResultStream()
@@ -72,42 +83,64 @@ public class Grants {
     public Optional<RefreshToken> refreshToken(Secret token) {
         return entities.createQuery(
                         "select r from RefreshToken r join fetch r.grant g join fetch g.client"
-                                + " join fetch g.user where r.hash = :hash",
+                                + " join fetch g.user u join fetch u.tenant where r.hash = :hash",
                         RefreshToken.class)
                 .setParameter("hash", token.hash())
                 .getResultStream()
                 .findFirst();
     }
 
-    /** Spends the code; false if somebody else did first. One conditional update decides, whoever asks at once. */
-    public boolean consume(AuthorizationCode code, Instant now) {
-        return consume("authorization_code", code.hash(), now);
-    }
-
-    /** Spends the refresh token; false if somebody else did first. */
-    public boolean consume(RefreshToken token, Instant now) {
-        return consume("refresh_token", token.hash(), now);
-    }
-
-    private boolean consume(String table, String hash, Instant now) {
-        return entities.createNativeQuery(
-                                "update " + table + " set consumed_at = ?1 where hash = ?2 and consumed_at is null")
-                        .setParameter(1, now.atOffset(ZoneOffset.UTC))
-                        .setParameter(2, hash)
-                        .executeUpdate()
-                == 1;
+    /** Ends every grant of the client. */
+    public void revokeAll(Client client, RevocationReason reason, Instant now) {
+        entities.createNativeQuery("update oauth_grant set revoked_at = ?1, revocation_reason = ?2"
+                        + " where client_id = ?3 and revoked_at is null")
+                .setParameter(1, now.atOffset(ZoneOffset.UTC))
+                .setParameter(2, reason.name())
+                .setParameter(3, client.id())
+                .executeUpdate();
     }
 
     /**
      * Ends the grant and so every token of it, those already issued and those being issued at this moment: a token is
-     * good only while its grant is.
+     * good only while its grant is. False if it had ended before.
      */
-    public void revoke(UUID grant, RevocationReason reason, Instant now) {
-        entities.createNativeQuery("update oauth_grant set revoked_at = ?1, revocation_reason = ?2"
-                        + " where id = ?3 and revoked_at is null")
+    public boolean revoke(UUID grant, RevocationReason reason, Instant now) {
+        return entities.createNativeQuery("update oauth_grant set revoked_at = ?1, revocation_reason = ?2"
+                                + " where id = ?3 and revoked_at is null")
+                        .setParameter(1, now.atOffset(ZoneOffset.UTC))
+                        .setParameter(2, reason.name())
+                        .setParameter(3, grant)
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** Ends whatever apps may do in this person's name. */
+    public void revokeAllOfPerson(UUID user, RevocationReason reason, Instant now) {
+        revokeAll("user_id", user, reason, now);
+    }
+
+    /** Ends whatever apps may do in the name of anybody of this company. */
+    public void revokeAllOfTenant(UUID tenant, RevocationReason reason, Instant now) {
+        revokeAll("tenant_id", tenant, reason, now);
+    }
+
+    public void revokeAllOfClient(String client, RevocationReason reason, Instant now) {
+        revokeAll("client_id", client, reason, now);
+    }
+
+    private void revokeAll(String column, Object id, RevocationReason reason, Instant now) {
+        entities.createNativeQuery("update oauth_grant set revoked_at = ?1, revocation_reason = ?2 where " + column
+                        + " = ?3 and revoked_at is null")
                 .setParameter(1, now.atOffset(ZoneOffset.UTC))
                 .setParameter(2, reason.name())
-                .setParameter(3, grant)
+                .setParameter(3, id)
+                .executeUpdate();
+    }
+
+    /** Deletes every grant of a client that goes, with codes and tokens. */
+    public void deleteAllOfClient(String client) {
+        entities.createNativeQuery("delete from oauth_grant where client_id = ?1")
+                .setParameter(1, client)
                 .executeUpdate();
     }
 }

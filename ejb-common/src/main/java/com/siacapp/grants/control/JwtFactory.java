@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -27,6 +28,11 @@ public class JwtFactory {
     /** Our claim that ties an access token to its grant, by which it is revoked. */
     public static final String GRANT = "grant_id";
 
+    /** RFC 7800 §3.1, RFC 9449 §6.1. */
+    static final String CONFIRMATION = "cnf";
+
+    static final String KEY_THUMBPRINT = "jkt";
+
     @Inject
     Installation installation;
 
@@ -36,8 +42,8 @@ public class JwtFactory {
     private final Duration accessTokenLifespan = TokenSettings.ACCESS_TOKEN_LIFESPAN.value();
     private final JWSAlgorithm accessTokenAlgorithm = TokenSettings.ACCESS_TOKEN_ALGORITHM.value();
 
-    /** RFC 9068 §2.2. */
-    public String accessToken(Grant grant, Set<Scope> scopes, Instant now) {
+    /** RFC 9068 §2.2; bound to the key of that thumbprint, if there is one (RFC 9449 §6.1). */
+    public String accessToken(Grant grant, Set<Scope> scopes, Optional<String> boundKey, Instant now) {
         var claims = new JWTClaimsSet.Builder()
                 .issuer(installation.issuer().toString())
                 .subject(grant.user().id().toString())
@@ -47,10 +53,13 @@ public class JwtFactory {
                 .jwtID(UUID.randomUUID().toString())
                 .claim("client_id", grant.client().id())
                 .claim("scope", Scopes.format(scopes))
-                .claim("auth_time", grant.authenticatedAt().getEpochSecond())
-                .claim(GRANT, grant.id().toString())
-                .build();
-        return keys.sign(ACCESS_TOKEN_TYPE, accessTokenAlgorithm, claims);
+                .claim(GRANT, grant.id().toString());
+        // RFC 9068 §2.2.1: when the person authenticated; a program never does.
+        if (!grant.user().isServiceAccount()) {
+            claims.claim("auth_time", grant.authenticatedAt().getEpochSecond());
+        }
+        boundKey.ifPresent(key -> claims.claim(CONFIRMATION, Map.of(KEY_THUMBPRINT, key)));
+        return keys.sign(ACCESS_TOKEN_TYPE, accessTokenAlgorithm, claims.build());
     }
 
     public Duration accessTokenLifespan() {

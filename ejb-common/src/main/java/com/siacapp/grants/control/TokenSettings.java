@@ -22,6 +22,12 @@ public interface TokenSettings {
     /** How long a refresh token lasts unused. */
     Setting<Duration> REFRESH_TOKEN_IDLE_LIMIT = Setting.duration("SIAC_REFRESH_TOKEN_IDLE_LIMIT", "P30D");
 
+    /**
+     * How long after its first use a refresh token may be traded again, for clients that refresh in parallel; with none,
+     * every second use is a replay.
+     */
+    Setting<Duration> REFRESH_TOKEN_GRACE = Setting.durationOrZero("SIAC_REFRESH_TOKEN_GRACE", "PT60S");
+
     /** How long an act of consent lasts, however it is used. */
     Setting<Duration> GRANT_LIFESPAN = Setting.duration("SIAC_GRANT_LIFESPAN", "P180D");
 

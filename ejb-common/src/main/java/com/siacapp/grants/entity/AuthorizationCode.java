@@ -36,6 +36,9 @@ public class AuthorizationCode {
 
     private @Nullable String nonce;
 
+    @Column(name = "dpop_jkt")
+    private @Nullable String boundKey;
+
     @Column(name = "expires_at")
     private Instant expiresAt;
 
@@ -70,6 +73,17 @@ public class AuthorizationCode {
         }
         if (!new CodeChallenge(codeChallenge).isMetBy(codeVerifier)) {
             throw INVALID_GRANT.because("code_verifier does not match the challenge");
+        }
+    }
+
+    /**
+     * RFC 9449 §10: a code for which the authorization request announced a key is good only with a proof of that key.
+     *
+     * @throws com.siacapp.clients.entity.OAuthException invalid_grant
+     */
+    public void verifyKey(Optional<String> proven) {
+        if (boundKey != null && !proven.equals(Optional.of(boundKey))) {
+            throw INVALID_GRANT.because("the code is bound to another key");
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Set;
 /** What the token endpoint hands out (OAuth 2.1 §3.2.3). */
 public record IssuedTokens(
         String accessToken,
+        boolean isBoundToKey,
         Duration expiresIn,
         Set<Scope> scopes,
         Optional<Secret> refreshToken,

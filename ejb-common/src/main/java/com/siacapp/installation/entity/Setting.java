@@ -27,6 +27,11 @@ public record Setting<T>(
         return new Setting<>(key, "an ISO 8601 duration such as PT10M", fallback, Setting::positive);
     }
 
+    /** A span of time that may be none: {@code PT0S}. */
+    public static Setting<Duration> durationOrZero(String key, String fallback) {
+        return new Setting<>(key, "an ISO 8601 duration such as PT10M, or PT0S", fallback, Setting::notNegative);
+    }
+
     /** An absolute address without query, fragment or trailing slash. */
     public static Setting<URI> address(String key, @Nullable String fallback) {
         return new Setting<>(
@@ -83,9 +88,17 @@ public record Setting<T>(
     }
 
     private static Duration positive(String value) {
-        var duration = Duration.parse(value);
-        if (duration.isNegative() || duration.isZero()) {
+        var duration = notNegative(value);
+        if (duration.isZero()) {
             throw new IllegalArgumentException("not positive");
+        }
+        return duration;
+    }
+
+    private static Duration notNegative(String value) {
+        var duration = Duration.parse(value);
+        if (duration.isNegative()) {
+            throw new IllegalArgumentException("negative");
         }
         return duration;
     }

@@ -1,16 +1,22 @@
 package com.siacapp.users.boundary;
 
+import com.siacapp.audit.boundary.AuditLog;
+import com.siacapp.audit.boundary.RequestOrigin;
+import com.siacapp.audit.entity.AuditEvent;
+import com.siacapp.audit.entity.AuditEventType;
 import com.siacapp.keys.entity.Secret;
+import com.siacapp.users.control.BrowserSessions;
 import com.siacapp.users.control.SessionSettings;
 import com.siacapp.users.control.Users;
 import com.siacapp.users.entity.BrowserSession;
 import com.siacapp.users.entity.SignedInUser;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -20,42 +26,102 @@ public class Sessions {
 
     private static final Duration LAST_SEEN_RESOLUTION = Duration.ofMinutes(1);
 
-    @PersistenceContext
-    EntityManager entities;
+    @Inject
+    BrowserSessions sessions;
 
     @Inject
     Users users;
 
     @Inject
+    RequestOrigin origin;
+
+    @EJB
+    AuditLog audit;
+
+    @Inject
     Clock clock;
 
-    /** Starts a session of that person; the secret is the cookie's value and is given out only here. */
+    /**
+     * Starts a session of that person; the secret is the cookie's value and is given out only here. Whoever has as many
+     * sessions as allowed loses the one used least recently (ASVS 7.1.2).
+     */
     public Secret start(UUID user, Optional<String> newPasswordHash) {
         var secret = Secret.random();
         var person = users.withId(user).orElseThrow();
         newPasswordHash.ifPresent(person::changePasswordHash);
-        entities.persist(new BrowserSession(person, secret, clock.instant(), SessionSettings.LIFESPAN.value()));
+        var others = sessions.aliveOf(user).stream().map(BrowserSession::id);
+        sessions.endAllBut(others.limit(SessionSettings.MOST_AT_ONCE - 1L).toList(), user);
+        sessions.add(new BrowserSession(
+                person,
+                secret,
+                origin.userAgent(),
+                origin.address().orElse(""),
+                clock.instant(),
+                SessionSettings.LIFESPAN.value()));
         return secret;
     }
 
     /** Who holds this secret, if the session is alive. */
     public Optional<SignedInUser> find(Secret secret) {
         var now = clock.instant();
-        var session = withSecret(secret).filter(found -> found.isAliveAt(now, SessionSettings.IDLE_LIMIT.value()));
+        var session =
+                sessions.withSecret(secret).filter(found -> found.isAliveAt(now, SessionSettings.IDLE_LIMIT.value()));
         session.ifPresent(alive -> alive.seen(now, LAST_SEEN_RESOLUTION));
         return session.map(SignedInUser::of);
     }
 
     public void end(Secret secret) {
-        withSecret(secret).ifPresent(session -> session.end(clock.instant()));
+        sessions.withSecret(secret).ifPresent(session -> session.end(clock.instant()));
     }
 
-    private Optional<BrowserSession> withSecret(Secret secret) {
-        return entities.createQuery(
-                        "select s from BrowserSession s join fetch s.user u join fetch u.tenant where s.secretHash = :hash",
-                        BrowserSession.class)
-                .setParameter("hash", secret.hash())
-                .getResultStream()
+    /** This person's sessions, the most recently used first (ASVS 7.5.2). */
+    public List<OpenSession> openOf(SignedInUser person) {
+        return sessions.aliveOf(person.id()).stream()
+                .map(session -> OpenSession.of(session, person))
+                .toList();
+    }
+
+    /** Ends a session of this person; whether there was one. */
+    public boolean end(SignedInUser person, UUID session) {
+        var own = sessions.aliveOf(person.id()).stream()
+                .filter(open -> open.id().equals(session))
                 .findFirst();
+        own.ifPresent(open -> {
+            open.end(clock.instant());
+            audit.record(ended(person).subject(session));
+        });
+        return own.isPresent();
+    }
+
+    /** Ends every session of this person but the one that asks. */
+    public void endOthers(SignedInUser person) {
+        sessions.endAllBut(List.of(person.session()), person.id());
+        audit.record(ended(person).detail("all others"));
+    }
+
+    private static AuditEvent ended(SignedInUser person) {
+        return AuditEvent.of(AuditEventType.SESSION_ENDED)
+                .tenant(person.tenant())
+                .user(person.id());
+    }
+
+    /**
+     * A browser this person is signed in with.
+     *
+     * @param isThisOne whether it is the one that asks
+     * @param userAgent what the browser calls itself: an outsider's text
+     */
+    public record OpenSession(
+            UUID id, boolean isThisOne, String userAgent, String address, Instant since, Instant lastSeen) {
+
+        static OpenSession of(BrowserSession session, SignedInUser person) {
+            return new OpenSession(
+                    session.id(),
+                    session.id().equals(person.session()),
+                    session.userAgent(),
+                    session.address(),
+                    session.authenticatedAt(),
+                    session.lastSeenAt());
+        }
     }
 }

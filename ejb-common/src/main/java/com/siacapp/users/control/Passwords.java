@@ -13,6 +13,9 @@ import java.util.concurrent.Semaphore;
 @ApplicationScoped
 public class Passwords {
 
+    /** Longer input is no password of ours, and hashing it would be an attacker's lever. */
+    public static final int LONGEST = 1024;
+
     private static final Argon2Function ARGON2 = Argon2Function.getInstance(19 * 1024, 2, 1, 32, Argon2.ID);
 
     private static final int SALT_BYTES = 16;

@@ -11,4 +11,7 @@ public interface SessionSettings {
 
     /** How long a session lasts unused. */
     Setting<Duration> IDLE_LIMIT = Setting.duration("SIAC_SESSION_IDLE_LIMIT", "PT30M");
+
+    /** How many browsers one person can be signed in with; more than anybody uses, so that sessions do not pile up. */
+    int MOST_AT_ONCE = 10;
 }

@@ -6,16 +6,30 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** The stored people, each with their tenant. */
 @ApplicationScoped
 public class Users {
 
+    private static final Pattern EMAIL =
+            Pattern.compile("[^\\s@\\p{Cntrl}]{1,64}@[^\\s@\\p{Cntrl}.]+(\\.[^\\s@\\p{Cntrl}.]+)+");
+    private static final int LONGEST_EMAIL = 254;
+
     @PersistenceContext
     EntityManager entities;
 
+    /** Whether somebody may have this e-mail; whether it is theirs, nobody checks. */
+    public static boolean isEmail(String typed) {
+        var text = typed.strip();
+        return text.length() <= LONGEST_EMAIL && EMAIL.matcher(text).matches();
+    }
+
+    /** The person with this address; never a service account, which nobody signs in as. */
     public Optional<User> withEmail(String email) {
-        return entities.createQuery("select u from User u join fetch u.tenant where u.email = :email", User.class)
+        return entities.createQuery(
+                        "select u from User u join fetch u.tenant where u.email = :email and u.serviceAccount = false",
+                        User.class)
                 .setParameter("email", User.canonicalEmail(email))
                 .getResultStream()
                 .findFirst();

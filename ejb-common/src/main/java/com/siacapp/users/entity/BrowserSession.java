@@ -42,13 +42,24 @@ public class BrowserSession {
     @Column(name = "ended_at")
     private @Nullable Instant endedAt;
 
-    public BrowserSession(User user, Secret secret, Instant now, Duration lifespan) {
+    @Column(name = "user_agent")
+    private String userAgent;
+
+    private String address;
+
+    /**
+     * @param userAgent what the browser calls itself, for its owner to recognise; an outsider's text
+     * @param address the network address of the sign-in
+     */
+    public BrowserSession(User user, Secret secret, String userAgent, String address, Instant now, Duration lifespan) {
         this.id = UUID.randomUUID();
         this.user = requireNonNull(user);
         this.secretHash = secret.hash();
         this.authenticatedAt = now;
         this.lastSeenAt = now;
         this.expiresAt = now.plus(lifespan);
+        this.userAgent = userAgent;
+        this.address = address;
     }
 
     @SuppressWarnings("NullAway.Init")
@@ -83,5 +94,17 @@ public class BrowserSession {
 
     public Instant authenticatedAt() {
         return authenticatedAt;
+    }
+
+    public Instant lastSeenAt() {
+        return lastSeenAt;
+    }
+
+    public String userAgent() {
+        return userAgent;
+    }
+
+    public String address() {
+        return address;
     }
 }

@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A person of a tenant. */
+/** A person of a tenant, or a program that acts as one (a service account). */
 @Entity
 @Table(name = "app_user")
 public class User {
@@ -36,7 +36,12 @@ public class User {
     private Role role;
 
     @Column(name = "password_hash")
-    private String passwordHash;
+    private @Nullable String passwordHash;
+
+    @Column(name = "service_account")
+    private boolean serviceAccount;
+
+    private boolean operator;
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -57,6 +62,22 @@ public class User {
     @SuppressWarnings("NullAway.Init")
     protected User() {}
 
+    /**
+     * Whom a tenant's program acts as. Nobody can sign in as it: it has no password, is not found by its e-mail address,
+     * and that address exists nowhere (RFC 2606 §2).
+     */
+    public static User ofServiceAccount(Tenant tenant, String clientId, String name, Role role, Instant createdAt) {
+        var user = new User();
+        user.id = UUID.randomUUID();
+        user.tenant = requireNonNull(tenant);
+        user.email = canonicalEmail(clientId + "@service-accounts.invalid");
+        user.name = requireNonNull(name);
+        user.role = requireNonNull(role);
+        user.createdAt = requireNonNull(createdAt);
+        user.serviceAccount = true;
+        return user;
+    }
+
     /** The form in which an e-mail address is stored and looked up. */
     public static String canonicalEmail(String email) {
         return email.strip().toLowerCase(Locale.ROOT);
@@ -64,6 +85,20 @@ public class User {
 
     public void changePasswordHash(String newHash) {
         passwordHash = requireNonNull(newHash);
+    }
+
+    /** From now on this person keeps the installation itself, not only their company on it. */
+    public void makeOperator() {
+        operator = true;
+    }
+
+    public boolean isOperator() {
+        return operator;
+    }
+
+    /** Whether the person manages their company's people and apps, now. */
+    public boolean isAdministrator() {
+        return role == Role.ADMINISTRATOR && !isDisabled();
     }
 
     /** From now on the person cannot sign in and their tokens are refused. */
@@ -75,8 +110,22 @@ public class User {
         disabledAt = null;
     }
 
+    /** Whether the account is closed, the person's own or the whole company's. */
     public boolean isDisabled() {
+        return disabledAt != null || tenant.isDisabled();
+    }
+
+    /** Whether the person's own account is closed, whatever became of the company's. */
+    public boolean isShutOut() {
         return disabledAt != null;
+    }
+
+    public void changeRole(Role newRole) {
+        role = requireNonNull(newRole);
+    }
+
+    public Instant createdAt() {
+        return createdAt;
     }
 
     public UUID id() {
@@ -99,7 +148,16 @@ public class User {
         return role;
     }
 
+    /** @throws IllegalStateException for a service account, which has none */
     public String passwordHash() {
+        if (passwordHash == null) {
+            throw new IllegalStateException("The user has no password");
+        }
         return passwordHash;
+    }
+
+    /** Whether it is a program and no person. */
+    public boolean isServiceAccount() {
+        return serviceAccount;
     }
 }

@@ -2,6 +2,7 @@ package com.siacapp.security.entity;
 
 import static java.util.stream.Collectors.joining;
 
+import com.siacapp.grants.entity.DpopScheme;
 import com.siacapp.grants.entity.Scope;
 import java.net.URI;
 import java.util.Arrays;
@@ -35,6 +36,12 @@ public final class BearerChallenge {
     /** To who came with a token that does not hold. */
     public String forInvalidToken() {
         return forNoToken() + ", error=\"invalid_token\", error_description=\"The access token is not valid here\"";
+    }
+
+    /** To who came with the DPoP scheme and a token or proof that does not hold (RFC 9449 §7.1). */
+    public String forInvalidDpop(boolean isProof) {
+        return "%s, resource_metadata=\"%s\", error=\"%s\""
+                .formatted(DpopScheme.challenge(), resourceMetadata, isProof ? "invalid_dpop_proof" : "invalid_token");
     }
 
     /** To who may have the scopes but came without; all of them are named (MCP 2026-07-28, basic/authorization). */

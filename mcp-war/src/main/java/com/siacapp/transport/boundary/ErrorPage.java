@@ -3,6 +3,8 @@ package com.siacapp.transport.boundary;
 import static jakarta.servlet.http.HttpServletResponse.SC_NOT_FOUND;
 import static jakarta.servlet.http.HttpServletResponse.SC_UNAUTHORIZED;
 
+import com.siacapp.grants.entity.PresentedToken;
+import com.siacapp.security.control.InProcessVerification;
 import com.siacapp.security.entity.BearerChallenge;
 import com.siacapp.security.entity.Origins;
 import com.siacapp.transport.control.Answers;
@@ -42,11 +44,18 @@ public class ErrorPage extends HttpServlet {
     private void unauthorized(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
             Cors.apply(request, response, origins);
-            var sent = hasBearerToken(request) ? challenge.forInvalidToken() : challenge.forNoToken();
-            Answers.challenge(response, SC_UNAUTHORIZED, sent);
+            Answers.challenge(response, SC_UNAUTHORIZED, challengeTo(request));
         } catch (HttpRefusal foreignOrigin) {
             Answers.failure(response, foreignOrigin.status());
         }
+    }
+
+    /** In the scheme the caller used; who used none is asked for a bearer token, which every client can get. */
+    private String challengeTo(HttpServletRequest request) {
+        if (PresentedToken.isDpop(request.getHeader("Authorization"))) {
+            return challenge.forInvalidDpop(request.getAttribute(InProcessVerification.UNPROVEN) != null);
+        }
+        return hasBearerToken(request) ? challenge.forInvalidToken() : challenge.forNoToken();
     }
 
     private static boolean hasBearerToken(HttpServletRequest request) {

@@ -29,7 +29,8 @@ public final class Cors {
         response.setHeader("Access-Control-Allow-Methods", "POST");
         response.setHeader(
                 "Access-Control-Allow-Headers",
-                "Accept, Accept-Language, Authorization, Content-Type, MCP-Protocol-Version, Mcp-Method, Mcp-Name");
+                "Accept, Accept-Language, Authorization, Content-Type, DPoP, MCP-Protocol-Version, Mcp-Method,"
+                        + " Mcp-Name");
         response.setHeader("Access-Control-Max-Age", "7200");
     }
 

@@ -1,0 +1,101 @@
+package com.siacapp.account.boundary;
+
+import com.siacapp.account.control.AccountPages;
+import com.siacapp.console.control.Console;
+import com.siacapp.grants.boundary.ConnectedApps;
+import com.siacapp.pages.entity.Notice;
+import com.siacapp.pages.entity.Section;
+import com.siacapp.users.boundary.NewPassword;
+import com.siacapp.users.boundary.PasswordChange;
+import com.siacapp.users.boundary.Sessions;
+import com.siacapp.users.entity.AccountRefusal;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A person's own account; whoever is not signed in is sent to sign in and back. */
+@Path("account")
+public class AccountResource {
+
+    private static final String HERE = "/account";
+
+    @Inject
+    Console console;
+
+    @Inject
+    AccountPages pages;
+
+    @Inject
+    ConnectedApps apps;
+
+    @Inject
+    Sessions sessions;
+
+    @Inject
+    PasswordChange passwordChange;
+
+    @GET
+    public Response overview() {
+        return pages.overview();
+    }
+
+    /** One button of the page was pressed. Ids of others are like ids of nobody. */
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response change(
+            @FormParam("csrf") @Nullable String csrf,
+            @FormParam("disconnect") @Nullable UUID grant,
+            @FormParam("end") @Nullable UUID session,
+            @FormParam("end-others") @Nullable String endOthers) {
+        var person = console.person();
+        console.requireOurs(Section.ACCOUNT, csrf);
+        if (grant != null) {
+            return done(apps.disconnect(person, grant), Notice.APP_DISCONNECTED);
+        }
+        if (session != null) {
+            return done(sessions.end(person, session), Notice.SESSION_ENDED);
+        }
+        if (endOthers != null) {
+            sessions.endOthers(person);
+            return done(true, Notice.OTHER_SESSIONS_ENDED);
+        }
+        return done(false, Notice.DONE);
+    }
+
+    @GET
+    @Path("password")
+    public Response password() {
+        return pages.password();
+    }
+
+    @POST
+    @Path("password")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response changePassword(
+            @FormParam("csrf") @Nullable String csrf,
+            @FormParam("current") @DefaultValue("") String current,
+            @FormParam("password") @DefaultValue("") String password,
+            @FormParam("again") @DefaultValue("") String again,
+            @FormParam("end-others") @Nullable String endOthers) {
+        var person = console.person();
+        console.requireOurs(Section.ACCOUNT, csrf);
+        try {
+            passwordChange.change(person, current, new NewPassword(password, again), endOthers != null);
+            return done(true, Notice.PASSWORD_CHANGED);
+        } catch (AccountRefusal refused) {
+            return pages.passwordAgain(refused);
+        }
+    }
+
+    private Response done(boolean isDone, Notice notice) {
+        return console.goTo(HERE, isDone ? notice : Notice.GONE_ALREADY);
+    }
+}

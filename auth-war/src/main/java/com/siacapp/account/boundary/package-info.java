@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.account.boundary;
+
+import org.jspecify.annotations.NullMarked;

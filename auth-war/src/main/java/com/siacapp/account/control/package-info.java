@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.account.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.console.boundary;
+
+import org.jspecify.annotations.NullMarked;

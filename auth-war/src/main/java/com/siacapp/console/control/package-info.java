@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.console.control;
+
+import org.jspecify.annotations.NullMarked;

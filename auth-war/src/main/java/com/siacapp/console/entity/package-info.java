@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.console.entity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.audit.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,154 @@
+package com.siacapp.grants.control;
+
+import static com.siacapp.clients.entity.OAuthError.INVALID_DPOP_PROOF;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.util.Base64URL;
+import com.nimbusds.jwt.SignedJWT;
+import com.nimbusds.oauth2.sdk.dpop.JWKThumbprintConfirmation;
+import com.nimbusds.oauth2.sdk.dpop.verifiers.AccessTokenValidationException;
+import com.nimbusds.oauth2.sdk.dpop.verifiers.DPoPIssuer;
+import com.nimbusds.oauth2.sdk.dpop.verifiers.DPoPProtectedResourceRequestVerifier;
+import com.nimbusds.oauth2.sdk.dpop.verifiers.DPoPTokenRequestVerifier;
+import com.nimbusds.oauth2.sdk.dpop.verifiers.InvalidDPoPProofException;
+import com.nimbusds.oauth2.sdk.token.DPoPAccessToken;
+import com.siacapp.clients.entity.Client;
+import com.siacapp.grants.entity.DpopScheme;
+import com.siacapp.grants.entity.InvalidProofException;
+import com.siacapp.grants.entity.PresentedProof;
+import com.siacapp.grants.entity.ProvenKey;
+import com.siacapp.keys.entity.Secret;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Proofs of possession (RFC 9449 §4.3). The library compares their time with the machine's own clock, not the injected one:
+ * it has no other.
+ */
+@ApplicationScoped
+public class DpopProofs {
+
+    private static final Set<JWSAlgorithm> ALGORITHMS = Set.copyOf(DpopScheme.ALGORITHMS);
+
+    private static final long CLOCK_SKEW_SECONDS = 30;
+    private static final long LONGEST_AGE_SECONDS = 60;
+
+    /** Longer than a proof can be good: its age and the clocks' difference. */
+    private static final Duration REMEMBERED = Duration.ofMinutes(2);
+
+    /** Longer than any key we take needs. */
+    private static final int LONGEST = 4096;
+
+    private static final DPoPIssuer ANYBODY = new DPoPIssuer("client");
+
+    @PersistenceContext
+    EntityManager entities;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * The key a client proved at the token endpoint; none if it sent no proof and may do without (RFC 9449 §5).
+     *
+     * @throws com.siacapp.clients.entity.OAuthException invalid_dpop_proof
+     */
+    public Optional<ProvenKey> atTokenEndpoint(Client client, Optional<PresentedProof> proof) {
+        if (proof.isEmpty() && client.bindsAccessTokensByDpop()) {
+            throw INVALID_DPOP_PROOF.because("the client registered for dpop_bound_access_tokens and sent no proof");
+        }
+        return proof.map(this::verifiedForTokens);
+    }
+
+    private ProvenKey verifiedForTokens(PresentedProof proof) {
+        try {
+            var jwt = parse(proof);
+            var verifier = new DPoPTokenRequestVerifier(
+                    ALGORITHMS, proof.address(), CLOCK_SKEW_SECONDS, LONGEST_AGE_SECONDS, null);
+            var key = verifier.verify(ANYBODY, jwt, Set.of(), null);
+            return new ProvenKey(key.getValue().toString(), idOf(jwt));
+        } catch (InvalidDPoPProofException | JOSEException | ParseException | IllegalArgumentException refused) {
+            throw INVALID_DPOP_PROOF.because("the proof does not hold");
+        } catch (InvalidProofException refused) {
+            throw INVALID_DPOP_PROOF.because(String.valueOf(refused.getMessage()));
+        }
+    }
+
+    /** That who presents this token, bound to the key of this thumbprint, holds that key (RFC 9449 §7.1). */
+    public ProvenKey withToken(PresentedProof proof, String accessToken, String thumbprint)
+            throws InvalidProofException {
+        try {
+            var jwt = parse(proof);
+            new DPoPProtectedResourceRequestVerifier(ALGORITHMS, CLOCK_SKEW_SECONDS, LONGEST_AGE_SECONDS, null)
+                    .verify(
+                            proof.method(),
+                            proof.address(),
+                            ANYBODY,
+                            jwt,
+                            new DPoPAccessToken(accessToken),
+                            new JWKThumbprintConfirmation(new Base64URL(thumbprint)),
+                            Set.of(),
+                            null);
+            return new ProvenKey(thumbprint, idOf(jwt));
+        } catch (InvalidDPoPProofException
+                | AccessTokenValidationException
+                | JOSEException
+                | ParseException
+                | IllegalArgumentException refused) {
+            throw new InvalidProofException("the proof does not hold for this token and request");
+        }
+    }
+
+    /**
+     * Spends the proof; false if it was before, on whatever node (RFC 9449 §11.1). Call it last, so that a refused request
+     * leaves nothing behind. Each also forgets a few that are too old to matter, and never waits for another doing so.
+     */
+    public boolean spend(ProvenKey key) {
+        var now = clock.instant().atOffset(ZoneOffset.UTC);
+        return entities.createNativeQuery("""
+                        with forgotten as (
+                            delete from dpop_proof where (jkt, jti_hash) in (
+                                select jkt, jti_hash from dpop_proof where expires_at < ?1
+                                limit 20 for update skip locked))
+                        insert into dpop_proof (jkt, jti_hash, expires_at) values (?2, ?3, ?4)
+                        on conflict do nothing""")
+                        .setParameter(1, now)
+                        .setParameter(2, key.thumbprint())
+                        .setParameter(3, new Secret(key.proof()).hash())
+                        .setParameter(4, now.plus(REMEMBERED))
+                        .executeUpdate()
+                == 1;
+    }
+
+    /**
+     * Spends the proof of a token request, if it had one.
+     *
+     * @throws com.siacapp.clients.entity.OAuthException invalid_dpop_proof
+     */
+    public void requireFresh(Optional<ProvenKey> key) {
+        if (key.filter(proven -> !spend(proven)).isPresent()) {
+            throw INVALID_DPOP_PROOF.because("the proof was used before");
+        }
+    }
+
+    private static SignedJWT parse(PresentedProof proof) throws ParseException, InvalidProofException {
+        if (proof.jwt().length() > LONGEST) {
+            throw new InvalidProofException("the proof is longer than any we take");
+        }
+        return SignedJWT.parse(proof.jwt());
+    }
+
+    private static String idOf(SignedJWT jwt) throws ParseException {
+        @Nullable String id = jwt.getJWTClaimsSet().getJWTID();
+        return String.valueOf(id);
+    }
+}

@@ -1,0 +1,41 @@
+package com.siacapp.grants.control;
+
+import static com.siacapp.grants.entity.RevocationReason.BY_ADMINISTRATOR;
+
+import com.siacapp.clients.entity.ClientStopped;
+import com.siacapp.tenants.entity.TenantDisabled;
+import com.siacapp.users.entity.AppsDisconnected;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Clock;
+
+/**
+ * Ends grants in the transaction that ends what they hang on. People, companies and clients know no grants, so they say
+ * what they did and this listens.
+ */
+@ApplicationScoped
+public class EndedByAdministrators {
+
+    @Inject
+    Grants grants;
+
+    @Inject
+    Clock clock;
+
+    void on(@Observes AppsDisconnected disconnected) {
+        grants.revokeAllOfPerson(disconnected.user(), BY_ADMINISTRATOR, clock.instant());
+    }
+
+    void on(@Observes TenantDisabled disabled) {
+        grants.revokeAllOfTenant(disabled.tenant(), BY_ADMINISTRATOR, clock.instant());
+    }
+
+    void on(@Observes ClientStopped stopped) {
+        if (stopped.isDeleted()) {
+            grants.deleteAllOfClient(stopped.client());
+        } else {
+            grants.revokeAllOfClient(stopped.client(), BY_ADMINISTRATOR, clock.instant());
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package com.siacapp.serviceaccounts.boundary;
+
+import static com.siacapp.audit.entity.AuditEventType.TOKENS_ISSUED;
+import static com.siacapp.clients.entity.OAuthError.INVALID_SCOPE;
+import static com.siacapp.clients.entity.OAuthError.INVALID_TARGET;
+import static com.siacapp.clients.entity.OAuthError.UNAUTHORIZED_CLIENT;
+
+import com.siacapp.audit.boundary.AuditLog;
+import com.siacapp.audit.entity.AuditEvent;
+import com.siacapp.clients.entity.Client;
+import com.siacapp.clients.entity.GrantType;
+import com.siacapp.grants.control.DpopProofs;
+import com.siacapp.grants.control.Grants;
+import com.siacapp.grants.control.JwtFactory;
+import com.siacapp.grants.control.TokenSettings;
+import com.siacapp.grants.entity.Grant;
+import com.siacapp.grants.entity.IssuedTokens;
+import com.siacapp.grants.entity.PresentedProof;
+import com.siacapp.grants.entity.ProvenKey;
+import com.siacapp.grants.entity.Scope;
+import com.siacapp.installation.boundary.Installation;
+import com.siacapp.serviceaccounts.control.StoredServiceAccounts;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Access tokens for a service account's credentials (OAuth 2.1 §4.2): no refresh token, no ID token. */
+@Stateless
+public class ServiceAccountTokens {
+
+    @Inject
+    StoredServiceAccounts accounts;
+
+    @Inject
+    Grants grants;
+
+    @Inject
+    DpopProofs proofs;
+
+    @Inject
+    JwtFactory jwts;
+
+    @Inject
+    Installation installation;
+
+    @EJB
+    AuditLog audit;
+
+    @Inject
+    Clock clock;
+
+    /** Tokens for a client that has authenticated. */
+    public IssuedTokens issue(Client client, Request request) {
+        var now = clock.instant();
+        if (!client.isConfidential() || !client.mayUse(GrantType.CLIENT_CREDENTIALS)) {
+            throw UNAUTHORIZED_CLIENT.because("the client is no service account's");
+        }
+        // RFC 8707 §2: ours, or none, which means ours.
+        if (!Set.of(installation.resource().toString()).containsAll(request.resources())) {
+            throw INVALID_TARGET.because("the resource is not ours");
+        }
+        var key = proofs.atTokenEndpoint(client, request.proof());
+        var grant = grants.aliveOf(client, now).orElseGet(() -> newGrant(client, now));
+        if (!grant.isAliveAt(now)) {
+            throw UNAUTHORIZED_CLIENT.because("the service account is disabled");
+        }
+        var scopes = granted(grant, request.scopes());
+        proofs.requireFresh(key);
+        audit.record(AuditEvent.of(TOKENS_ISSUED)
+                .tenant(grant.tenant().id())
+                .user(grant.user().id())
+                .client(client.id())
+                .grant(grant.id()));
+        return new IssuedTokens(
+                jwts.accessToken(grant, scopes, key.map(ProvenKey::thumbprint), now),
+                key.isPresent(),
+                jwts.accessTokenLifespan(),
+                scopes,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** The account's first, or the next after one that expired or was revoked with the tokens it was worth. */
+    private Grant newGrant(Client client, Instant now) {
+        var account = accounts.of(client)
+                .filter(found -> !found.user().isDisabled())
+                .orElseThrow(() -> UNAUTHORIZED_CLIENT.because("there is no such service account, or it is disabled"));
+        var grant = new Grant(
+                account.user(),
+                account.client(),
+                account.scopes(),
+                installation.resource().toString(),
+                now,
+                now,
+                TokenSettings.GRANT_LIFESPAN.value());
+        grants.add(grant);
+        return grant;
+    }
+
+    /** What of the scopes asked for the account was given and its role can use; all of it if none were named. */
+    private static Set<Scope> granted(Grant grant, Optional<Set<Scope>> asked) {
+        var given = grant.scopes();
+        var scopes = asked.orElse(given).stream()
+                .filter(scope -> given.contains(scope) || (scope.isForTools() && given.contains(Scope.FULL_ACCESS)))
+                .filter(scope -> scope.isOpenTo(grant.user().role()))
+                .collect(Collectors.toSet());
+        if (scopes.isEmpty()) {
+            throw INVALID_SCOPE.because("the service account was given none of the scopes");
+        }
+        return scopes;
+    }
+
+    /** What the program asks for. */
+    public record Request(Optional<Set<Scope>> scopes, Set<String> resources, Optional<PresentedProof> proof) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.serviceaccounts.boundary;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,63 @@
+package com.siacapp.serviceaccounts.control;
+
+import com.siacapp.clients.entity.Client;
+import com.siacapp.serviceaccounts.entity.ServiceAccount;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The stored service accounts with user, tenant and client. */
+@ApplicationScoped
+public class StoredServiceAccounts {
+
+    private static final String COMPLETE =
+            "select a from ServiceAccount a join fetch a.client c join fetch a.user u join fetch u.tenant t ";
+
+    @PersistenceContext
+    EntityManager entities;
+
+    /** Stores the account with its user and client. */
+    public void add(ServiceAccount account) {
+        entities.persist(account.user());
+        entities.persist(account.client());
+        entities.persist(account);
+    }
+
+    public List<ServiceAccount> of(UUID tenant) {
+        return entities.createQuery(COMPLETE + "where t.id = :tenant order by u.name, a.id", ServiceAccount.class)
+                .setParameter("tenant", tenant)
+                .getResultList();
+    }
+
+    /** The tenant's account of this id. */
+    public Optional<ServiceAccount> find(UUID tenant, UUID id) {
+        return entities.createQuery(COMPLETE + "where t.id = :tenant and a.id = :id", ServiceAccount.class)
+                .setParameter("tenant", tenant)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
+    }
+
+    public Optional<ServiceAccount> of(Client client) {
+        return entities.createQuery(COMPLETE + "where c.id = :client", ServiceAccount.class)
+                .setParameter("client", client.id())
+                .getResultStream()
+                .findFirst();
+    }
+
+    /**
+     * Deletes the account, its grants and its client. The user stays, disabled by the caller: what it wrote names it, and a
+     * subject is never given out again (RFC 9068 §6).
+     */
+    public void delete(ServiceAccount account) {
+        entities.remove(account);
+        entities.flush();
+        entities.createQuery("delete from Grant g where g.client = :client")
+                .setParameter("client", account.client())
+                .executeUpdate();
+        entities.remove(account.client());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.serviceaccounts.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package com.siacapp.serviceaccounts.entity;
+
+import com.siacapp.grants.entity.Scope;
+import com.siacapp.users.entity.Role;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+
+/** A service account as its administrator sees it; the secret is not among it, we do not know it. */
+public record ServiceAccountSummary(
+        UUID id, String name, String clientId, Role role, Set<Scope> scopes, boolean enabled, Instant createdAt) {
+
+    public ServiceAccountSummary {
+        scopes = Set.copyOf(scopes);
+    }
+
+    public static ServiceAccountSummary of(ServiceAccount account) {
+        return new ServiceAccountSummary(
+                account.id(),
+                account.user().name(),
+                account.client().id(),
+                account.user().role(),
+                account.scopes(),
+                !account.user().isDisabled(),
+                account.createdAt());
+    }
+}

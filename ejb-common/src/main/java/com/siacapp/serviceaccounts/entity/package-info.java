@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.serviceaccounts.entity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,199 @@
+package com.siacapp.users.boundary;
+
+import static com.siacapp.audit.entity.AuditEventType.USER_DISABLED;
+import static com.siacapp.audit.entity.AuditEventType.USER_ENABLED;
+import static com.siacapp.audit.entity.AuditEventType.USER_ROLE_CHANGED;
+import static com.siacapp.audit.entity.AuditEventType.USER_SIGNED_OUT_BY_ADMINISTRATOR;
+
+import com.siacapp.audit.boundary.AuditLog;
+import com.siacapp.audit.entity.AuditEvent;
+import com.siacapp.audit.entity.AuditEventType;
+import com.siacapp.users.control.Administrators;
+import com.siacapp.users.control.BrowserSessions;
+import com.siacapp.users.control.Colleagues;
+import com.siacapp.users.entity.AppsDisconnected;
+import com.siacapp.users.entity.Role;
+import com.siacapp.users.entity.SignedInUser;
+import com.siacapp.users.entity.User;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The administrator's hand on the people of their company. What is done takes effect with the commit: sessions, tokens
+ * and roles are read anew by every request.
+ */
+@Stateless
+public class People {
+
+    @Inject
+    Administrators administrators;
+
+    @Inject
+    Colleagues colleagues;
+
+    @Inject
+    BrowserSessions sessions;
+
+    @Inject
+    Event<AppsDisconnected> disconnected;
+
+    @EJB
+    AuditLog audit;
+
+    @Inject
+    Clock clock;
+
+    public List<Member> list(SignedInUser by) {
+        var administrator = administrators.require(by);
+        return colleagues.of(administrator.tenant().id()).stream()
+                .map(person -> member(administrator, person))
+                .toList();
+    }
+
+    public Optional<Member> find(SignedInUser by, UUID person) {
+        var administrator = administrators.require(by);
+        return colleagues.find(administrator.tenant().id(), person).map(found -> member(administrator, found));
+    }
+
+    /** Gives a person another role, which their tokens follow at once. */
+    public Outcome changeRole(SignedInUser by, UUID person, Role role) {
+        var administrator = administrators.requireAlone(by);
+        return colleague(administrator, person)
+                .map(found -> {
+                    if (role != Role.ADMINISTRATOR && isLastAdministrator(found)) {
+                        return Outcome.LAST_ADMINISTRATOR;
+                    }
+                    var before = found.role();
+                    if (before != role) {
+                        found.changeRole(role);
+                        record(USER_ROLE_CHANGED, administrator, found, before + " -> " + role);
+                    }
+                    return Outcome.DONE;
+                })
+                .orElse(Outcome.NOT_FOUND);
+    }
+
+    /** Closes a person's account: sessions and tokens die at once, and stay dead when the account is opened again. */
+    public Outcome disable(SignedInUser by, UUID person) {
+        var administrator = administrators.requireAlone(by);
+        return colleague(administrator, person)
+                .map(found -> {
+                    if (found.id().equals(administrator.id())) {
+                        return Outcome.YOURSELF;
+                    }
+                    if (!found.isShutOut()) {
+                        found.disable(clock.instant());
+                        end(found, true);
+                        record(USER_DISABLED, administrator, found, "");
+                    }
+                    return Outcome.DONE;
+                })
+                .orElse(Outcome.NOT_FOUND);
+    }
+
+    public Outcome enable(SignedInUser by, UUID person) {
+        var administrator = administrators.requireAlone(by);
+        return colleague(administrator, person)
+                .map(found -> {
+                    if (found.isShutOut()) {
+                        found.enable();
+                        record(USER_ENABLED, administrator, found, "");
+                    }
+                    return Outcome.DONE;
+                })
+                .orElse(Outcome.NOT_FOUND);
+    }
+
+    /** Ends every session of a person (ASVS 7.4.5), and on demand everything apps may do in their name. */
+    public Outcome signOut(SignedInUser by, UUID person, boolean disconnectApps) {
+        var administrator = administrators.require(by);
+        return colleague(administrator, person)
+                .map(found -> {
+                    end(found, disconnectApps);
+                    record(
+                            USER_SIGNED_OUT_BY_ADMINISTRATOR,
+                            administrator,
+                            found,
+                            disconnectApps ? "sessions and apps" : "sessions");
+                    return Outcome.DONE;
+                })
+                .orElse(Outcome.NOT_FOUND);
+    }
+
+    private void end(User person, boolean disconnectApps) {
+        sessions.endAllOf(person.id());
+        if (disconnectApps) {
+            disconnected.fire(new AppsDisconnected(person.id()));
+        }
+    }
+
+    /** Whoever runs the installation is not in the hands of a company's administrator. */
+    private Optional<User> colleague(User administrator, UUID person) {
+        return colleagues
+                .find(administrator.tenant().id(), person)
+                .filter(found -> !found.isOperator() || administrator.isOperator());
+    }
+
+    private boolean isLastAdministrator(User person) {
+        return person.isAdministrator()
+                && !colleagues.hasOtherAdministrator(person.tenant().id(), person.id());
+    }
+
+    private Member member(User administrator, User person) {
+        return new Member(
+                person.id(),
+                person.name(),
+                person.email(),
+                person.role(),
+                person.isShutOut(),
+                person.isOperator(),
+                person.id().equals(administrator.id()),
+                !person.isOperator() || administrator.isOperator(),
+                person.createdAt(),
+                sessions.aliveOf(person.id()).size());
+    }
+
+    private void record(AuditEventType type, User administrator, User person, String detail) {
+        var event = AuditEvent.of(type)
+                .tenant(administrator.tenant().id())
+                .user(administrator.id())
+                .subject(person.id());
+        audit.record(detail.isEmpty() ? event : event.detail(detail));
+    }
+
+    /** What became of an act. */
+    public enum Outcome {
+        DONE,
+        /** There is no such person in the administrator's hand. */
+        NOT_FOUND,
+        /** A company never loses its last administrator. */
+        LAST_ADMINISTRATOR,
+        /** Nobody closes their own account. */
+        YOURSELF
+    }
+
+    /**
+     * A person as their administrator sees them.
+     *
+     * @param isManaged whether this administrator may change anything about them
+     * @param sessions how many browsers they are signed in with
+     */
+    public record Member(
+            UUID id,
+            String name,
+            String email,
+            Role role,
+            boolean isDisabled,
+            boolean isOperator,
+            boolean isYou,
+            boolean isManaged,
+            Instant since,
+            int sessions) {}
+}

@@ -1,0 +1,55 @@
+package com.siacapp.users.control;
+
+import com.siacapp.users.entity.SignedInUser;
+import com.siacapp.users.entity.User;
+import jakarta.ejb.EJBAccessException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+
+/**
+ * Who may manage what, asked again in the transaction that does it: a role may have changed since the page was shown.
+ * Whoever may not is refused by {@link EJBAccessException}, which says nothing of what there is.
+ */
+@ApplicationScoped
+public class Administrators {
+
+    @PersistenceContext
+    EntityManager entities;
+
+    @Inject
+    Users users;
+
+    /** The administrator of their own company. */
+    public User require(SignedInUser by) {
+        return users.withId(by.id())
+                .filter(User::isAdministrator)
+                .orElseThrow(() -> new EJBAccessException("Only an administrator manages a company"));
+    }
+
+    /**
+     * The same while nobody else changes who administers this company: until this transaction ends, others that ask wait,
+     * and then see what it did.
+     */
+    public User requireAlone(SignedInUser by) {
+        entities.createNativeQuery("select 1 from tenant where id = ?1 for no key update")
+                .setParameter(1, by.tenant())
+                .getResultList();
+        return require(by);
+    }
+
+    /** The operator of the installation. */
+    public User requireOperator(SignedInUser by) {
+        return users.withId(by.id())
+                .filter(user -> user.isOperator() && !user.isDisabled())
+                .orElseThrow(() -> new EJBAccessException("Only an operator manages the installation"));
+    }
+
+    /** The same while nobody else changes which companies there are. */
+    public User requireOperatorAlone(SignedInUser by) {
+        entities.createNativeQuery("lock table tenant in share row exclusive mode")
+                .executeUpdate();
+        return requireOperator(by);
+    }
+}

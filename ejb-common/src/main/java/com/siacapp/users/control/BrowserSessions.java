@@ -1,0 +1,76 @@
+package com.siacapp.users.control;
+
+import com.siacapp.keys.entity.Secret;
+import com.siacapp.users.entity.BrowserSession;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** The stored browser sessions. */
+@ApplicationScoped
+public class BrowserSessions {
+
+    @PersistenceContext
+    EntityManager entities;
+
+    @Inject
+    Clock clock;
+
+    public void add(BrowserSession session) {
+        entities.persist(session);
+    }
+
+    public Optional<BrowserSession> withSecret(Secret secret) {
+        return entities.createQuery(
+                        "select s from BrowserSession s join fetch s.user u join fetch u.tenant where s.secretHash = :hash",
+                        BrowserSession.class)
+                .setParameter("hash", secret.hash())
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** A person's sessions that are alive, the most recently used first. */
+    public List<BrowserSession> aliveOf(UUID user) {
+        var now = clock.instant();
+        return notEnded(user, now)
+                .filter(session -> session.isAliveAt(now, SessionSettings.IDLE_LIMIT.value()))
+                .toList();
+    }
+
+    /** Ends every session of a person: when they are disabled, or their password was reset (ASVS 7.4.2). */
+    public void endAllOf(UUID user) {
+        endAllBut(List.of(), user);
+    }
+
+    /** Ends every session of a person but these. */
+    public void endAllBut(List<UUID> kept, UUID user) {
+        var now = clock.instant();
+        notEnded(user, now).filter(session -> !kept.contains(session.id())).forEach(session -> session.end(now));
+    }
+
+    /** Ends every session of a company's people. */
+    public void endAllOfTenant(UUID tenant) {
+        entities.createQuery("update BrowserSession s set s.endedAt = :now where s.endedAt is null"
+                        + " and s.user.id in (select u.id from User u where u.tenant.id = :tenant)")
+                .setParameter("now", clock.instant())
+                .setParameter("tenant", tenant)
+                .executeUpdate();
+    }
+
+    private Stream<BrowserSession> notEnded(UUID user, Instant now) {
+        return entities.createQuery(
+                        "select s from BrowserSession s join fetch s.user where s.user.id = :user"
+                                + " and s.endedAt is null and s.expiresAt > :now order by s.lastSeenAt desc",
+                        BrowserSession.class)
+                .setParameter("user", user)
+                .setParameter("now", now)
+                .getResultStream();
+    }
+}

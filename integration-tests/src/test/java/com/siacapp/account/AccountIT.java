@@ -1,0 +1,240 @@
+package com.siacapp.account;
+
+import static com.siacapp.testkit.Link.GOOD_PASSWORD;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.siacapp.testkit.Account;
+import com.siacapp.testkit.Browser;
+import com.siacapp.testkit.Database;
+import com.siacapp.testkit.Http;
+import com.siacapp.testkit.Link;
+import com.siacapp.testkit.OAuthClient;
+import com.siacapp.testkit.Person;
+import com.siacapp.testkit.Time;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a person sees and controls of their own account. */
+@RunAsClient
+@ExtendWith(ArquillianExtension.class)
+class AccountIT {
+
+    private static final String NEW_PASSWORD = "tres tigres azules cantan";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/account", "/account/password"})
+    void whoever_is_not_signed_in_signs_in_and_comes_back(String path) {
+        var browser = new Browser();
+        var signIn = browser.open(browser.open(path).location().orElseThrow());
+        var answer =
+                browser.submit(signIn, Map.of("email", Person.AUTHOR.email(), "password", Person.AUTHOR.password()));
+        assertThat(answer.redirectsTo(path)).as(answer.toString()).isTrue();
+        assertThat(browser.open(path).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_person_sees_who_they_are_here() {
+        assertThat(Account.of(Person.AUTHOR).text())
+                .contains(Person.AUTHOR.email(), "Bruno Autor", "Demo Café", "writes templates");
+    }
+
+    @Test
+    void a_connected_app_is_listed_with_what_it_may_do_and_ends_at_once_everywhere_when_disconnected() {
+        var person = new Browser();
+        person.signIn(joined(), GOOD_PASSWORD);
+        var account = new Account(person);
+        var client = OAuthClient.registered(metadata -> metadata.put("client_name", "Ledger"));
+        var tokens = client.tokensFor(person, "siac.templates.read", "siac.templates.write");
+        assertThat(account.text())
+                .contains("Ledger", "Unverified", "Write and edit template drafts", "Last used", "At the latest on");
+        assertThat(tokens.areGood()).isTrue();
+        var answer = account.press("disconnect", account.apps().get(0));
+        assertThat(person.open(answer.location().orElseThrow())
+                        .page()
+                        .select("[role=status]")
+                        .text())
+                .contains("disconnected");
+        assertThat(tokens.areGood()).isFalse();
+        assertThat(client.refresh(tokens.refresh()).error()).isEqualTo("invalid_grant");
+        assertThat(account.apps()).isEmpty();
+        assertThat(Database.value("select string_agg(detail, ' ') from audit_event where type = 'GRANT_REVOKED'"
+                        + " and client_id = '" + client.id() + "'"))
+                .isEqualTo("BY_USER");
+    }
+
+    @Test
+    void an_app_that_can_no_longer_act_is_not_listed() {
+        var person = new Browser();
+        person.signIn(joined(), GOOD_PASSWORD);
+        var client = OAuthClient.registered();
+        client.authorizationRequest().answeredWith("allow", person);
+        assertThat(new Account(person).apps()).hasSize(1);
+        Time.passes(Duration.ofMinutes(12));
+        assertThat(new Account(person).apps()).isEmpty();
+    }
+
+    @Test
+    void an_app_whose_token_was_replayed_is_reported_to_its_person() {
+        var person = new Browser();
+        person.signIn(joined(), GOOD_PASSWORD);
+        var client = OAuthClient.registered(metadata -> metadata.put("client_name", "Copied"));
+        var tokens = client.tokensFor(person);
+        client.refresh(tokens.refresh());
+        Time.passes(Duration.ofMinutes(5));
+        client.refresh(tokens.refresh());
+        assertThat(new Account(person).text()).contains("We disconnected \u2068Copied\u2069 to protect you.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"disconnect", "end"})
+    void the_grants_and_sessions_of_others_are_like_those_of_nobody(String button) {
+        var victim = Account.of(Person.AUTHOR);
+        var secondSession = Account.of(Person.AUTHOR);
+        var tokens = OAuthClient.registered().tokensFor(secondSession.browser());
+        var grant = victim.apps().get(0);
+        var session = victim.otherSessions().get(0);
+        var id = button.equals("end") ? session : grant;
+        for (var attacker : new Person[] {Person.VIEWER, Person.ADMIN, Person.STRANGER}) {
+            var foreign = Account.of(attacker).press(button, id);
+            var unknown = Account.of(attacker).press(button, UUID.randomUUID().toString());
+            assertThat(foreign.location()).isEqualTo(unknown.location());
+        }
+        assertThat(tokens.areGood()).isTrue();
+        assertThat(victim.apps()).contains(grant);
+        assertThat(victim.otherSessions()).contains(session);
+    }
+
+    @Test
+    void a_form_that_did_not_come_from_us_changes_nothing() {
+        var victim = Account.of(Person.AUTHOR);
+        OAuthClient.registered().tokensFor(victim.browser());
+        var grant = victim.apps().get(0);
+        var attackers = Account.of(Person.VIEWER).csrf();
+        for (var csrf : new String[] {"", attackers}) {
+            var answer = victim.browser()
+                    .post(Account.PATH, Http.pairs(Map.of("disconnect", grant, "end-others", "yes", "csrf", csrf)));
+            assertThat(answer.status()).isEqualTo(400);
+        }
+        assertThat(victim.apps()).contains(grant);
+    }
+
+    @Test
+    void a_malformed_id_is_a_bad_request() {
+        assertThat(Account.of(Person.AUTHOR).press("disconnect", "not-an-id").status())
+                .isBetween(400, 404);
+    }
+
+    @Test
+    void a_person_ends_one_other_session_or_all_of_them() {
+        var email = joined();
+        var here = signedIn(email);
+        var there = signedIn(email);
+        var elsewhere = signedIn(email);
+        assertThat(new Account(here).otherSessions()).hasSize(2);
+        new Account(here).press("end", new Account(here).otherSessions().get(0));
+        assertThat(isSignedIn(there) ^ isSignedIn(elsewhere)).isTrue();
+        new Account(here).press("end-others", "yes");
+        assertThat(isSignedIn(there) || isSignedIn(elsewhere)).isFalse();
+        assertThat(isSignedIn(here)).isTrue();
+    }
+
+    @Test
+    void a_session_shows_browser_and_address_in_our_own_words() {
+        var account = Account.of(Person.VIEWER);
+        assertThat(account.text()).contains("A browser we don’t recognise", "This one", "127.0.0.1");
+    }
+
+    @Test
+    void an_eleventh_session_ends_the_one_used_longest_ago() {
+        var email = joined();
+        var first = signedIn(email);
+        for (var i = 0; i < 10; i++) {
+            signedIn(email);
+        }
+        assertThat(isSignedIn(first)).isFalse();
+        assertThat(new Account(signedIn(email)).otherSessions()).hasSize(9);
+    }
+
+    @Test
+    void a_session_ends_after_twelve_hours_however_it_is_used() {
+        var browser = Browser.signedInAs(Person.VIEWER);
+        for (var i = 0; i < 26; i++) {
+            Time.passes(Duration.ofMinutes(27));
+            browser.open(Account.PATH);
+        }
+        assertThat(isSignedIn(browser)).isTrue();
+        Time.passes(Duration.ofMinutes(20));
+        assertThat(isSignedIn(browser)).isFalse();
+    }
+
+    @Test
+    void a_disabled_person_is_signed_out_everywhere() {
+        var email = joined();
+        var browser = signedIn(email);
+        Database.execute("update app_user set disabled_at = now() where email = '" + email + "'");
+        assertThat(isSignedIn(browser)).isFalse();
+    }
+
+    @Test
+    void a_new_password_needs_the_current_one_and_ends_other_sessions_if_the_person_wishes() {
+        var email = joined();
+        var here = signedIn(email);
+        var there = signedIn(email);
+        var wrong = new Account(here).changePassword("not it", NEW_PASSWORD, "end-others");
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(isSignedIn(there)).isTrue();
+        var answer = new Account(here).changePassword(GOOD_PASSWORD, NEW_PASSWORD);
+        assertThat(answer.redirectsTo(Account.PATH)).as(answer.toString()).isTrue();
+        assertThat(isSignedIn(there)).isTrue();
+        new Account(here).changePassword(NEW_PASSWORD, GOOD_PASSWORD, "end-others");
+        assertThat(isSignedIn(there)).isFalse();
+        assertThat(isSignedIn(here)).isTrue();
+        assertThat(new Browser().signIn(email, NEW_PASSWORD).status()).isEqualTo(401);
+        assertThat(new Account(here).text()).contains("You changed your password.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"short", "passwordpassword", "Iris-demo-café-1"})
+    void a_password_that_would_be_guessed_is_refused(String password) {
+        var email = joined();
+        assertThat(new Account(signedIn(email))
+                        .changePassword(GOOD_PASSWORD, password)
+                        .status())
+                .isEqualTo(422);
+        assertThat(isSignedIn(signedIn(email))).isTrue();
+    }
+
+    @Test
+    void a_password_is_taken_exactly_as_typed_and_may_have_128_characters() {
+        var email = joined();
+        var password = "  Ünïcode 密码 & spaces ".repeat(6).substring(0, 127) + " ";
+        new Account(signedIn(email)).changePassword(GOOD_PASSWORD, password);
+        assertThat(new Browser().signIn(email, password).status()).isEqualTo(303);
+        assertThat(new Browser().signIn(email, password.strip()).status()).isEqualTo(401);
+        assertThat(new Browser().signIn(email, password.substring(0, 100)).status())
+                .isEqualTo(401);
+    }
+
+    private static boolean isSignedIn(Browser browser) {
+        return browser.open(Account.PATH).status() == 200;
+    }
+
+    private static Browser signedIn(String email) {
+        var browser = new Browser();
+        browser.signIn(email, GOOD_PASSWORD);
+        return browser;
+    }
+
+    private static String joined() {
+        var email = UUID.randomUUID() + "@account.example";
+        Link.invitation(email).use(Map.of("name", "Iris"));
+        return email;
+    }
+}

@@ -1,0 +1,171 @@
+package com.siacapp.console;
+
+import static com.siacapp.testkit.Administration.notice;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.siacapp.testkit.Administration;
+import com.siacapp.testkit.Answer;
+import com.siacapp.testkit.Company;
+import com.siacapp.testkit.Database;
+import com.siacapp.testkit.OAuthClient;
+import java.util.Map;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** An administrator, what apps may do in their company's name, and the apps the company registers itself. */
+@RunAsClient
+@ExtendWith(ArquillianExtension.class)
+class AppsAndClientsIT {
+
+    @Test
+    void an_administrator_ends_one_connection_and_no_other() {
+        var company = Company.added();
+        var client = OAuthClient.registered();
+        var one = company.hire("AUTHOR", "Julia Una").tokens(client);
+        var other = company.hire("AUTHOR", "Carla Otra").tokens(client);
+        var admin = company.administrator().administration();
+        var row = admin.open("apps")
+                .page()
+                .select("tr:contains(Julia Una) a[href$=/disconnect]")
+                .attr("href");
+        assertThat(notice(admin.confirm(row.replace("/admin/", "")))).isEqualTo("CONNECTION_ENDED");
+        assertThat(one.areGood()).isFalse();
+        assertThat(client.refresh(one.refresh()).error()).isEqualTo("invalid_grant");
+        assertThat(other.areGood()).isTrue();
+        assertThat(admin.text("apps")).contains("Carla Otra").doesNotContain("Julia Una");
+    }
+
+    @Test
+    void an_administrator_disconnects_an_app_for_everybody_of_their_company_and_nobody_else() {
+        var company = Company.added();
+        var client = OAuthClient.registered();
+        var ours = company.hire("AUTHOR").tokens(client);
+        var theirs = Company.added().administrator().tokens(client);
+        var admin = company.administrator().administration();
+        var answer = admin.confirm("apps/disconnect-all?client=" + client.id());
+        assertThat(notice(answer)).isEqualTo("CONNECTION_ENDED");
+        assertThat(ours.areGood()).isFalse();
+        assertThat(theirs.areGood()).isTrue();
+    }
+
+    @Test
+    void a_name_that_an_app_chose_is_text_on_every_page() {
+        var name = "<script>alert(1)</script>\"'><b>{{ page }}";
+        var company = Company.added();
+        company.administrator().tokens(OAuthClient.registered(metadata -> metadata.put("client_name", name)));
+        var admin = company.administrator().administration();
+        for (var page : new String[] {"apps", "clients", "audit"}) {
+            var answer = admin.open(page);
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.page().select("script, table b")).isEmpty();
+        }
+        assertThat(admin.text("apps")).contains("<script>alert(1)</script>\"'><b>{{ page }}");
+    }
+
+    @Test
+    void a_companys_own_app_is_for_its_people_and_does_not_exist_for_others() {
+        var company = Company.added();
+        var client = registered(company.administrator().administration(), "public");
+        assertThat(company.hire("AUTHOR").tokens(client).areGood()).isTrue();
+        var stranger = Company.added().administrator().browser();
+        var refused = client.authorizationRequest().openedBy(stranger);
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.location()).isEmpty();
+    }
+
+    @Test
+    void a_confidential_app_is_shown_its_secret_once_and_a_new_one_ends_the_old() {
+        var company = Company.added();
+        var admin = company.administrator().administration();
+        var made = create(admin, "confidential");
+        var client = client(made);
+        var secret = client.secret();
+        assertThat(admin.open("clients").body()).contains(client.id()).doesNotContain(secret);
+        assertThat(Database.value("select count(*) from client where secret_hash = '" + secret + "'"))
+                .isEqualTo("0");
+        var code =
+                client.authorizationRequest().allowedBy(company.administrator().browser());
+        var renewed = client(admin.confirm("clients/" + client.id() + "/rotate-secret"));
+        assertThat(renewed.id()).isEqualTo(client.id());
+        assertThat(client.redeemByBasic(code).error()).isEqualTo("invalid_client");
+        assertThat(renewed.redeemByBasic(code).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_disabled_app_is_refused_everywhere_and_its_connections_stay_dead_when_it_is_enabled_again() {
+        var company = Company.added();
+        var admin = company.administrator().administration();
+        var client = registered(admin, "public");
+        var tokens = company.hire("AUTHOR").tokens(client);
+        assertThat(notice(admin.confirm("clients/" + client.id() + "/disable"))).isEqualTo("CLIENT_DISABLED");
+        assertThat(tokens.areGood()).isFalse();
+        assertThat(client.refresh(tokens.refresh()).error()).isEqualTo("invalid_client");
+        assertThat(client.authorizationRequest().openedBy(admin.browser()).status())
+                .isEqualTo(400);
+        assertThat(notice(admin.confirm("clients/" + client.id() + "/enable"))).isEqualTo("CLIENT_ENABLED");
+        assertThat(tokens.areGood()).isFalse();
+        assertThat(client.refresh(tokens.refresh()).error()).isEqualTo("invalid_grant");
+        assertThat(company.hire("AUTHOR").tokens(client).areGood()).isTrue();
+    }
+
+    @Test
+    void a_deleted_app_is_gone_with_its_tokens() {
+        var company = Company.added();
+        var admin = company.administrator().administration();
+        var client = registered(admin, "public");
+        var tokens = company.hire("AUTHOR").tokens(client);
+        assertThat(notice(admin.confirm("clients/" + client.id() + "/delete"))).isEqualTo("CLIENT_DELETED");
+        assertThat(tokens.areGood()).isFalse();
+        assertThat(client.refresh(tokens.refresh()).error()).isEqualTo("invalid_client");
+        assertThat(Database.value("select count(*) from client where id = '" + client.id() + "'"))
+                .isEqualTo("0");
+        assertThat(admin.rows("audit")).contains("Deleted an app");
+    }
+
+    @Test
+    void an_app_with_a_redirect_address_no_client_may_have_is_not_registered() {
+        var admin = Company.added().administrator().administration();
+        for (var address : new String[] {"http://evil.example/", "javascript:alert(1)", ""}) {
+            var answer = Database.unchangedBy(() -> admin.fill(
+                    "clients/new", "clients/new", Map.of("name", "X", "redirect_uris", address, "kind", "public")));
+            assertThat(answer.status()).as(address).isEqualTo(400);
+        }
+    }
+
+    @Test
+    void a_service_account_is_made_with_a_secret_shown_once_and_stopped() {
+        var admin = Company.added().administrator().administration();
+        var made = admin.fill(
+                "clients/services/new",
+                "clients/services/new",
+                Map.of("name", "Nightly report", "role", "VIEWER", "scope", "siac.templates.read"));
+        assertThat(made.page().select(".once code")).hasSize(2);
+        var id = admin.open("clients")
+                .page()
+                .select("a[href*=/services/][href$=/disable]")
+                .attr("href")
+                .replace("/admin/", "");
+        assertThat(notice(admin.confirm(id))).isEqualTo("SERVICE_DISABLED");
+        assertThat(notice(admin.confirm(id.replace("disable", "enable")))).isEqualTo("SERVICE_ENABLED");
+        assertThat(notice(admin.confirm(id.replace("disable", "delete")))).isEqualTo("SERVICE_DELETED");
+        assertThat(admin.text("clients")).doesNotContain("Nightly report");
+    }
+
+    private static OAuthClient registered(Administration admin, String kind) {
+        return client(create(admin, kind));
+    }
+
+    private static Answer create(Administration admin, String kind) {
+        return admin.fill(
+                "clients/new",
+                "clients/new",
+                Map.of("name", "Intranet", "redirect_uris", OAuthClient.REDIRECT_URI, "kind", kind));
+    }
+
+    private static OAuthClient client(Answer shown) {
+        var codes = shown.page().select(".once code").eachText();
+        return OAuthClient.known(codes.get(0), codes.size() > 1 ? codes.get(1) : "");
+    }
+}

@@ -1,0 +1,245 @@
+package com.siacapp.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.siacapp.testkit.Administration;
+import com.siacapp.testkit.Answer;
+import com.siacapp.testkit.Browser;
+import com.siacapp.testkit.Company;
+import com.siacapp.testkit.Company.Staff;
+import com.siacapp.testkit.Database;
+import com.siacapp.testkit.OAuthClient;
+import com.siacapp.testkit.Person;
+import com.tngtech.archunit.core.domain.JavaAnnotation;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Who may come to which address of administration. */
+@RunAsClient
+@ExtendWith(ArquillianExtension.class)
+class ConsoleAccessIT {
+
+    private static final String NOBODYS_ID = "00000000-0000-4000-8000-00000000ffff";
+
+    /** Every address that JAX-RS knows under /admin, with every act and an id that is nobody's. */
+    private static final List<Address> ADDRESSES = addresses();
+
+    private record Address(String method, String path) {
+
+        boolean isForOperators() {
+            return path.startsWith("tenants") || path.startsWith("keys") || path.startsWith("doctor");
+        }
+    }
+
+    @Test
+    void the_walk_finds_the_addresses() {
+        assertThat(ADDRESSES)
+                .contains(
+                        new Address("GET", ""),
+                        new Address("GET", "people"),
+                        new Address("POST", "people/" + NOBODYS_ID),
+                        new Address("POST", "clients/" + NOBODYS_ID + "/delete"),
+                        new Address("GET", "audit/export.csv"),
+                        new Address("POST", "tenants/" + NOBODYS_ID + "/disable"))
+                .hasSizeGreaterThan(40);
+    }
+
+    @Test
+    void whoever_is_not_signed_in_is_sent_to_sign_in_and_comes_back() {
+        for (var address : ADDRESSES) {
+            var answer = sent(new Administration(new Browser()), address);
+            assertThat(answer.status()).as(address.toString()).isEqualTo(303);
+            assertThat(answer.location().orElseThrow().getPath()).isEqualTo("/signin");
+        }
+        var browser = new Browser();
+        var signIn = browser.open(browser.open("/admin/people").location().orElseThrow());
+        var back = browser.submit(signIn, Map.of("email", Person.ADMIN.email(), "password", Person.ADMIN.password()));
+        assertThat(back.location().orElseThrow().getPath()).isEqualTo("/admin/people");
+    }
+
+    @Test
+    void to_whoever_is_no_administrator_there_is_no_administration() {
+        var company = Company.added();
+        for (var role : List.of("VIEWER", "AUTHOR", "OPERATOR", "APPROVER")) {
+            var admin = company.hire(role).administration();
+            for (var address : ADDRESSES) {
+                var answer = Database.unchangedBy(() -> sent(admin, address));
+                assertThat(answer.status()).as(role + " " + address).isEqualTo(404);
+                assertThat(withoutLogId(answer)).isEqualTo(withoutLogId(admin.open("no-such-address")));
+            }
+        }
+    }
+
+    @Test
+    void to_an_administrator_who_does_not_run_the_installation_its_addresses_do_not_exist() {
+        var admin = Company.added().administrator().administration();
+        ADDRESSES.stream()
+                .filter(Address::isForOperators)
+                .forEach(address -> assertThat(
+                                Database.unchangedBy(() -> sent(admin, address)).status())
+                        .as(address.toString())
+                        .isEqualTo(404));
+        assertThat(admin.open("audit?log=installation").status()).isEqualTo(404);
+        assertThat(admin.open("audit/export.csv?log=installation").status()).isEqualTo(404);
+    }
+
+    @Test
+    void an_address_written_in_another_way_is_guarded_like_the_usual_one() {
+        var author = new Administration(Browser.signedInAs(Person.AUTHOR));
+        for (var spelling : List.of(
+                "/%61dmin/people", "/admin;x=1/people", "//admin/people", "/admin/people/", "/admin/./people")) {
+            assertThat(author.browser().open(spelling).status()).as(spelling).isIn(400, 404);
+        }
+    }
+
+    @Test
+    void no_form_works_without_its_token() {
+        var admin = Company.founded().administrator().administration();
+        ADDRESSES.stream().filter(address -> address.method().equals("POST")).forEach(address -> {
+            for (var token : List.of("", "made-up")) {
+                var answer = Database.unchangedBy(() -> admin.post(address.path(), token, everything()));
+                assertThat(answer.status()).as(address.toString()).isEqualTo(400);
+            }
+        });
+    }
+
+    @Test
+    void a_token_of_one_section_is_no_token_of_another() {
+        var admin = Company.founded().administrator().administration();
+        var csrf = admin.csrf("people");
+        var answer = Database.unchangedBy(() -> admin.post("tenants", csrf, everything()));
+        assertThat(answer.status()).isEqualTo(400);
+    }
+
+    @Test
+    void another_companys_administrator_finds_nothing_of_ours_at_any_address() {
+        var ours = Company.added();
+        var person = ours.hire("AUTHOR");
+        person.tokens(OAuthClient.registered());
+        var admin = ours.administrator().administration();
+        admin.fill("people", "people", Map.of("email", "waiting@company.siac.test", "role", "VIEWER"));
+        admin.fill(
+                "clients/new",
+                "clients/new",
+                Map.of("name", "Ours", "redirect_uris", "https://ours.example/cb", "kind", "confidential"));
+        admin.fill(
+                "clients/services/new",
+                "clients/services/new",
+                Map.of("name", "Ours", "role", "VIEWER", "scope", "siac.templates.read"));
+        var stranger = Company.added().administrator();
+        var ids = idsOf(ours, person);
+        assertThat(ids).hasSize(6);
+        var connection = stranger.tokens(OAuthClient.registered());
+        assertThat(connection.areGood()).isTrue();
+        var theirs = stranger.administration();
+        var disconnect =
+                theirs.open("apps").page().select("a[href$=/disconnect]").attr("href");
+        var tokens = Map.of(
+                "people", theirs.csrf("people"),
+                "apps", theirs.csrf(disconnect.replace("/admin/", "")),
+                "clients", theirs.csrf("clients/new"));
+        for (var id : ids) {
+            for (var address : ADDRESSES) {
+                if (address.path().contains(NOBODYS_ID) && !address.isForOperators()) {
+                    var mine = new Address(address.method(), address.path().replace(NOBODYS_ID, id));
+                    var csrf = tokens.get(mine.path().split("/", 2)[0]);
+                    var answer = Database.unchangedBy(() -> mine.method().equals("GET")
+                            ? theirs.open(mine.path())
+                            : theirs.post(mine.path(), csrf, everything()));
+                    assertThat(answer.status()).as(mine.toString()).isEqualTo(404);
+                    assertThat(answer.body()).doesNotContain("Ours", person.name());
+                }
+            }
+        }
+    }
+
+    /** A refusal must not differ from the answer of an address that does not exist, but for what names the log's line. */
+    private static String withoutLogId(Answer answer) {
+        return answer.body().replaceAll("[0-9a-f-]{36}", "");
+    }
+
+    private static List<String> idsOf(Company company, Staff person) {
+        var tenant = "'" + company.id() + "'";
+        return Stream.of(
+                        "select '" + person.id() + "'",
+                        "select '" + company.id() + "'",
+                        "select id from one_time_link where tenant_id = " + tenant + " and used_at is null",
+                        "select id from oauth_grant where tenant_id = " + tenant,
+                        "select id from client where tenant_id = " + tenant + " and redirect_uris <> ''",
+                        "select s.id from service_account s join client c on c.id = s.client_id where c.tenant_id = "
+                                + tenant)
+                .map(Database::value)
+                .toList();
+    }
+
+    private static List<Map.Entry<String, String>> everything() {
+        return List.of(
+                Map.entry("role", "VIEWER"),
+                Map.entry("email", "new@company.siac.test"),
+                Map.entry("company", "X"),
+                Map.entry("name", "X"),
+                Map.entry("kind", "public"),
+                Map.entry("redirect_uris", "https://x.example/cb"),
+                Map.entry("scope", "siac.templates.read"));
+    }
+
+    private static Answer sent(Administration admin, Address address) {
+        return address.method().equals("GET")
+                ? admin.open(address.path())
+                : admin.post(address.path(), "", everything());
+    }
+
+    private static List<Address> addresses() {
+        var resources = new ClassFileImporter()
+                .importPath(Path.of("..", "auth-war", "target", "classes")).stream()
+                        .filter(type -> value(type.tryGetAnnotationOfType("jakarta.ws.rs.Path"))
+                                .filter(path -> (path + "/").startsWith("admin/"))
+                                .isPresent());
+        return resources
+                .flatMap(type -> type.getMethods().stream())
+                .flatMap(ConsoleAccessIT::addresses)
+                .sorted(Comparator.comparing(Address::toString))
+                .toList();
+    }
+
+    private static Stream<Address> addresses(JavaMethod method) {
+        var methods = method.getAnnotations().stream()
+                .map(annotation -> annotation.getRawType().getSimpleName())
+                .filter(Set.of("GET", "POST")::contains)
+                .collect(Collectors.toSet());
+        var ofClass = value(method.getOwner().tryGetAnnotationOfType("jakarta.ws.rs.Path"))
+                .orElseThrow();
+        var path = ofClass
+                + value(method.tryGetAnnotationOfType("jakarta.ws.rs.Path"))
+                        .map(sub -> "/" + sub)
+                        .orElse("");
+        return methods.stream()
+                .flatMap(http -> spelled(path.replaceFirst("^admin/?", "")).map(filled -> new Address(http, filled)));
+    }
+
+    /** Each alternative of a pattern; an id where any would do. */
+    private static Stream<String> spelled(String path) {
+        var withIds = path.replaceAll("\\{\\w+: \\[0-9a-f-]\\{36}}", NOBODYS_ID);
+        var choice = Pattern.compile("\\{\\w+: ([a-z|-]+)}").matcher(withIds);
+        return choice.find()
+                ? Stream.of(choice.group(1).split("\\|")).map(act -> withIds.replace(choice.group(), act))
+                : Stream.of(withIds);
+    }
+
+    private static Optional<String> value(Optional<? extends JavaAnnotation<?>> annotation) {
+        return annotation.flatMap(path -> path.get("value")).map(Object::toString);
+    }
+}

@@ -1,0 +1,7 @@
+package com.siacapp.launcher;
+
+/** What the launcher can do. */
+interface Command {
+
+    void run();
+}
