@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.siacapp.testkit.Chromium;
+import com.siacapp.testkit.Company;
 import com.siacapp.testkit.OAuthClient;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -21,6 +22,7 @@ class PagesInTheBrowserIT {
 
     /** A new page is one line here. */
     private static Stream<Chromium.Page> pages() {
+        var operator = Company.founded().administrator().browser();
         return Stream.of(
                 Chromium.page("home", "/"),
                 Chromium.page("sign-in", "/signin"),
@@ -32,6 +34,9 @@ class PagesInTheBrowserIT {
                 Chromium.page("registered apps", "/admin/clients", ADMIN),
                 Chromium.page("new app", "/admin/clients/new", ADMIN),
                 Chromium.page("new service account", "/admin/clients/services/new", ADMIN),
+                Chromium.page("connection doctor", "/admin/doctor", operator),
+                Chromium.page("connection doctor's findings", "/admin/doctor", operator)
+                        .after("form.card button"),
                 Chromium.page("audit log", "/admin/audit?from=2020-01-01", ADMIN));
     }
 

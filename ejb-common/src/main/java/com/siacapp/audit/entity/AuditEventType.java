@@ -47,5 +47,7 @@ public enum AuditEventType {
     TENANT_CREATED,
     TENANT_DISABLED,
     TENANT_ENABLED,
-    AUDIT_LOG_EXPORTED
+    AUDIT_LOG_EXPORTED,
+    /** An operator had the server call an address, to see what a client sees. */
+    CONNECTION_EXAMINED
 }

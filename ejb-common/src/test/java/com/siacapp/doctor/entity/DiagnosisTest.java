@@ -68,7 +68,8 @@ class DiagnosisTest {
     }
 
     private static Examination examination(Finding... findings) {
-        return new Examination("https://example.com/mcp", List.of(new Step(Part.SERVER_METADATA, false, List.of(findings))));
+        return new Examination(
+                "https://example.com/mcp", List.of(new Step(Part.SERVER_METADATA, false, List.of(findings))));
     }
 
     private static String both(Finding finding, Locale locale) {

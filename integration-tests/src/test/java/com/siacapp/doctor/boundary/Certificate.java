@@ -28,7 +28,8 @@ record Certificate(KeyStore store) {
         keytool(
                 file,
                 "proxy",
-                Stream.concat(Stream.of("-signer", AUTHORITY), Stream.of(options)).toArray(String[]::new));
+                Stream.concat(Stream.of("-signer", AUTHORITY), Stream.of(options))
+                        .toArray(String[]::new));
         try (var bytes = Files.newInputStream(file)) {
             var store = KeyStore.getInstance("PKCS12");
             store.load(bytes, PASSWORD);

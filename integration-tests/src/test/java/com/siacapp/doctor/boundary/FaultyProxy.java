@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -135,13 +136,15 @@ final class FaultyProxy implements AutoCloseable {
         var body = got.body().getBytes(UTF_8);
         forwarded(got.headers()).forEach(exchange.getResponseHeaders()::set);
         exchange.sendResponseHeaders(got.status(), body.length == 0 ? -1 : body.length);
-        exchange.getResponseBody().write(body);
+        if (body.length > 0) {
+            exchange.getResponseBody().write(body);
+        }
     }
 
     private static Map<String, String> forwarded(Map<String, String> headers) {
         return headers.entrySet().stream()
                 .filter(header -> !OF_THE_CONNECTION.contains(header.getKey()))
-                .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private Passing inside(Passing passing) {
