@@ -62,7 +62,7 @@ class DiagnosisTest {
     void the_verdict_counts_what_is_to_be_mended() {
         var one = examination(Finding.of(Fault.NO_S256), Finding.of(Fault.NO_REFRESH));
         var two = examination(Finding.of(Fault.NO_S256), Finding.of(Fault.NO_ISS));
-        assertThat(Diagnosis.in(Locale.ENGLISH).verdict(one)).startsWith("There is one problem.");
+        assertThat(Diagnosis.in(Locale.ENGLISH).verdict(one)).startsWith("There is one problem to mend.");
         assertThat(Diagnosis.in(SPANISH).verdict(two)).startsWith("Hay 2 problemas.");
         assertThat(Diagnosis.in(Locale.FRENCH).verdict(examination())).startsWith("Everything");
     }

@@ -21,15 +21,17 @@ record Certificate(KeyStore store) {
     private static final String AUTHORITY = "authority";
     private static final char[] PASSWORD = "a-password-of-the-tests".toCharArray();
 
-    /** With these options beside, such as names and dates. */
+    /** With these options beside, such as names and dates; the same in the same folder each time. */
     static Certificate in(Path folder, String... options) {
         var file = folder.resolve("certificate-" + List.of(options).hashCode() + ".p12");
-        keytool(file, AUTHORITY, "-ext", "bc:c");
-        keytool(
-                file,
-                "proxy",
-                Stream.concat(Stream.of("-signer", AUTHORITY), Stream.of(options))
-                        .toArray(String[]::new));
+        if (!Files.exists(file)) {
+            keytool(file, AUTHORITY, "-ext", "bc:c");
+            keytool(
+                    file,
+                    "proxy",
+                    Stream.concat(Stream.of("-signer", AUTHORITY), Stream.of(options))
+                            .toArray(String[]::new));
+        }
         try (var bytes = Files.newInputStream(file)) {
             var store = KeyStore.getInstance("PKCS12");
             store.load(bytes, PASSWORD);

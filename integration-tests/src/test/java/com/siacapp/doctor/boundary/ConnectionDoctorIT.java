@@ -572,6 +572,11 @@ class ConnectionDoctorIT {
         return FaultyProxy.encrypted(Certificate.ofLocalhost(folder).context());
     }
 
+    private ConnectionDoctor trusting() {
+        return new ConnectionDoctor(
+                Clock.systemUTC(), Certificate.ofLocalhost(folder).context());
+    }
+
     private static List<Fault> faults(Examination examination) {
         return findings(examination).stream().map(Finding::fault).toList();
     }
