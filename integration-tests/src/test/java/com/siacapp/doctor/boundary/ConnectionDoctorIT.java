@@ -89,7 +89,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -548,11 +547,11 @@ class ConnectionDoctorIT {
     /** Of the author, given on the real pages. */
     private static final class ConsentOf implements Consent {
 
-        private final AtomicReference<String> client = new AtomicReference<>();
+        private String client = "";
 
         @Override
         public Optional<Secret> codeFor(Asked asked) {
-            client.set(asked.clientId());
+            client = asked.clientId();
             var request = new AuthorizationRequest(List.of(
                     Map.entry("response_type", "code"),
                     Map.entry("client_id", asked.clientId()),
@@ -564,7 +563,7 @@ class ConnectionDoctorIT {
         }
 
         String client() {
-            return client.get();
+            return client;
         }
     }
 
