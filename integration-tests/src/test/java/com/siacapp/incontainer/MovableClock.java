@@ -23,6 +23,10 @@ public class MovableClock {
         ahead = ahead.plus(duration);
     }
 
+    public static Instant now() {
+        return Instant.now().plus(ahead);
+    }
+
     @Produces
     Clock clock() {
         return new Clock() {
@@ -38,7 +42,7 @@ public class MovableClock {
 
             @Override
             public Instant instant() {
-                return Instant.now().plus(ahead);
+                return now();
             }
         };
     }

@@ -5,8 +5,10 @@ import static com.siacapp.testkit.Person.AUTHOR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import com.siacapp.testkit.Account;
 import com.siacapp.testkit.Chromium;
 import com.siacapp.testkit.Company;
+import com.siacapp.testkit.Link;
 import com.siacapp.testkit.OAuthClient;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -37,7 +39,16 @@ class PagesInTheBrowserIT {
                 Chromium.page("connection doctor", "/admin/doctor", operator),
                 Chromium.page("connection doctor's findings", "/admin/doctor", operator)
                         .after("form.card button"),
-                Chromium.page("audit log", "/admin/audit?from=2020-01-01", ADMIN));
+                Chromium.page("audit log", "/admin/audit?from=2020-01-01", ADMIN),
+                Chromium.page("account", Account.PATH, AUTHOR),
+                Chromium.page("change of the password", Account.PATH + "/password", AUTHOR),
+                Chromium.page("setup", Link.setup().path()),
+                Chromium.page(
+                        "invitation", Link.invitation("iris@joins.example").path()),
+                Chromium.page(
+                        "password reset", Link.passwordReset(AUTHOR.email()).path()),
+                Chromium.page("link that is over", "/link?key=nobody"),
+                Chromium.page("link that was used", "/link/done"));
     }
 
     @TestFactory

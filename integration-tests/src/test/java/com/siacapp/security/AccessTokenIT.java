@@ -102,7 +102,7 @@ class AccessTokenIT {
         var good = OAuthClient.registered().tokensFor(Person.AUTHOR);
         var forged = Forger.startingFrom(good).hmacWithThePublicKeys();
         assertThat(forged)
-                .hasSize(10)
+                .hasSizeGreaterThanOrEqualTo(10)
                 .allSatisfy(token ->
                         assertRefused(Database.unchangedBy(() -> Mcp.with(token).ping())));
     }

@@ -54,10 +54,11 @@ public record Answer(HttpResponse<String> response) {
         return response.headers().firstValue("Location").map(URI::create);
     }
 
-    /** Whether the browser is sent to this address, whatever the parameters. */
+    /** Whether the browser is sent to this address, or path of the server's, whatever the parameters. */
     public boolean redirectsTo(String address) {
+        var expected = TestServer.address().resolve(address).toString();
         return location()
-                .filter(uri -> uri.toString().equals(address) || uri.toString().startsWith(address + "?"))
+                .filter(uri -> uri.toString().equals(expected) || uri.toString().startsWith(expected + "?"))
                 .isPresent();
     }
 

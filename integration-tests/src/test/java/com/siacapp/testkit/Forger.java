@@ -59,6 +59,10 @@ public final class Forger {
         return signed(serversKey(), type);
     }
 
+    public String signedBy(ECKey key) {
+        return signed(key, ACCESS_TOKEN);
+    }
+
     /** Another key under the server's key id. */
     public String signedByAStranger() {
         return signed(strangersKey(serversKey().getKeyID()), ACCESS_TOKEN);
@@ -161,7 +165,10 @@ public final class Forger {
 
     private static ECKey serversKey() {
         try {
-            var jwe = JWEObject.parse(Database.value("select private_jwk from signing_key where algorithm = 'ES256'"));
+            var jwe = JWEObject.parse(Database.value("""
+                    select private_jwk from signing_key
+                    where algorithm = 'ES256' and retired_at is null
+                    order by signs_from desc limit 1"""));
             jwe.decrypt(new DirectDecrypter(TestServer.encryptionKey()));
             var key = ECKey.parse(jwe.getPayload().toString());
             if (publishedKeys().getKeyByKeyId(key.getKeyID()) == null) {

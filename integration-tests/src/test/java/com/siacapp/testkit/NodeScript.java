@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 /** A script of the folder {@code connector} that ends with its findings as one line of JSON. */
 public record NodeScript(String name, List<String> arguments, Map<String, String> environment) {
 
-    private static final long LONGEST_MINUTES = 5;
+    private static final long LONGEST_MINUTES = 10;
 
     /** The folder of the scripts and their npm packages. */
     public static Path folder() {

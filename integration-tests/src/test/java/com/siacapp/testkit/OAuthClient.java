@@ -2,6 +2,7 @@ package com.siacapp.testkit;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.nimbusds.jose.jwk.ECKey;
 import java.nio.charset.StandardCharsets;
 import java.util.AbstractMap.SimpleEntry;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -21,18 +23,44 @@ public final class OAuthClient {
 
     public static final String STATE = "a state with ünïcode & signs";
 
+    /** A client whose document the operator pinned, because its host never answers. */
+    public static final String PINNED = "https://silent.vendor.test/client";
     /** Where clients on the web are answered. */
     public static final String WEB_REDIRECT_URI = "https://app.example/callback";
 
     private final String id;
     private final String secret;
-    private Supplier<List<String>> proofs = List::of;
     private final String redirectUri;
+    private Supplier<List<String>> proofs = List::of;
+    private final Optional<ECKey> key;
 
     private OAuthClient(String id, String secret, String redirectUri) {
+        this(id, secret, redirectUri, Optional.empty());
+    }
+
+    private OAuthClient(String id, String secret, String redirectUri, Optional<ECKey> key) {
         this.id = id;
         this.secret = secret;
         this.redirectUri = redirectUri;
+        this.key = key;
+    }
+
+    /** A public client that is described at its id. */
+    public static OAuthClient at(String url) {
+        return new OAuthClient(url, "", REDIRECT_URI);
+    }
+
+    /** A client that is described at its id, is answered there, and signs with this key. */
+    public static OAuthClient signing(String url, String redirectUri, ECKey key) {
+        return new OAuthClient(url, "", redirectUri, Optional.of(key));
+    }
+
+    /** A client's document, right but for the change. */
+    public static String document(String url, Consumer<ObjectNode> tweak) {
+        return metadata(document -> {
+            document.put("client_id", url);
+            tweak.accept(document);
+        });
     }
 
     /** One that was registered in another way. */
@@ -204,6 +232,7 @@ public final class OAuthClient {
         if (!secret.isEmpty()) {
             all.put("client_secret", secret);
         }
+        key.ifPresent(own -> all.putAll(Assertion.by(id).signed(own)));
         return all;
     }
 
@@ -242,14 +271,15 @@ public final class OAuthClient {
             return browser.submit(openedBy(browser), Map.of("decision", decision));
         }
 
-        /** The code, after the person signed in and said yes. */
+        /** The code, after the person signed in and said yes, now or before. */
         public String allowedBy(Person person) {
             return allowedBy(Browser.signedInAs(person));
         }
 
         /** The same for whoever is signed in with this browser. */
         public String allowedBy(Browser browser) {
-            var answer = answeredWith("allow", browser);
+            var page = openedBy(browser);
+            var answer = page.location().isPresent() ? page : browser.submit(page, Map.of("decision", "allow"));
             var code = answer.redirectParameters().get("code");
             if (code == null) {
                 throw new AssertionError("No code in " + answer);

@@ -62,7 +62,7 @@ public record ServiceAccount(String id, String clientId, String secret) {
     }
 
     private static ServiceAccount parsed(String told) {
-        var parts = told.split(" ");
+        var parts = told.split(" ", 3);
         return new ServiceAccount(parts[0], parts[1], parts[2]);
     }
 }

@@ -2,6 +2,7 @@ package com.siacapp.testkit;
 
 import com.siacapp.incontainer.ClockServlet;
 import com.siacapp.incontainer.MovableClock;
+import com.siacapp.incontainer.VendorsOnThisComputer;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,10 +30,12 @@ public class TestArchive {
                 .addClass(ClockServlet.class)
                 .addPackage("com.siacapp.incontainer")
                 .deleteClass(MovableClock.class)
+                .deleteClass(VendorsOnThisComputer.class)
                 .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml");
         var clock = ShrinkWrap.create(JavaArchive.class, "movable-clock.jar")
                 .addClass(MovableClock.class)
                 .addAsManifestResource(EmptyAsset.INSTANCE, "beans.xml");
+        ear.getAsType(JavaArchive.class, "ejb-common.jar").addClass(VendorsOnThisComputer.class);
         return ear.addAsModule(Testable.archiveToTest(tests))
                 .addAsLibrary(clock)
                 .setApplicationXML(new StringAsset(withTestWar(ear)));

@@ -48,14 +48,16 @@ public class TestServer implements LauncherSessionListener {
             properties.put("SIAC_ISSUER", address);
             properties.put("SIAC_RESOURCE", address + "/mcp");
             properties.put("SIAC_ENCRYPTION_KEY", Base64.getEncoder().encodeToString(ENCRYPTION_KEY));
+            properties.putAll(VendorHost.start(Path.of(System.getProperty("siac.work"), "vendors")));
+            properties.put("SIAC_CLIENT_DOCUMENTS", pinnedDocuments().toString());
             for (var person : new String[] {"ADMIN", "AUTHOR", "VIEWER"}) {
                 properties.put("SIAC_DEMO_" + person + "_PASSWORD", PASSWORD);
             }
             System.setProperty("siac.address", address);
             System.setProperty("siac.management.port", String.valueOf(management));
             System.setProperty("siac.jvm.arguments", "-Xmx512m -XX:+UseSerialGC " + asArguments(properties));
-        } catch (IOException unusable) {
-            throw new UncheckedIOException(unusable);
+        } catch (Exception unusable) {
+            throw new IllegalStateException(unusable);
         }
     }
 
@@ -68,6 +70,13 @@ public class TestServer implements LauncherSessionListener {
                 throw new UncheckedIOException(stillRunning);
             }
         }
+    }
+
+    /** Where tests find the vendors silent, the operator pinned a copy of one document. */
+    private static Path pinnedDocuments() throws IOException {
+        var folder = Files.createDirectories(Path.of(System.getProperty("siac.work"), "pinned-documents"));
+        Files.writeString(folder.resolve("pinned.json"), OAuthClient.document(OAuthClient.PINNED, document -> {}));
+        return folder;
     }
 
     /** The issuer. */

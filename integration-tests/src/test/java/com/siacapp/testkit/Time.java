@@ -2,11 +2,19 @@ package com.siacapp.testkit;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.time.Instant;
 
 /** The server's time, which tests move instead of waiting. */
 public final class Time {
 
+    private static volatile Duration ahead = Duration.ZERO;
+
     private Time() {}
+
+    /** The server's time now. */
+    public static Instant now() {
+        return Instant.now().plus(ahead);
+    }
 
     public static void passes(Duration duration) {
         var answer = Http.send(
@@ -14,5 +22,6 @@ public final class Time {
         if (answer.status() != 200) {
             throw new AssertionError("The clock did not move: " + answer);
         }
+        ahead = ahead.plus(duration);
     }
 }

@@ -207,9 +207,8 @@ class DpopIT {
     void a_code_for_an_announced_key_is_good_with_that_key_only() {
         var key = DpopKey.generated();
         var client = OAuthClient.registered();
-        var code = client.authorizationRequest().allowedBy(Person.AUTHOR);
-        Database.change("update authorization_code set dpop_jkt = '" + key.thumbprint() + "' where grant_id ="
-                + " (select id from oauth_grant where client_id = '" + client.id() + "')");
+        var code =
+                client.authorizationRequest().with("dpop_jkt", key.thumbprint()).allowedBy(Person.AUTHOR);
         for (var thief : List.of(client, client.proving(DpopKey.generated()))) {
             assertThat(Database.unchangedBy(() -> thief.redeem(code)).error()).isEqualTo("invalid_grant");
         }

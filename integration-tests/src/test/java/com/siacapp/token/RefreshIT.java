@@ -106,9 +106,10 @@ class RefreshIT {
     void even_within_the_grace_one_token_is_worth_no_more_than_a_hundred_pairs() {
         var client = OAuthClient.registered();
         var first = client.tokensFor(Person.AUTHOR);
-        for (var use = 0; use < 100; use++) {
-            assertThat(client.refresh(first.refresh()).status()).isEqualTo(200);
-        }
+        assertThat(client.refresh(first.refresh()).status()).isEqualTo(200);
+        Database.change("update refresh_token set uses = 99 where consumed_at is not null and grant_id ="
+                + " (select id from oauth_grant where client_id = '" + client.id() + "')");
+        assertThat(client.refresh(first.refresh()).status()).isEqualTo(200);
         assertThat(client.refresh(first.refresh()).error()).isEqualTo("invalid_grant");
         assertThat(first.areGood()).isFalse();
     }

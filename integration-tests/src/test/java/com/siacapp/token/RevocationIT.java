@@ -3,6 +3,7 @@ package com.siacapp.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.siacapp.testkit.Answer;
+import com.siacapp.testkit.Audit;
 import com.siacapp.testkit.Database;
 import com.siacapp.testkit.Http;
 import com.siacapp.testkit.OAuthClient;
@@ -26,6 +27,7 @@ class RevocationIT {
         var byRefresh = client.tokensFor(Person.AUTHOR);
         assertThat(client.revoke(byRefresh.refresh()).status()).isEqualTo(200);
         assertThat(byRefresh.areGood()).isFalse();
+        assertThat(Audit.of(client)).containsExactly("TOKENS_ISSUED", "GRANT_REVOKED");
         var byAccess = client.tokensFor(Person.AUTHOR);
         assertThat(client.revoke(byAccess.access()).status()).isEqualTo(200);
         assertThat(byAccess.areGood()).isFalse();

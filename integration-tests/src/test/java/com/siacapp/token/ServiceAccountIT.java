@@ -49,7 +49,7 @@ class ServiceAccountIT {
         assertThat(user.path("name").asText()).isEqualTo("Nightly report");
         assertThat(user.path("role").asText()).isEqualTo("AUTHOR");
         assertThat(user.path("id").asText()).isEqualTo(claims.getSubject());
-        assertThat(user.path("clientId").asText())
+        assertThat(user.path("client_id").asText())
                 .isEqualTo(
                         Database.value("select tenant_id from app_user where email = '" + Person.ADMIN.email() + "'"));
         assertThat(account.tokens().claims().getSubject())

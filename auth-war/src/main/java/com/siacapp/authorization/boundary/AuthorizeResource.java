@@ -108,11 +108,15 @@ public class AuthorizeResource {
     /** Nobody is answered, not even with an error, before the person signed in (OAuth 2.1 §7.13.2). */
     private Response withPerson(UriInfo address, Function<Visit, Response> then) {
         var asked = requests.of(new OAuthParameters(address.getQueryParameters()));
+        var known = signIn.current();
+        if (known.isEmpty() && Destinations.needsDocument(asked.parameters())) {
+            return askToSignIn(asked);
+        }
         var destination = destinations.of(asked.parameters());
         language.askedBy(destination.uiLocales());
         try {
             var demand = demands.of(asked);
-            var person = signIn.current().filter(known -> demand.isMetBy(known, clock.instant()));
+            var person = known.filter(user -> demand.isMetBy(user, clock.instant()));
             if (person.isEmpty()) {
                 if (demand.forbidsPages()) {
                     throw OAuthError.LOGIN_REQUIRED.because("prompt is none");

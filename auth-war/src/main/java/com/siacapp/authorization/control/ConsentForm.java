@@ -1,6 +1,8 @@
 package com.siacapp.authorization.control;
 
 import com.siacapp.browser.control.FormTokens;
+import com.siacapp.clients.entity.Client;
+import com.siacapp.clients.entity.ClientSource;
 import com.siacapp.clients.entity.OAuthError;
 import com.siacapp.grants.control.TokenSettings;
 import com.siacapp.grants.entity.AuthorizationRequest;
@@ -41,7 +43,7 @@ public class ConsentForm {
                 pages.address(),
                 "/oauth/authorize?" + request.getQueryString(),
                 tokens.tokenFor(form()),
-                AskingApp.unverified(new DisplayName(asked.client().name()), redirect),
+                app(asked.client(), redirect),
                 new Person(person.name(), person.email(), person.tenantName()),
                 person.role(),
                 URI.create(asked.resource()),
@@ -49,6 +51,14 @@ public class ConsentForm {
                 TokenSettings.REFRESH_TOKEN_IDLE_LIMIT.value(),
                 TokenSettings.GRANT_LIFESPAN.value());
         return tokens.withBrowser(pages.page(200, page, Optional.of(redirect))).build();
+    }
+
+    /** The host of a metadata document vouches for the client; for what registered itself nobody does. */
+    private static AskingApp app(Client client, URI redirect) {
+        var name = new DisplayName(client.name());
+        return client.source() == ClientSource.METADATA_DOCUMENT
+                ? AskingApp.verified(name, URI.create(client.id()).getHost(), redirect)
+                : AskingApp.unverified(name, redirect);
     }
 
     /** The scopes asked for that this person's role can give. */

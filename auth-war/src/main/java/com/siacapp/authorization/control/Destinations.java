@@ -1,16 +1,20 @@
 package com.siacapp.authorization.control;
 
 import com.siacapp.authorization.entity.Destination;
-import com.siacapp.clients.boundary.ClientRegistration;
+import com.siacapp.clients.boundary.ClientDirectory;
 import com.siacapp.clients.entity.Client;
+import com.siacapp.clients.entity.DocumentUrl;
 import com.siacapp.clients.entity.OAuthException;
 import com.siacapp.clients.entity.RedirectUri;
+import com.siacapp.clients.entity.UnreadableClientException;
+import com.siacapp.clients.entity.UnreadableClientException.Trouble;
 import com.siacapp.http.entity.OAuthParameters;
 import com.siacapp.http.entity.UnredirectableException;
 import com.siacapp.installation.boundary.Installation;
 import com.siacapp.pages.entity.ErrorPage.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 
 /** The checks that come before any redirect: is there such a client, and is the address one of its own. */
@@ -18,10 +22,18 @@ import java.util.Optional;
 public class Destinations {
 
     @Inject
-    ClientRegistration clients;
+    ClientDirectory clients;
 
     @Inject
     Installation installation;
+
+    /**
+     * Whether the client would have to be asked about at another company's host. Strangers are not to make us do that: who
+     * is not signed in is sent to sign in first.
+     */
+    public static boolean needsDocument(OAuthParameters parameters) {
+        return parameters.values().getOrDefault("client_id", List.of()).stream().anyMatch(DocumentUrl::isMeantBy);
+    }
 
     /** @throws UnredirectableException when client or redirect URI are not good */
     public Destination of(OAuthParameters parameters) {
@@ -39,9 +51,21 @@ public class Destinations {
     }
 
     private Client client(OAuthParameters parameters) {
-        return clients.find(parameters.required("client_id"))
-                .orElseThrow(() ->
-                        new UnredirectableException(Problem.UNKNOWN_CLIENT, "there is no client with this client_id"));
+        try {
+            return clients.find(parameters.required("client_id"))
+                    .orElseThrow(() -> new UnredirectableException(
+                            Problem.UNKNOWN_CLIENT, "there is no client with this client_id"));
+        } catch (UnreadableClientException unreadable) {
+            throw new UnredirectableException(problem(unreadable.trouble()), unreadable.reason());
+        }
+    }
+
+    private static Problem problem(Trouble trouble) {
+        return switch (trouble) {
+            case GONE -> Problem.UNKNOWN_CLIENT;
+            case UNREACHABLE -> Problem.UNREACHABLE_CLIENT;
+            case UNUSABLE -> Problem.UNUSABLE_CLIENT;
+        };
     }
 
     private static String redirectUri(Client client, OAuthParameters parameters) {

@@ -48,8 +48,8 @@ public class BrowserSignIn {
     }
 
     private URI signInPage(UnaryOperator<String> changed) {
-        var query = request.getQueryString();
-        var here = request.getRequestURI() + (query == null ? "" : "?" + changed.apply(query));
+        var query = Optional.ofNullable(request.getQueryString()).map(changed);
+        var here = request.getRequestURI() + query.map(given -> "?" + given).orElse("");
         return URI.create("/signin?" + ReturnAddress.PARAMETER + "=" + URLEncoder.encode(here, StandardCharsets.UTF_8));
     }
 }

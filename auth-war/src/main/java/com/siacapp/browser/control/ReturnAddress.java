@@ -30,6 +30,11 @@ public record ReturnAddress(String pathAndQuery) {
         return URI.create(pathAndQuery);
     }
 
+    /** Whether an app waits for the sign-in, and no page of ours. */
+    public boolean isForAnApp() {
+        return pathAndQuery.startsWith("/oauth/authorize?");
+    }
+
     /** The parameters of the request that waits. */
     public OAuthParameters parameters() {
         return OAuthParameters.parse(pathAndQuery.substring(pathAndQuery.indexOf('?') + 1));

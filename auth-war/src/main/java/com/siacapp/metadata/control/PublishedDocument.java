@@ -1,5 +1,6 @@
 package com.siacapp.metadata.control;
 
+import com.siacapp.keys.boundary.KeyRing;
 import com.siacapp.keys.entity.Secret;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -12,14 +13,20 @@ import java.util.Arrays;
 /** A JSON document rendered once and sent as bytes, with an ETag. */
 public final class PublishedDocument {
 
-    private static final String CACHE = "public, max-age=300";
+    private static final String CACHE = "public, max-age=" + KeyRing.JWKS_MAX_AGE.toSeconds();
 
+    private final String json;
     private final byte[] bytes;
     private final EntityTag tag;
 
     public PublishedDocument(String json) {
+        this.json = json;
         this.bytes = json.getBytes(StandardCharsets.UTF_8);
         this.tag = new EntityTag(new Secret(json).hash());
+    }
+
+    boolean says(String content) {
+        return json.equals(content);
     }
 
     public Response answer(Request request) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.siacapp.authorization.entity.Prompt;
+import com.siacapp.clients.control.ClientAssertions;
 import com.siacapp.clients.entity.ClientAuthenticationMethod;
 import com.siacapp.clients.entity.GrantType;
 import com.siacapp.grants.entity.DpopScheme;
@@ -23,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** What this server publishes about itself, derived from what the code supports and rendered once. */
+/** What this server publishes about itself, derived from what the code supports and rendered once; the keys whenever they change. */
 @ApplicationScoped
 public class ServerMetadata {
 
@@ -37,13 +38,12 @@ public class ServerMetadata {
 
     private PublishedDocument authorizationServer = new PublishedDocument("{}");
     private PublishedDocument protectedResource = new PublishedDocument("{}");
-    private PublishedDocument jwks = new PublishedDocument("{}");
+    private volatile PublishedDocument jwks = new PublishedDocument("{}");
 
     @PostConstruct
     void render() {
         authorizationServer = document(describeAuthorizationServer());
         protectedResource = document(describeProtectedResource());
-        jwks = new PublishedDocument(keys.jwks());
     }
 
     /** RFC 8414 §2 and OpenID Connect Discovery §3: one document serves both. */
@@ -58,6 +58,10 @@ public class ServerMetadata {
 
     /** RFC 7517 §5. */
     public PublishedDocument jwks() {
+        var now = keys.jwks();
+        if (!jwks.says(now)) {
+            jwks = new PublishedDocument(now);
+        }
         return jwks;
     }
 
@@ -68,6 +72,8 @@ public class ServerMetadata {
                 .toList();
         var confidential =
                 methods.stream().filter(method -> !method.equals("none")).toList();
+        var assertionAlgorithms =
+                ClientAssertions.ALGORITHMS.stream().map(JWSAlgorithm::getName).toList();
         var metadata = new LinkedHashMap<String, Object>();
         metadata.put("issuer", issuer);
         metadata.put("authorization_endpoint", issuer + "/oauth/authorize");
@@ -92,6 +98,11 @@ public class ServerMetadata {
         metadata.put("revocation_endpoint_auth_methods_supported", methods);
         metadata.put("introspection_endpoint_auth_methods_supported", confidential);
         metadata.put("dpop_signing_alg_values_supported", dpopAlgorithms());
+        for (var endpoint : List.of("token", "revocation", "introspection")) {
+            metadata.put(endpoint + "_endpoint_auth_signing_alg_values_supported", assertionAlgorithms);
+        }
+        // draft-ietf-oauth-client-id-metadata-document-02 §5.
+        metadata.put("client_id_metadata_document_supported", true);
         metadata.put("authorization_response_iss_parameter_supported", true);
         metadata.put("subject_types_supported", List.of("public"));
         metadata.put("id_token_signing_alg_values_supported", List.of("RS256", "ES256"));

@@ -11,6 +11,10 @@ public record ErrorPage(PageAddress address, Problem problem, String logId) impl
     public enum Problem {
         /** The app is not registered here, or no longer. */
         UNKNOWN_CLIENT,
+        /** The app is described at its maker's address, and that does not answer. */
+        UNREACHABLE_CLIENT,
+        /** The app's description at its maker's address breaks a rule. */
+        UNUSABLE_CLIENT,
         /** The address to return to is not one the app registered. */
         BAD_REDIRECT,
         /** The request is broken in a way that cannot be sent back to the app. */

@@ -1,6 +1,7 @@
 package com.siacapp.registration.boundary;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import com.siacapp.clients.boundary.ClientRegistration.Registered;
@@ -30,7 +31,13 @@ record RegistrationResponse(
         @Nullable String policyUri,
         @Nullable String tosUri,
         @Nullable String softwareId,
-        @Nullable String softwareVersion) {
+        @Nullable String softwareVersion,
+        @Nullable @JsonRawValue String jwks,
+        @Nullable String jwksUri,
+        @Nullable List<String> postLogoutRedirectUris,
+        String idTokenSignedResponseAlg,
+        boolean requirePushedAuthorizationRequests,
+        boolean dpopBoundAccessTokens) {
 
     static RegistrationResponse of(Registered registered) {
         var client = registered.client();
@@ -42,7 +49,7 @@ record RegistrationResponse(
                 registered.secret().isPresent() ? 0L : null,
                 metadata.name(),
                 metadata.applicationType().wireName(),
-                metadata.redirectUris().stream().map(RedirectUri::value).toList(),
+                values(metadata.redirectUris()),
                 metadata.grantTypes().stream().sorted().map(GrantType::wireName).toList(),
                 List.of("code"),
                 metadata.authenticationMethod().wireName(),
@@ -52,6 +59,16 @@ record RegistrationResponse(
                 metadata.links().policy(),
                 metadata.links().termsOfService(),
                 metadata.software().id(),
-                metadata.software().version());
+                metadata.software().version(),
+                metadata.keys().jwks(),
+                metadata.keys().jwksUri(),
+                metadata.postLogoutRedirectUris().isEmpty() ? null : values(metadata.postLogoutRedirectUris()),
+                metadata.protection().idTokenAlgorithm(),
+                metadata.protection().requiresPushedRequests(),
+                metadata.protection().bindsAccessTokensByDpop());
+    }
+
+    private static List<String> values(List<RedirectUri> uris) {
+        return uris.stream().map(RedirectUri::value).toList();
     }
 }

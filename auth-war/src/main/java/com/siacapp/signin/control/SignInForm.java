@@ -7,6 +7,7 @@ import com.siacapp.browser.control.Cookies;
 import com.siacapp.browser.control.FormTokens;
 import com.siacapp.browser.control.ReturnAddress;
 import com.siacapp.clients.entity.OAuthException;
+import com.siacapp.clients.entity.RedirectUri;
 import com.siacapp.http.control.PageLanguage;
 import com.siacapp.http.control.PageResponses;
 import com.siacapp.http.entity.OAuthParameters;
@@ -63,7 +64,7 @@ public class SignInForm {
     }
 
     private Response ask(int status, Optional<ReturnAddress> returnTo, String typedEmail, boolean refused) {
-        var waiting = returnTo.flatMap(this::waiting);
+        var waiting = returnTo.filter(ReturnAddress::isForAnApp).flatMap(this::waiting);
         waiting.ifPresent(app -> language.askedBy(app.destination().uiLocales()));
         var email =
                 typedEmail.isEmpty() ? waiting.flatMap(WaitingApp::loginHint).orElse("") : typedEmail;
@@ -74,7 +75,8 @@ public class SignInForm {
                 waiting.map(WaitingApp::name).orElse(DisplayName.NONE),
                 email,
                 refused);
-        var formEndsAt = waiting.map(app -> URI.create(app.destination().redirectUri()));
+        var formEndsAt = waiting.map(app -> URI.create(app.destination().redirectUri()))
+                .or(() -> returnTo.flatMap(this::unreadApp));
         return tokens.withBrowser(pages.page(status, page, formEndsAt)).build();
     }
 
@@ -112,10 +114,22 @@ public class SignInForm {
     private Optional<WaitingApp> waiting(ReturnAddress address) {
         try {
             var asked = requests.of(address.parameters()).parameters();
+            if (Destinations.needsDocument(asked)) {
+                return Optional.empty();
+            }
             return Optional.of(new WaitingApp(destinations.of(asked), asked));
         } catch (UnredirectableException notGood) {
             return Optional.empty();
         }
+    }
+
+    /** Where a client wants its answer of which nothing else is read before a person signed in. */
+    private Optional<URI> unreadApp(ReturnAddress address) {
+        return Optional.of(address.parameters())
+                .filter(Destinations::needsDocument)
+                .map(parameters -> parameters.values().getFirst("redirect_uri"))
+                .flatMap(uri -> RedirectUri.registrable(uri, Optional.empty()))
+                .map(uri -> URI.create(uri.value()));
     }
 
     private static String action(Optional<ReturnAddress> returnTo) {

@@ -22,6 +22,7 @@ class ReturnAddressTest {
     void a_page_of_the_console_is_a_way_back(String text) {
         var address = ReturnAddress.parse(text).orElseThrow();
         assertThat(address.uri()).hasToString(text);
+        assertThat(address.isForAnApp()).isFalse();
     }
 
     @ParameterizedTest

@@ -54,6 +54,34 @@ class PresentedCredentialsTest {
                 .satisfies(refused -> assertThat(refused.error()).isEqualTo(OAuthError.INVALID_CLIENT));
     }
 
+    @Test
+    void an_assertion_names_the_client_where_client_id_does_not() {
+        var credentials = PresentedCredentials.of(null, assertion("{\"sub\":\"a\"}"));
+        assertThat(credentials.id()).isEqualTo("a");
+        assertThat(credentials.method()).isEqualTo(ClientAuthenticationMethod.PRIVATE_KEY_JWT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"sub\":\"a\\u0000b\"}", "{\"sub\":null}", "[]", "nonsense"})
+    void an_assertion_that_names_no_client_is_an_invalid_client(String claims) {
+        assertThatExceptionOfType(OAuthException.class)
+                .isThrownBy(() -> PresentedCredentials.of(null, assertion(claims)))
+                .satisfies(refused -> assertThat(refused.error()).isEqualTo(OAuthError.INVALID_CLIENT));
+    }
+
+    private static OAuthParameters assertion(String claims) {
+        var jwt = base64("{\"alg\":\"ES256\"}") + "." + base64(claims) + "." + base64("signature");
+        return form(Map.of(
+                "client_assertion",
+                jwt,
+                "client_assertion_type",
+                "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"));
+    }
+
+    private static String base64(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
     private static String basic(String pair) {
         return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     }

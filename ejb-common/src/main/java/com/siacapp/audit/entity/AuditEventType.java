@@ -33,6 +33,7 @@ public enum AuditEventType {
     SERVICE_ACCOUNT_DISABLED,
     SERVICE_ACCOUNT_ENABLED,
     SERVICE_ACCOUNT_SECRET_ROTATED,
+    CLIENT_UPDATED,
     SERVICE_ACCOUNT_DELETED,
     USER_ROLE_CHANGED,
     USER_DISABLED,
@@ -48,6 +49,8 @@ public enum AuditEventType {
     TENANT_DISABLED,
     TENANT_ENABLED,
     AUDIT_LOG_EXPORTED,
+    KEYS_ROTATED,
+    KEY_RETIRED,
     /** An operator had the server call an address, to see what a client sees. */
     CONNECTION_EXAMINED
 }

@@ -2,18 +2,28 @@ package com.siacapp.clients.boundary;
 
 import static com.siacapp.clients.entity.OAuthError.INVALID_CLIENT;
 
+import com.siacapp.clients.control.ClientAssertions;
 import com.siacapp.clients.entity.Client;
 import com.siacapp.clients.entity.ClientCredentials;
+import com.siacapp.keys.entity.Secret;
 import jakarta.ejb.Stateless;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
 
-/** Who the client is, at every endpoint but authorize (OAuth 2.1 §2.4). */
+/**
+ * Who the client is, at every endpoint but authorize (OAuth 2.1 §2.4). Outside of transactions, because a client's keys
+ * may have to be fetched.
+ */
 @Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class ClientAuthentication {
 
-    @PersistenceContext
-    EntityManager entities;
+    @Inject
+    ClientDirectory directory;
+
+    @Inject
+    ClientAssertions assertions;
 
     /**
      * The client, if it exists and authenticated by the method it registered.
@@ -21,18 +31,27 @@ public class ClientAuthentication {
      * @throws com.siacapp.clients.entity.OAuthException invalid_client
      */
     public Client authenticate(ClientCredentials credentials) {
-        var client = entities.find(Client.class, credentials.id());
-        if (client == null || client.isDisabled()) {
-            throw INVALID_CLIENT.because("there is no client with this id, or it is disabled");
-        }
+        var client = directory
+                .known(credentials.id())
+                .filter(known -> !known.isDisabled())
+                .orElseThrow(() -> INVALID_CLIENT.because("there is no client with this id, or it is disabled"));
         if (client.authenticationMethod() != credentials.method()) {
             throw INVALID_CLIENT.because(
                     "the client registered for " + client.authenticationMethod() + " and used " + credentials.method());
         }
-        if (client.isConfidential()
-                && !credentials.secret().map(client::hasSecret).orElse(false)) {
-            throw INVALID_CLIENT.because("the client secret is wrong");
+        switch (client.authenticationMethod()) {
+            case NONE -> {}
+            case CLIENT_SECRET_BASIC, CLIENT_SECRET_POST -> requireSecret(client, credentials);
+            case PRIVATE_KEY_JWT ->
+                assertions.verify(
+                        client, credentials.secret().map(Secret::value).orElse(""));
         }
         return client;
+    }
+
+    private static void requireSecret(Client client, ClientCredentials credentials) {
+        if (!credentials.secret().map(client::hasSecret).orElse(false)) {
+            throw INVALID_CLIENT.because("the client secret is wrong");
+        }
     }
 }

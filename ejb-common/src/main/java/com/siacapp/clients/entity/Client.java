@@ -103,25 +103,13 @@ public class Client {
     private Client(String id, ClientSource source, ClientMetadata metadata, Instant now) {
         this.id = id;
         this.source = source;
-        this.name = metadata.name();
-        this.applicationType = metadata.applicationType();
-        this.redirectUris = metadata.redirectUris();
-        this.postLogoutRedirectUris = metadata.postLogoutRedirectUris();
-        this.grantTypes = metadata.grantTypes();
-        this.scope = metadata.scope().orElse(null);
-        this.authenticationMethod = metadata.authenticationMethod();
-        this.jwks = metadata.keys().jwks();
-        this.jwksUri = metadata.keys().jwksUri();
-        this.idTokenAlgorithm = metadata.protection().idTokenAlgorithm();
-        this.requiresPushedRequests = metadata.protection().requiresPushedRequests();
-        this.bindsAccessTokensByDpop = metadata.protection().bindsAccessTokensByDpop();
-        this.clientUri = metadata.links().client();
-        this.logoUri = metadata.links().logo();
-        this.policyUri = metadata.links().policy();
-        this.tosUri = metadata.links().termsOfService();
-        this.softwareId = metadata.software().id();
-        this.softwareVersion = metadata.software().version();
         this.createdAt = now;
+        describe(metadata);
+    }
+
+    /** The client that is described at its id's address; it is stored when a person consents to it. */
+    public static Client published(DocumentUrl id, ClientMetadata metadata, Instant now) {
+        return new Client(id.value(), ClientSource.METADATA_DOCUMENT, metadata, now);
     }
 
     @SuppressWarnings("NullAway.Init")
@@ -147,6 +135,32 @@ public class Client {
         return client;
     }
 
+    private void describe(ClientMetadata metadata) {
+        name = metadata.name();
+        applicationType = metadata.applicationType();
+        redirectUris = metadata.redirectUris();
+        postLogoutRedirectUris = metadata.postLogoutRedirectUris();
+        grantTypes = metadata.grantTypes();
+        scope = metadata.scope().orElse(null);
+        authenticationMethod = metadata.authenticationMethod();
+        jwks = metadata.keys().jwks();
+        jwksUri = metadata.keys().jwksUri();
+        idTokenAlgorithm = metadata.protection().idTokenAlgorithm();
+        requiresPushedRequests = metadata.protection().requiresPushedRequests();
+        bindsAccessTokensByDpop = metadata.protection().bindsAccessTokensByDpop();
+        clientUri = metadata.links().client();
+        logoUri = metadata.links().logo();
+        policyUri = metadata.links().policy();
+        tosUri = metadata.links().termsOfService();
+        softwareId = metadata.software().id();
+        softwareVersion = metadata.software().version();
+    }
+
+    /** The document at the client's address says something new. */
+    public void follow(ClientMetadata document) {
+        describe(document);
+    }
+
     /** Whether this client may be answered at that address. */
     public boolean mayRedirectTo(String requested) {
         return redirectUris.stream().anyMatch(registered -> registered.matches(requested));
@@ -161,8 +175,9 @@ public class Client {
         return grantTypes.contains(type);
     }
 
+    /** Whether the client can prove who it is. */
     public boolean isConfidential() {
-        return authenticationMethod.usesSecret();
+        return authenticationMethod != ClientAuthenticationMethod.NONE;
     }
 
     /** RFC 9449 §5.2: whether every access token of this client is bound to a key. */

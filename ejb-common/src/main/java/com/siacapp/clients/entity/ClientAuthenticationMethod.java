@@ -9,14 +9,16 @@ public enum ClientAuthenticationMethod {
     /** A public client: proves nothing, and is bound by PKCE and its redirect URIs. */
     NONE,
     CLIENT_SECRET_BASIC,
-    CLIENT_SECRET_POST;
+    CLIENT_SECRET_POST,
+    /** The client signs an assertion with a key it published (OpenID Connect Core §9, RFC 7523). */
+    PRIVATE_KEY_JWT;
 
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     public boolean usesSecret() {
-        return this != NONE;
+        return this == CLIENT_SECRET_BASIC || this == CLIENT_SECRET_POST;
     }
 
     public static Optional<ClientAuthenticationMethod> named(String wireName) {

@@ -16,7 +16,6 @@ import com.siacapp.grants.entity.PresentedToken;
 import com.siacapp.grants.entity.RefreshToken;
 import com.siacapp.grants.entity.RevocationReason;
 import com.siacapp.keys.entity.Secret;
-import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -36,7 +35,7 @@ public class AccessTokens {
     @Inject
     Grants grants;
 
-    @EJB
+    @Inject
     AuditLog audit;
 
     @Inject

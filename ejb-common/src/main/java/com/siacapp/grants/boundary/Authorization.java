@@ -3,7 +3,7 @@ package com.siacapp.grants.boundary;
 import com.siacapp.audit.boundary.AuditLog;
 import com.siacapp.audit.entity.AuditEvent;
 import com.siacapp.audit.entity.AuditEventType;
-import com.siacapp.clients.entity.Client;
+import com.siacapp.clients.boundary.ClientAdoption;
 import com.siacapp.grants.control.Grants;
 import com.siacapp.grants.control.TokenSettings;
 import com.siacapp.grants.entity.AuthorizationCode;
@@ -16,8 +16,6 @@ import com.siacapp.users.control.Users;
 import com.siacapp.users.entity.SignedInUser;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.Set;
 
@@ -25,8 +23,8 @@ import java.util.Set;
 @Stateless
 public class Authorization {
 
-    @PersistenceContext
-    EntityManager entities;
+    @Inject
+    ClientAdoption clients;
 
     @Inject
     Grants grants;
@@ -72,7 +70,7 @@ public class Authorization {
     private Secret grant(AuthorizationRequest request, Set<Scope> scopes, SignedInUser person, AuditEventType how) {
         var now = clock.instant();
         var user = users.withId(person.id()).orElseThrow();
-        var client = entities.getReference(Client.class, request.client().id());
+        var client = clients.adopt(request.client());
         var grant = new Grant(
                 user,
                 client,

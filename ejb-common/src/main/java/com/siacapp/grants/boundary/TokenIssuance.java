@@ -24,7 +24,6 @@ import com.siacapp.grants.entity.RevocationReason;
 import com.siacapp.grants.entity.Scope;
 import com.siacapp.installation.boundary.Installation;
 import com.siacapp.keys.entity.Secret;
-import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -51,7 +50,7 @@ public class TokenIssuance {
     @Inject
     JwtFactory jwts;
 
-    @EJB
+    @Inject
     AuditLog audit;
 
     @Inject

@@ -20,7 +20,7 @@ import java.util.UUID;
 
 /**
  * Checks access tokens by RFC 9068 §4. A signature is computed once: what it proved is remembered by the token's hash,
- * within bounds. Expiry is checked every time.
+ * within bounds. Expiry is checked every time, and that the key still counts.
  */
 @ApplicationScoped
 public class AccessTokenVerifier {
@@ -33,7 +33,7 @@ public class AccessTokenVerifier {
     private static final List<String> REQUIRED_CLAIMS =
             List.of("sub", "client_id", "scope", JwtFactory.GRANT, "jti", "iat", "exp");
 
-    private final Cache<String, AccessTokenClaims> verified =
+    private final Cache<String, Signed> verified =
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
     @Inject
@@ -50,18 +50,22 @@ public class AccessTokenVerifier {
             throw new InvalidTokenException("the token is longer than any of ours");
         }
         var hash = new Secret(token).hash();
-        var claims = verified.getIfPresent(hash);
-        if (claims == null) {
-            claims = claimsOf(token);
-            verified.put(hash, claims);
+        var signed = verified.getIfPresent(hash);
+        if (signed == null) {
+            signed = signed(token);
+            verified.put(hash, signed);
         }
+        if (!keys.isInUse(signed.keyId())) {
+            throw new InvalidTokenException("the key that signed the token is retired");
+        }
+        var claims = signed.claims();
         if (!clock.instant().isBefore(claims.expiresAt())) {
             throw new InvalidTokenException("the token is expired");
         }
         return claims;
     }
 
-    private AccessTokenClaims claimsOf(String token) throws InvalidTokenException {
+    private Signed signed(String token) throws InvalidTokenException {
         try {
             var jwt = SignedJWT.parse(token);
             if (!JwtFactory.ACCESS_TOKEN_TYPE.equals(jwt.getHeader().getType())) {
@@ -70,7 +74,7 @@ public class AccessTokenVerifier {
             if (!keys.hasSigned(jwt)) {
                 throw new InvalidTokenException("none of our keys signed the token");
             }
-            return checked(jwt.getJWTClaimsSet());
+            return new Signed(checked(jwt.getJWTClaimsSet()), jwt.getHeader().getKeyID());
         } catch (ParseException | IllegalArgumentException malformed) {
             // Not the exception's text, which may quote the token: whoever sends one would write into our log.
             throw new InvalidTokenException("the token is malformed");
@@ -107,4 +111,7 @@ public class AccessTokenVerifier {
                 claims.getIssueTime().toInstant(),
                 claims.getExpirationTime().toInstant());
     }
+
+    /** What a signature proved, and by which key. */
+    private record Signed(AccessTokenClaims claims, String keyId) {}
 }

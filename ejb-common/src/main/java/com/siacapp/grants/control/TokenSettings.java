@@ -2,6 +2,7 @@ package com.siacapp.grants.control;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.siacapp.installation.entity.Setting;
+import com.siacapp.keys.boundary.KeyRing;
 import java.time.Duration;
 import java.util.List;
 
@@ -17,7 +18,9 @@ public interface TokenSettings {
     /** How long a person has to sign in and decide about a pushed request. */
     Setting<Duration> DECISION_TIME = Setting.duration("SIAC_DECISION_TIME", "PT15M");
 
-    Setting<Duration> ACCESS_TOKEN_LIFESPAN = Setting.duration("SIAC_ACCESS_TOKEN_LIFESPAN", "PT10M");
+    /** ID tokens last as long. */
+    Setting<Duration> ACCESS_TOKEN_LIFESPAN =
+            Setting.duration("SIAC_ACCESS_TOKEN_LIFESPAN", "PT10M", KeyRing.LONGEST_TOKEN_LIFE);
 
     /** How long a refresh token lasts unused. */
     Setting<Duration> REFRESH_TOKEN_IDLE_LIMIT = Setting.duration("SIAC_REFRESH_TOKEN_IDLE_LIMIT", "P30D");

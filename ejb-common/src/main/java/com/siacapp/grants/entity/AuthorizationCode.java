@@ -51,6 +51,7 @@ public class AuthorizationCode {
         this.redirectUri = request.redirectUri();
         this.codeChallenge = request.codeChallenge().value();
         this.nonce = request.nonce().orElse(null);
+        this.boundKey = request.dpopKey().orElse(null);
         this.expiresAt = now.plus(lifespan);
     }
 

@@ -32,6 +32,17 @@ public record Setting<T>(
         return new Setting<>(key, "an ISO 8601 duration such as PT10M, or PT0S", fallback, Setting::notNegative);
     }
 
+    /** The same, within bounds. */
+    public static Setting<Duration> duration(String key, String fallback, Duration longest) {
+        return new Setting<>(key, "an ISO 8601 duration of at most " + longest, fallback, value -> {
+            var duration = positive(value);
+            if (duration.compareTo(longest) > 0) {
+                throw new IllegalArgumentException("too long");
+            }
+            return duration;
+        });
+    }
+
     /** An absolute address without query, fragment or trailing slash. */
     public static Setting<URI> address(String key, @Nullable String fallback) {
         return new Setting<>(

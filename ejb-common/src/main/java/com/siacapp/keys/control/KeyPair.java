@@ -15,10 +15,11 @@ import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.security.Provider;
+import java.time.Instant;
 import java.util.Optional;
 
 /** A key pair in memory with what signs and verifies by it. Immutable, for any thread. */
-public record KeyPair(JWK jwk, JWSAlgorithm algorithm, JWSSigner signer, JWSVerifier verifier) {
+public record KeyPair(JWK jwk, JWSAlgorithm algorithm, JWSSigner signer, JWSVerifier verifier, Instant signsFrom) {
 
     private static final int RSA_BITS = 2048;
 
@@ -40,7 +41,7 @@ public record KeyPair(JWK jwk, JWSAlgorithm algorithm, JWSSigner signer, JWSVeri
         }
     }
 
-    static KeyPair of(JWK jwk, Optional<Provider> provider) {
+    public static KeyPair of(JWK jwk, Instant signsFrom, Optional<Provider> provider) {
         try {
             var algorithm = JWSAlgorithm.parse(jwk.getAlgorithm().getName());
             var isElliptic = JWSAlgorithm.ES256.equals(algorithm);
@@ -50,7 +51,7 @@ public record KeyPair(JWK jwk, JWSAlgorithm algorithm, JWSSigner signer, JWSVeri
                 ((JCAAware<?>) signer).getJCAContext().setProvider(fast);
                 ((JCAAware<?>) verifier).getJCAContext().setProvider(fast);
             });
-            return new KeyPair(jwk, algorithm, signer, verifier);
+            return new KeyPair(jwk, algorithm, signer, verifier, signsFrom);
         } catch (JOSEException unusable) {
             throw new IllegalStateException("The key " + jwk.getKeyID() + " cannot be used", unusable);
         }
@@ -60,6 +61,10 @@ public record KeyPair(JWK jwk, JWSAlgorithm algorithm, JWSSigner signer, JWSVeri
     @Override
     public String toString() {
         return "KeyPair[" + id() + "]";
+    }
+
+    KeyPair signingFrom(Instant other) {
+        return new KeyPair(jwk, algorithm, signer, verifier, other);
     }
 
     String id() {

@@ -9,14 +9,14 @@ import org.jboss.logging.Logger;
  * Who computes signatures: the Amazon Corretto Crypto Provider, ten to thirty times faster with ES256, where its native
  * library loads; else the JDK's own provider.
  */
-class SignatureProvider {
+public class SignatureProvider {
 
     private static final Logger LOG = Logger.getLogger(SignatureProvider.class);
 
     private SignatureProvider() {}
 
     /** The fast provider, or nothing for the JDK's default. Says at start which it is. */
-    static Optional<Provider> choose() {
+    public static Optional<Provider> choose() {
         try {
             AmazonCorrettoCryptoProvider.INSTANCE.assertHealthy();
             LOG.infof("Signatures by %s.", AmazonCorrettoCryptoProvider.INSTANCE.getName());

@@ -1,22 +1,25 @@
 package com.siacapp.keys.control;
 
 import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.jwk.JWK;
 import com.siacapp.keys.entity.SigningKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.text.ParseException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
-/** The stored keys, newest first. */
+/** The stored keys, and their way from the first publication to retirement. Each step is taken under one lock. */
 @ApplicationScoped
 public class SigningKeys {
 
-    /** Any number no one else locks by: nodes that start together make one set of keys between them. */
-    private static final long CREATION_LOCK = 0x51AC_0001L;
+    public static final List<JWSAlgorithm> ALGORITHMS = List.of(JWSAlgorithm.ES256, JWSAlgorithm.RS256);
+
+    /** Any number no one else locks by: nodes that start or rotate together make one set of keys between them. */
+    private static final long LOCK = 0x51AC_0001L;
 
     @PersistenceContext
     EntityManager entities;
@@ -27,39 +30,118 @@ public class SigningKeys {
     @Inject
     Clock clock;
 
-    public List<JWK> all() {
-        return entities.createQuery("select k from SigningKey k order by k.createdAt desc", SigningKey.class)
-                .getResultStream()
-                .map(key -> parse(encryption.decrypt(key.encryptedPrivateJwk())))
+    private final Duration rotation = KeySettings.ROTATION.value();
+
+    /** Those that verify, the one that signs last first. */
+    public List<SigningKey> published() {
+        return entities.createQuery(
+                        "select k from SigningKey k where k.retiredAt is null order by k.signsFrom desc, k.id",
+                        SigningKey.class)
+                .getResultList();
+    }
+
+    /** The retired ones too. */
+    public List<SigningKey> all() {
+        return entities.createQuery("select k from SigningKey k order by k.signsFrom desc, k.id", SigningKey.class)
+                .getResultList();
+    }
+
+    /** Adds a key of each algorithm that has none. It signs at once: nobody has kept an older list. */
+    public void complete() {
+        lock();
+        var now = clock.instant();
+        ALGORITHMS.stream()
+                .filter(algorithm -> ofAlgorithm(algorithm).isEmpty())
+                .forEach(algorithm -> add(algorithm, now));
+    }
+
+    /**
+     * Publishes the next key of each algorithm, unless one waits already.
+     *
+     * @return the ids of the new keys
+     */
+    public List<String> rotate() {
+        return rotate(Duration.ZERO);
+    }
+
+    /** The same, for the algorithms whose newest key has signed for as long as it should. */
+    public List<String> rotateThoseDue() {
+        return rotate(rotation);
+    }
+
+    /** Retires what was replaced so long ago that nothing it signed can be alive. */
+    public List<String> retireOutlived() {
+        lock();
+        var now = clock.instant();
+        var retired = new ArrayList<String>();
+        for (var algorithm : ALGORITHMS) {
+            ofAlgorithm(algorithm).stream()
+                    .dropWhile(
+                            key -> !key.hasSignedFor(KeySettings.LONGEST_TOKEN_LIFE.plus(KeySettings.CLOCK_SKEW), now))
+                    // The first of these signed when the last token of the second was issued.
+                    .skip(1)
+                    .forEach(key -> {
+                        key.retire(now);
+                        retired.add(key.id());
+                    });
+        }
+        return retired;
+    }
+
+    /**
+     * Retires a key at once, with everything it signed. If it was the one that signs, the next one does.
+     *
+     * @return the id, unless there is no such key or it is retired already
+     */
+    public List<String> retire(String id) {
+        lock();
+        var now = clock.instant();
+        var key = entities.find(SigningKey.class, id);
+        if (key == null || key.isRetired()) {
+            return List.of();
+        }
+        key.retire(now);
+        replace(JWSAlgorithm.parse(key.algorithm()), now);
+        return List.of(id);
+    }
+
+    private void replace(JWSAlgorithm algorithm, Instant now) {
+        var left = ofAlgorithm(algorithm);
+        if (left.stream().allMatch(key -> key.isWaitingAt(now))) {
+            left.stream().findFirst().ifPresentOrElse(next -> next.takeOver(now), () -> add(algorithm, now));
+        }
+    }
+
+    private List<String> rotate(Duration age) {
+        lock();
+        var now = clock.instant();
+        return ALGORITHMS.stream()
+                .filter(algorithm -> ofAlgorithm(algorithm).get(0).hasSignedFor(age, now))
+                .map(algorithm -> add(algorithm, now.plus(KeySettings.LEAD)))
                 .toList();
     }
 
-    /** Adds a key of each algorithm that has none. */
-    public void complete(List<JWSAlgorithm> algorithms) {
-        entities.createNativeQuery("select pg_advisory_xact_lock(?1)")
-                .setParameter(1, CREATION_LOCK)
-                .getSingleResult();
-        var present = all().stream().map(jwk -> jwk.getAlgorithm().getName()).toList();
-        algorithms.stream()
-                .filter(algorithm -> !present.contains(algorithm.getName()))
-                .map(KeyPair::generate)
-                .forEach(this::add);
+    private List<SigningKey> ofAlgorithm(JWSAlgorithm algorithm) {
+        return published().stream()
+                .filter(key -> key.algorithm().equals(algorithm.getName()))
+                .toList();
     }
 
-    private void add(JWK jwk) {
+    private String add(JWSAlgorithm algorithm, Instant signsFrom) {
+        var jwk = KeyPair.generate(algorithm);
         entities.persist(new SigningKey(
                 jwk.getKeyID(),
-                jwk.getAlgorithm().getName(),
+                algorithm.getName(),
                 jwk.toPublicJWK().toJSONString(),
                 encryption.encrypt(jwk.toJSONString()),
-                clock.instant()));
+                clock.instant(),
+                signsFrom));
+        return jwk.getKeyID();
     }
 
-    private static JWK parse(String json) {
-        try {
-            return JWK.parse(json);
-        } catch (ParseException corrupt) {
-            throw new IllegalStateException("A stored signing key is not a JWK", corrupt);
-        }
+    private void lock() {
+        entities.createNativeQuery("select pg_advisory_xact_lock(?1)")
+                .setParameter(1, LOCK)
+                .getSingleResult();
     }
 }

@@ -20,7 +20,6 @@ import com.siacapp.grants.entity.ProvenKey;
 import com.siacapp.grants.entity.Scope;
 import com.siacapp.installation.boundary.Installation;
 import com.siacapp.serviceaccounts.control.StoredServiceAccounts;
-import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -48,7 +47,7 @@ public class ServiceAccountTokens {
     @Inject
     Installation installation;
 
-    @EJB
+    @Inject
     AuditLog audit;
 
     @Inject
@@ -61,16 +60,20 @@ public class ServiceAccountTokens {
             throw UNAUTHORIZED_CLIENT.because("the client is no service account's");
         }
         // RFC 8707 §2: ours, or none, which means ours.
-        if (!Set.of(installation.resource().toString()).containsAll(request.resources())) {
+        if (!request.resources().stream().allMatch(installation::isResource)) {
             throw INVALID_TARGET.because("the resource is not ours");
         }
         var key = proofs.atTokenEndpoint(client, request.proof());
-        var grant = grants.aliveOf(client, now).orElseGet(() -> newGrant(client, now));
+        var current = grants.aliveOf(client, now);
+        var grant = current.orElseGet(() -> newGrant(client, now));
         if (!grant.isAliveAt(now)) {
             throw UNAUTHORIZED_CLIENT.because("the service account is disabled");
         }
         var scopes = granted(grant, request.scopes());
         proofs.requireFresh(key);
+        if (current.isEmpty()) {
+            grants.add(grant);
+        }
         audit.record(AuditEvent.of(TOKENS_ISSUED)
                 .tenant(grant.tenant().id())
                 .user(grant.user().id())
@@ -90,7 +93,7 @@ public class ServiceAccountTokens {
         var account = accounts.of(client)
                 .filter(found -> !found.user().isDisabled())
                 .orElseThrow(() -> UNAUTHORIZED_CLIENT.because("there is no such service account, or it is disabled"));
-        var grant = new Grant(
+        return new Grant(
                 account.user(),
                 account.client(),
                 account.scopes(),
@@ -98,8 +101,6 @@ public class ServiceAccountTokens {
                 now,
                 now,
                 TokenSettings.GRANT_LIFESPAN.value());
-        grants.add(grant);
-        return grant;
     }
 
     /** What of the scopes asked for the account was given and its role can use; all of it if none were named. */

@@ -20,7 +20,6 @@ import com.siacapp.serviceaccounts.entity.ServiceAccountSummary;
 import com.siacapp.users.control.Users;
 import com.siacapp.users.entity.Role;
 import com.siacapp.users.entity.User;
-import jakarta.ejb.EJB;
 import jakarta.ejb.EJBAccessException;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -46,7 +45,7 @@ public class ServiceAccounts {
     @Inject
     Grants grants;
 
-    @EJB
+    @Inject
     AuditLog audit;
 
     @Inject

@@ -20,6 +20,13 @@ class SettingTest {
         assertThatIllegalArgumentException().isThrownBy(() -> setting.parser().apply("-PT1S"));
     }
 
+    @Test
+    void a_duration_that_may_be_none_is_never_negative() {
+        var setting = Setting.durationOrZero("SIAC_X", "PT1M");
+        assertThat(setting.parser().apply("PT0S")).isEqualTo(Duration.ZERO);
+        assertThatIllegalArgumentException().isThrownBy(() -> setting.parser().apply("-PT1S"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"ftp://a", "/relative", "http://a/#f", "http://a/?q", "http://a/", "http:"})
     void addresses_are_absolute_and_plain(String text) {

@@ -35,4 +35,12 @@ class BearerChallengeTest {
                         "resource_metadata=",
                         "error_description=");
     }
+
+    @Test
+    void who_used_the_dpop_scheme_is_answered_in_it() {
+        assertThat(challenge.forInvalidDpop(true))
+                .startsWith("DPoP algs=\"ES256 RS256\"")
+                .contains("error=\"invalid_dpop_proof\"", "resource_metadata=");
+        assertThat(challenge.forInvalidDpop(false)).contains("error=\"invalid_token\"");
+    }
 }

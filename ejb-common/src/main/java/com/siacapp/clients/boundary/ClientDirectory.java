@@ -1,0 +1,86 @@
+package com.siacapp.clients.boundary;
+
+import static com.siacapp.clients.entity.UnreadableClientException.Trouble.UNREACHABLE;
+
+import com.siacapp.clients.control.ClientDocuments;
+import com.siacapp.clients.entity.Client;
+import com.siacapp.clients.entity.ClientSource;
+import com.siacapp.clients.entity.DocumentUrl;
+import com.siacapp.clients.entity.UnreadableClientException;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * Every client we know or can come to know. A document may take seconds to come: no transaction and no connection to the
+ * database waits for it.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class ClientDirectory {
+
+    @PersistenceContext
+    EntityManager entities;
+
+    @Inject
+    ClientDocuments documents;
+
+    @Inject
+    ClientAdoption adoption;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * The client that wants a person's consent. If its id is an address, its document is read there, and nothing is stored
+     * of it yet. One that was stored before stays as it is while its host does not answer.
+     *
+     * @throws UnreadableClientException when the id is an address where there is no good document
+     */
+    public Optional<Client> find(String id) {
+        if (!DocumentUrl.isMeantBy(id)) {
+            return stored(id);
+        }
+        return DocumentUrl.parse(id).map(this::published);
+    }
+
+    /**
+     * The client behind a request without a person: one that is stored, for others have been granted nothing. Its document
+     * is not waited for; what it newly says holds from the moment it is here.
+     */
+    public Optional<Client> known(String id) {
+        return stored(id).map(this::upToDate);
+    }
+
+    private Client published(DocumentUrl url) {
+        try {
+            return Client.published(url, documents.read(url), clock.instant());
+        } catch (UnreadableClientException unreadable) {
+            return Optional.of(unreadable)
+                    .filter(failure -> failure.trouble() == UNREACHABLE)
+                    .flatMap(failure -> stored(url.value()))
+                    .orElseThrow(() -> unreadable);
+        }
+    }
+
+    private Client upToDate(Client client) {
+        if (client.source() != ClientSource.METADATA_DOCUMENT) {
+            return client;
+        }
+        var url = new DocumentUrl(client.id());
+        return documents
+                .readIfHere(url)
+                .filter(document -> !document.equals(client.metadata()))
+                .map(document -> adoption.adopt(Client.published(url, document, clock.instant())))
+                .orElse(client);
+    }
+
+    private Optional<Client> stored(String id) {
+        return Optional.ofNullable(entities.find(Client.class, id));
+    }
+}

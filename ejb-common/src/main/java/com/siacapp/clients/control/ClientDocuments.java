@@ -1,0 +1,51 @@
+package com.siacapp.clients.control;
+
+import com.siacapp.clients.entity.ClientMetadata;
+import com.siacapp.clients.entity.DocumentUrl;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+
+/** What clients say of themselves at the address that is their id, after our policy. */
+@ApplicationScoped
+public class ClientDocuments {
+
+    /** draft-ietf-oauth-client-id-metadata-document-02 §6: 5 KB. */
+    private static final int MOST_BYTES = 5 * 1024;
+
+    @Inject
+    GuardedFetch fetch;
+
+    @Inject
+    PinnedDocuments pinned;
+
+    @Inject
+    DocumentPolicy policy;
+
+    @Inject
+    Clock clock;
+
+    @SuppressWarnings("NullAway.Init")
+    private FetchedDocuments<ClientMetadata> fetched;
+
+    @PostConstruct
+    void start() {
+        fetched = new FetchedDocuments<>(fetch, clock, MOST_BYTES, policy::accept);
+    }
+
+    /**
+     * The client's metadata, which may take seconds.
+     *
+     * @throws com.siacapp.clients.entity.UnreadableClientException when there is no good document
+     */
+    public ClientMetadata read(DocumentUrl url) {
+        return pinned.find(url).orElseGet(() -> fetched.read(url));
+    }
+
+    /** The client's metadata if it is here; else it is fetched for the next who asks. */
+    public Optional<ClientMetadata> readIfHere(DocumentUrl url) {
+        return pinned.find(url).or(() -> fetched.readIfHere(url));
+    }
+}

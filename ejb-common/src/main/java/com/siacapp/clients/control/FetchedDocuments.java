@@ -1,0 +1,120 @@
+package com.siacapp.clients.control;
+
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import com.github.benmanes.caffeine.cache.Ticker;
+import com.siacapp.clients.entity.DocumentUrl;
+import com.siacapp.clients.entity.UnreadableClientException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
+import org.jboss.logging.Logger;
+
+/**
+ * Documents of one kind, fetched when they are needed and kept for a while. Whoever asks for one that is on its way waits
+ * for the same answer. Only good ones are kept; that bad ones are no lever is up to a limit of fetches from one host.
+ *
+ * @param <T> what a document is once its rules are checked
+ */
+final class FetchedDocuments<T> {
+
+    private static final Logger LOG = Logger.getLogger(FetchedDocuments.class);
+    private static final int MOST_KEPT = 1000;
+    private static final int MOST_HOSTS = 10_000;
+
+    static final int FETCHES_PER_HOST_AND_MINUTE = 60;
+
+    private final GuardedFetch fetch;
+    private final int mostBytes;
+    private final BiFunction<DocumentUrl, String, T> rules;
+    private final AsyncCache<DocumentUrl, Kept<T>> kept;
+    private final Cache<String, AtomicInteger> fetchesOfHost;
+    private final Cache<DocumentUrl, Boolean> triedJustNow;
+
+    /** @param rules makes the document of its text, or throws an {@link UnreadableClientException} */
+    FetchedDocuments(GuardedFetch fetch, Clock clock, int mostBytes, BiFunction<DocumentUrl, String, T> rules) {
+        this.fetch = fetch;
+        this.mostBytes = mostBytes;
+        this.rules = rules;
+        Ticker time = () -> TimeUnit.MILLISECONDS.toNanos(clock.millis());
+        kept = Caffeine.newBuilder()
+                .ticker(time)
+                .maximumSize(MOST_KEPT)
+                .expireAfter(Expiry.<DocumentUrl, Kept<T>>creating((url, document) -> document.lifetime()))
+                .buildAsync();
+        fetchesOfHost = Caffeine.newBuilder()
+                .ticker(time)
+                .maximumSize(MOST_HOSTS)
+                .expireAfterWrite(Duration.ofMinutes(1))
+                .build();
+        triedJustNow = Caffeine.newBuilder()
+                .ticker(time)
+                .maximumSize(MOST_KEPT)
+                .expireAfterWrite(Duration.ofMinutes(1))
+                .build();
+    }
+
+    /**
+     * The document as it is now, or was a while ago.
+     *
+     * @throws UnreadableClientException when there is none, or none that is good
+     */
+    T read(DocumentUrl url) {
+        try {
+            return requested(url).join().document();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof UnreadableClientException unreadable
+                    ? unreadable
+                    : GuardedFetch.unreachable("no answer from " + url.host() + ": " + failed.getCause());
+        }
+    }
+
+    /** The document if it is here; if it is not, it is fetched meanwhile, once a minute at most. */
+    Optional<T> readIfHere(DocumentUrl url) {
+        var here = Optional.ofNullable(kept.getIfPresent(url))
+                .filter(document -> document.isDone() && !document.isCompletedExceptionally())
+                .map(document -> document.join().document());
+        if (here.isEmpty() && isFirstTryOfMinute(url)) {
+            requested(url).exceptionally(failed -> {
+                LOG.infof("A client's document stays as it is stored, %s: %s", url.host(), failed.getMessage());
+                return null;
+            });
+        }
+        return here;
+    }
+
+    /** The document fetched anew, once a minute at most: for keys that are not among those we know. */
+    T readAnew(DocumentUrl url) {
+        if (isFirstTryOfMinute(url)) {
+            kept.synchronous().invalidate(url);
+        }
+        return read(url);
+    }
+
+    private boolean isFirstTryOfMinute(DocumentUrl url) {
+        return triedJustNow.asMap().putIfAbsent(url, true) == null;
+    }
+
+    private CompletableFuture<Kept<T>> requested(DocumentUrl url) {
+        return kept.get(url, (wanted, executor) -> fetched(wanted));
+    }
+
+    private CompletableFuture<Kept<T>> fetched(DocumentUrl url) {
+        var fetches = fetchesOfHost.get(url.host(), host -> new AtomicInteger());
+        if (fetches.incrementAndGet() > FETCHES_PER_HOST_AND_MINUTE) {
+            return CompletableFuture.failedFuture(
+                    GuardedFetch.unreachable("too many fetches from " + url.host() + " within a minute"));
+        }
+        return fetch.get(url, mostBytes)
+                .thenApply(answer -> new Kept<>(rules.apply(url, answer.body()), answer.lifetime()));
+    }
+
+    private record Kept<T>(T document, Duration lifetime) {}
+}

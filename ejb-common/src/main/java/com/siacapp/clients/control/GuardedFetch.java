@@ -1,0 +1,182 @@
+package com.siacapp.clients.control;
+
+import static com.siacapp.clients.entity.UnreadableClientException.Trouble.GONE;
+import static com.siacapp.clients.entity.UnreadableClientException.Trouble.UNREACHABLE;
+import static com.siacapp.clients.entity.UnreadableClientException.Trouble.UNUSABLE;
+
+import com.siacapp.clients.entity.DocumentUrl;
+import com.siacapp.clients.entity.UnreadableClientException;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.impl.routing.DefaultRoutePlanner;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.io.SocketConfig;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * Reads small JSON documents from hosts that strangers name, and can be led neither into our own network nor into long
+ * work: https only, to checked addresses, no redirect, no proxy, no cookie, no compression, and an end to size and time.
+ */
+@ApplicationScoped
+public class GuardedFetch {
+
+    static final long LONGEST_SECONDS = 3;
+
+    private static final int MOST_AT_ONCE = 32;
+    private static final Pattern JSON = Pattern.compile("application/([a-z0-9.+-]+\\+)?json *(;.*)?");
+
+    @Inject
+    Internet internet;
+
+    @Resource(lookup = "java:jboss/ee/concurrency/executor/default")
+    ExecutorService threads;
+
+    private final Semaphore places = new Semaphore(MOST_AT_ONCE);
+
+    @SuppressWarnings("NullAway.Init")
+    private CloseableHttpClient client;
+
+    @PostConstruct
+    void open() {
+        var timeout = Timeout.ofSeconds(LONGEST_SECONDS);
+        var connections = PoolingHttpClientConnectionManagerBuilder.create()
+                .setDnsResolver(new Route())
+                .setTlsSocketStrategy(new DefaultClientTlsStrategy(internet.trust()))
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(timeout)
+                        .setSocketTimeout(timeout)
+                        .build())
+                .setDefaultSocketConfig(
+                        SocketConfig.custom().setSoTimeout(timeout).build())
+                .setMaxConnTotal(MOST_AT_ONCE)
+                .setMaxConnPerRoute(MOST_AT_ONCE)
+                .build();
+        client = HttpClients.custom()
+                .setConnectionManager(connections)
+                .setConnectionReuseStrategy((request, response, context) -> false)
+                // The default one would heed a proxy of the machine, and the proxy would resolve the name again.
+                .setRoutePlanner(new DefaultRoutePlanner(null))
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setConnectionRequestTimeout(timeout)
+                        .setResponseTimeout(timeout)
+                        .build())
+                .disableRedirectHandling()
+                .disableAutomaticRetries()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .disableContentCompression()
+                .setUserAgent("SIAC-Assistant")
+                .build();
+    }
+
+    @PreDestroy
+    void close() throws IOException {
+        client.close();
+    }
+
+    /** The document, or an {@link UnreadableClientException}, after three seconds at the latest. */
+    CompletableFuture<Fetched> get(DocumentUrl url, int mostBytes) {
+        if (!places.tryAcquire()) {
+            return CompletableFuture.failedFuture(unreachable("too many documents are being fetched"));
+        }
+        var request = new HttpGet(url.uri());
+        request.setHeader(HttpHeaders.ACCEPT, "application/json");
+        // A host that sends a byte a second keeps every timeout of the socket from expiring: this one ends it.
+        return CompletableFuture.supplyAsync(() -> exchange(url, request, mostBytes), threads)
+                .whenComplete((done, failed) -> places.release())
+                .copy()
+                .orTimeout(LONGEST_SECONDS, TimeUnit.SECONDS)
+                .whenComplete((done, failed) -> request.abort());
+    }
+
+    private Fetched exchange(DocumentUrl url, HttpGet request, int mostBytes) {
+        try {
+            return read(client.executeOpen(HttpHost.create(url.uri()), request, null), mostBytes);
+        } catch (IOException | IllegalStateException failed) {
+            throw unreachable(
+                    "no answer from " + url.host() + ": " + failed.getClass().getSimpleName());
+        } finally {
+            // Closing politely would read the rest of the answer first.
+            request.abort();
+        }
+    }
+
+    private static Fetched read(ClassicHttpResponse response, int mostBytes) throws IOException {
+        switch (response.getCode()) {
+            case 200 -> {}
+            case 404, 410 -> throw new UnreadableClientException(GONE, "the answer is " + response.getCode());
+            default -> throw unreachable("the answer is " + response.getCode());
+        }
+        var entity = response.getEntity();
+        if (entity == null || !isJson(entity.getContentType()) || entity.getContentEncoding() != null) {
+            throw new UnreadableClientException(UNUSABLE, "the answer is not plain JSON");
+        }
+        var bytes = entity.getContent().readNBytes(mostBytes + 1);
+        if (bytes.length > mostBytes) {
+            throw new UnreadableClientException(UNUSABLE, "the answer is longer than " + mostBytes + " bytes");
+        }
+        return Fetched.of(
+                new String(bytes, StandardCharsets.UTF_8),
+                header(response, HttpHeaders.CACHE_CONTROL),
+                header(response, HttpHeaders.AGE));
+    }
+
+    private static boolean isJson(String contentType) {
+        return contentType != null
+                && JSON.matcher(contentType.toLowerCase(Locale.ROOT)).matches();
+    }
+
+    private static Optional<String> header(ClassicHttpResponse response, String name) {
+        return Optional.ofNullable(response.getFirstHeader(name)).map(Header::getValue);
+    }
+
+    static UnreadableClientException unreachable(String reason) {
+        return new UnreadableClientException(UNREACHABLE, reason);
+    }
+
+    /** Asks once per connection and hands over what was checked, so that a second answer of the name service is no use. */
+    private final class Route implements DnsResolver {
+
+        @Override
+        public List<InetSocketAddress> resolve(String host, int port) throws UnknownHostException {
+            return internet.route(host, port);
+        }
+
+        @Override
+        public InetAddress[] resolve(String host) throws UnknownHostException {
+            throw new UnknownHostException("only with a port");
+        }
+
+        @Override
+        public String resolveCanonicalHostname(String host) {
+            return host;
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package com.siacapp.mutation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Mutation testing against the real server and PostgreSQL ({@code mvn verify -Pmutation}): PIT changes the code of tokens
+ * and authorization in one place at a time, and a test has to notice. Prints the score and the mutants that survived.
+ */
+@RunAsClient
+@ExtendWith(ArquillianExtension.class)
+class MutationRun {
+
+    private static final Pattern CODE = Pattern.compile(System.getProperty(
+            "siac.mutation.classes", "com\\.siacapp\\.(grants|authorization|token|clients|http\\.entity)\\..*"));
+
+    private static final int MUTANTS = Integer.getInteger("siac.mutation.mutants", 40);
+
+    /** A mutant that makes the server run in circles is noticed too. */
+    private static final long LONGEST_SECONDS = 240;
+
+    @Test
+    void changes_to_the_code_of_tokens_and_authorization_are_noticed() throws Exception {
+        var suite = new Suite(tests());
+        assertThat(suite.firstFailure()).as("a failure without any mutant").isEmpty();
+
+        var work = Path.of(System.getProperty("siac.work"));
+        var server = new ServerUnderTest(work);
+        var mutants = Mutants.of(Path.of(System.getProperty("siac.ear")), CODE);
+        var report = new ArrayList<String>();
+        var survivors = 0;
+        var sample = mutants.sample(MUTANTS);
+        for (var mutant : sample) {
+            server.redefine(mutant.getClassName().asJavaName(), mutants.body(mutant));
+            var noticed = firstFailure(suite);
+            server.redefine(mutant.getClassName().asJavaName(), mutants.original(mutant));
+            survivors += noticed.isEmpty() ? 1 : 0;
+            report.add("%s %s.%s line %d: %s%s"
+                    .formatted(
+                            noticed.isEmpty() ? "SURVIVED" : "killed  ",
+                            mutant.getClassName().asJavaName(),
+                            mutant.getMethod(),
+                            mutant.getLineNumber(),
+                            mutant.getDescription(),
+                            noticed.map(test -> " (" + test + ")").orElse("")));
+            System.out.println(report.get(report.size() - 1));
+        }
+        var killed = sample.size() - survivors;
+        report.add("Mutation score: %d of %d killed, %d %%; the code has %d mutants."
+                .formatted(killed, sample.size(), 100 * killed / sample.size(), mutants.count()));
+        report.forEach(System.out::println);
+        Files.write(work.resolve("mutation.txt"), report);
+        assertThat(suite.firstFailure()).as("a failure when no mutant is left").isEmpty();
+    }
+
+    private static Optional<String> firstFailure(Suite suite) throws Exception {
+        var thread = Executors.newSingleThreadExecutor();
+        try {
+            return thread.submit(suite::firstFailure).get(LONGEST_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException endless) {
+            return Optional.of("no answer");
+        } finally {
+            thread.shutdownNow();
+        }
+    }
+
+    /** The fastest first: most mutants need no more. */
+    private static List<Class<?>> tests() throws ClassNotFoundException {
+        var tests = new ArrayList<Class<?>>();
+        for (var name : System.getProperty(
+                        "siac.mutation.tests",
+                        "token.CodeRedemptionIT,token.RefreshIT,token.RevocationIT,security.AccessTokenIT,"
+                                + "authorization.AuthorizationRequestIT,registration.RegistrationIT")
+                .split(",", -1)) {
+            tests.add(Class.forName("com.siacapp." + name.strip()));
+        }
+        return tests;
+    }
+}

@@ -1,0 +1,66 @@
+package com.siacapp.mutation;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
+import org.junit.platform.commons.support.ReflectionSupport;
+
+/**
+ * Tests that speak to the running server over HTTP, run one after the other until the first that fails. Not by JUnit,
+ * which would have Arquillian start and deploy anew for each mutant.
+ */
+record Suite(List<Class<?>> tests) {
+
+    /** The first test that failed. */
+    Optional<String> firstFailure() {
+        return tests.stream()
+                .flatMap(Suite::methods)
+                .flatMap(method -> run(method).stream())
+                .findFirst();
+    }
+
+    private static Stream<Method> methods(Class<?> type) {
+        return Arrays.stream(type.getDeclaredMethods())
+                .filter(method -> AnnotationSupport.isAnnotated(method, Test.class)
+                        || AnnotationSupport.isAnnotated(method, TestFactory.class))
+                .sorted(Comparator.comparing(Method::getName));
+    }
+
+    private static Optional<String> run(Method method) {
+        var name = method.getDeclaringClass().getSimpleName() + "#" + method.getName();
+        try {
+            var instance = ReflectionSupport.newInstance(method.getDeclaringClass());
+            for (var before : AnnotationSupport.findAnnotatedMethods(
+                    method.getDeclaringClass(), BeforeEach.class, HierarchyTraversalMode.TOP_DOWN)) {
+                invoke(before, instance);
+            }
+            if (invoke(method, instance) instanceof Stream<?> parts) {
+                for (var part : parts.toList()) {
+                    ((DynamicTest) part).getExecutable().execute();
+                }
+            }
+            return Optional.empty();
+        } catch (Throwable failed) {
+            return Optional.of(name);
+        }
+    }
+
+    private static Object invoke(Method method, Object instance) throws Throwable {
+        try {
+            method.setAccessible(true);
+            return method.invoke(instance);
+        } catch (InvocationTargetException failed) {
+            throw failed.getCause();
+        }
+    }
+}
