@@ -63,6 +63,7 @@ import static com.siacapp.doctor.entity.Fault.WELL_KNOWN_MISSING;
 import static com.siacapp.doctor.entity.Fault.WRONG_HOST;
 import static com.siacapp.doctor.entity.Outcome.OK;
 import static com.siacapp.testkit.Person.AUTHOR;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
@@ -79,6 +80,7 @@ import com.siacapp.testkit.Database;
 import com.siacapp.testkit.OAuthClient.AuthorizationRequest;
 import com.siacapp.testkit.TestServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -89,6 +91,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -304,7 +307,7 @@ class ConnectionDoctorIT {
                         AUTHORIZATION_ERROR,
                         Part.AUTHORIZATION,
                         "/oauth/authorize",
-                        r -> r.replacing("%2Fmcp", "%2Fanother")),
+                        r -> r.withPath(r.path() + "&prompt=none")),
                 Case.answer(
                         SIGN_IN_ELSEWHERE,
                         Part.AUTHORIZATION,
@@ -449,7 +452,27 @@ class ConnectionDoctorIT {
                 throw new IllegalStateException("the proxy breaks down");
             });
             assertThat(reached(proxy.endpoint())).isEqualTo(BROKEN_CONNECTION);
-            assertThat(reached(proxy.endpoint().replace("http:", "https:"))).isEqualTo(TLS_FAILED);
+        }
+    }
+
+    @Test
+    void a_port_that_does_not_speak_tls_is_told_apart() throws IOException {
+        try (var plain = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            var answering = CompletableFuture.runAsync(() -> answerInClear(plain));
+
+            assertThat(reached("https://localhost:" + plain.getLocalPort() + "/mcp")).isEqualTo(TLS_FAILED);
+
+            answering.join();
+        }
+    }
+
+    private static void answerInClear(ServerSocket plain) {
+        try (var caller = plain.accept()) {
+            caller.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(US_ASCII));
+            caller.shutdownOutput();
+            caller.getInputStream().readAllBytes();
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
         }
     }
 
