@@ -2,6 +2,7 @@ package com.siacapp.mutation;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -23,6 +24,9 @@ final class Mutants {
 
     private static final Pattern ARCHIVE = Pattern.compile(".*\\.(jar|war)");
 
+    /** What EclipseLink adds to entities is not ours to test. */
+    private static final String WOVEN = "_persistence_";
+
     private static final EngineArguments ARGUMENTS = EngineArguments.arguments()
             .withMutators(List.of("DEFAULTS"))
             .withExcludedMethods(List.of("toString", "hashCode", "equals"));
@@ -32,12 +36,12 @@ final class Mutants {
     private final List<MutationDetails> all;
 
     private Mutants(Path ear, Pattern names) throws IOException {
-        read(Files.readAllBytes(ear), names);
-        mutater = new GregorEngineFactory()
-                .createEngine(ARGUMENTS)
-                .createMutator(name -> Optional.ofNullable(classes.get(name.replace('/', '.'))));
+        read(Files.readAllBytes(ear));
+        mutater = new GregorEngineFactory().createEngine(ARGUMENTS).createMutator(this::classFile);
         all = classes.keySet().stream()
+                .filter(names.asMatchPredicate())
                 .flatMap(name -> mutater.findMutations(ClassName.fromString(name)).stream())
+                .filter(mutant -> !mutant.getMethod().startsWith(WOVEN))
                 .sorted(Comparator.comparing(mutant -> mutant.getId().toString()))
                 .toList();
     }
@@ -66,17 +70,28 @@ final class Mutants {
         return classes.get(mutant.getClassName().asJavaName());
     }
 
-    private void read(byte[] archive, Pattern names) throws IOException {
+    /** PIT looks at other classes too, those of libraries and of the platform among them. */
+    private Optional<byte[]> classFile(String name) {
+        var ours = classes.get(name.replace('/', '.'));
+        return ours == null ? fromClassPath(name.replace('.', '/') + ".class") : Optional.of(ours);
+    }
+
+    private static Optional<byte[]> fromClassPath(String file) {
+        try (var stream = ClassLoader.getSystemResourceAsStream(file)) {
+            return stream == null ? Optional.empty() : Optional.of(stream.readAllBytes());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private void read(byte[] archive) throws IOException {
         try (var zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                var name = entry.getName()
-                        .replace("WEB-INF/classes/", "")
-                        .replace('/', '.')
-                        .replaceAll("\\.class$", "");
-                if (entry.getName().endsWith(".class") && names.matcher(name).matches()) {
-                    classes.put(name, zip.readAllBytes());
-                } else if (ARCHIVE.matcher(entry.getName()).matches()) {
-                    read(zip.readAllBytes(), names);
+                var file = entry.getName().replace("WEB-INF/classes/", "");
+                if (file.startsWith("com/siacapp/") && file.endsWith(".class")) {
+                    classes.put(file.replace(".class", "").replace('/', '.'), zip.readAllBytes());
+                } else if (ARCHIVE.matcher(file).matches()) {
+                    read(zip.readAllBytes());
                 }
             }
         }

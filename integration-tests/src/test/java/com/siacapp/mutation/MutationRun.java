@@ -30,7 +30,7 @@ class MutationRun {
     private static final int MUTANTS = Integer.getInteger("siac.mutation.mutants", 40);
 
     /** A mutant that makes the server run in circles is noticed too. */
-    private static final long LONGEST_SECONDS = 240;
+    private static final long LONGEST_SECONDS = 600;
 
     @Test
     void changes_to_the_code_of_tokens_and_authorization_are_noticed() throws Exception {
@@ -82,8 +82,10 @@ class MutationRun {
         var tests = new ArrayList<Class<?>>();
         for (var name : System.getProperty(
                         "siac.mutation.tests",
-                        "token.CodeRedemptionIT,token.RefreshIT,token.RevocationIT,security.AccessTokenIT,"
-                                + "authorization.AuthorizationRequestIT,registration.RegistrationIT")
+                        "token.CodeRedemptionIT,token.RefreshIT,token.RevocationIT,token.IdTokenIT,"
+                                + "security.AccessTokenIT,authorization.AuthorizationRequestIT,"
+                                + "authorization.PushedRequestIT,authorization.SignInDemandIT,"
+                                + "authorization.RememberedConsentIT,registration.RegistrationIT")
                 .split(",", -1)) {
             tests.add(Class.forName("com.siacapp." + name.strip()));
         }

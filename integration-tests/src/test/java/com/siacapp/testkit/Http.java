@@ -14,18 +14,36 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Plain HTTP to the server under test: no redirect is followed and no cookie kept. */
 public final class Http {
 
-    private static final HttpClient CLIENT = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private static final ThreadLocal<HttpClient> CLIENT = ThreadLocal.withInitial(() -> Shared.CLIENT);
 
     private Http() {}
+
+    /** Made when it is first needed. */
+    private static final class Shared {
+        static final HttpClient CLIENT = client().build();
+    }
+
+    static HttpClient.Builder client() {
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).followRedirects(HttpClient.Redirect.NEVER);
+    }
+
+    /** This thread's requests meanwhile go by that client. */
+    static <T> T with(HttpClient other, Supplier<T> requests) {
+        var usual = CLIENT.get();
+        CLIENT.set(other);
+        try {
+            return requests.get();
+        } finally {
+            CLIENT.set(usual);
+        }
+    }
 
     public static Answer get(String path) {
         return send(path, "GET", BodyPublishers.noBody(), request -> request);
@@ -57,7 +75,7 @@ public final class Http {
             URI address, String method, BodyPublisher body, UnaryOperator<HttpRequest.Builder> more) {
         try {
             var request = more.apply(HttpRequest.newBuilder(address).method(method, body));
-            return new Answer(CLIENT.send(request.build(), BodyHandlers.ofString()));
+            return new Answer(CLIENT.get().send(request.build(), BodyHandlers.ofString()));
         } catch (IOException unreachable) {
             throw new AssertionError("No answer from " + address, unreachable);
         } catch (InterruptedException stopped) {

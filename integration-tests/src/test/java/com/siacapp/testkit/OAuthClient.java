@@ -99,6 +99,11 @@ public final class OAuthClient {
                 answer.json().path("redirect_uris").path(0).asText());
     }
 
+    /** A public client that is registered already. */
+    static OAuthClient known(String id) {
+        return new OAuthClient(id, "", REDIRECT_URI);
+    }
+
     public static String metadata(Consumer<ObjectNode> tweak) {
         var metadata = new ObjectMapper().createObjectNode();
         metadata.put("client_name", "Test client");

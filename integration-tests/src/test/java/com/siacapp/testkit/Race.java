@@ -1,6 +1,7 @@
 package com.siacapp.testkit;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -14,6 +15,20 @@ public final class Race {
     public static final int RACERS = Integer.getInteger("siac.race", 16);
 
     private Race() {}
+
+    /** Many more requests than racers: each racer sends the next until all are sent. */
+    public static List<Answer> of(int requests, Callable<Answer> request) throws Exception {
+        var threads = Executors.newFixedThreadPool(RACERS);
+        try {
+            var answers = new ArrayList<Answer>();
+            for (var answer : threads.invokeAll(Collections.nCopies(requests, request))) {
+                answers.add(answer.get());
+            }
+            return answers;
+        } finally {
+            threads.shutdown();
+        }
+    }
 
     public static List<Answer> of(Callable<Answer> request) {
         var start = new CyclicBarrier(RACERS);

@@ -23,6 +23,9 @@ public class TestServer implements LauncherSessionListener {
 
     static final String PASSWORD = "a-password-of-the-tests";
 
+    /** How many clients may register from one address in ten minutes. */
+    public static final int REGISTRATIONS_PER_ADDRESS = 1000;
+
     private static final byte[] ENCRYPTION_KEY = new byte[32];
 
     private static EmbeddedPostgres postgres;
@@ -53,6 +56,11 @@ public class TestServer implements LauncherSessionListener {
             for (var person : new String[] {"ADMIN", "AUTHOR", "VIEWER"}) {
                 properties.put("SIAC_DEMO_" + person + "_PASSWORD", PASSWORD);
             }
+            // All tests register from one address; those of the limit itself come from elsewhere.
+            properties.put("SIAC_LIMIT_REGISTRATIONS_PER_ADDRESS", REGISTRATIONS_PER_ADDRESS + "/PT10M");
+            properties.put("SIAC_LIMIT_REGISTRATIONS", "1000000/PT10M");
+            // Tests that move the clock ask for it when they need it.
+            properties.put("SIAC_UNUSED_CLIENT_CHECK", "P1D");
             System.setProperty("siac.address", address);
             System.setProperty("siac.management.port", String.valueOf(management));
             System.setProperty("siac.jvm.arguments", "-Xmx512m -XX:+UseSerialGC " + asArguments(properties));

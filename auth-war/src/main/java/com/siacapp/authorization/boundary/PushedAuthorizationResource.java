@@ -1,6 +1,7 @@
 package com.siacapp.authorization.boundary;
 
 import static com.siacapp.clients.entity.OAuthError.INVALID_REQUEST;
+import static com.siacapp.limits.entity.Limit.PUSHED_REQUESTS_PER_ADDRESS;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
@@ -13,6 +14,7 @@ import com.siacapp.grants.boundary.PushedRequests;
 import com.siacapp.grants.control.TokenSettings;
 import com.siacapp.http.entity.OAuthParameters;
 import com.siacapp.http.entity.UnredirectableException;
+import com.siacapp.limits.boundary.Limits;
 import com.siacapp.token.control.PresentedCredentials;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -45,6 +47,9 @@ public class PushedAuthorizationResource {
     @Inject
     PushedRequests requests;
 
+    @Inject
+    Limits limits;
+
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces(MediaType.APPLICATION_JSON)
@@ -58,6 +63,7 @@ public class PushedAuthorizationResource {
             throw INVALID_REQUEST.because("request_uri in a pushed request");
         }
         checks.check(destination(parameters), parameters, true);
+        limits.take(PUSHED_REQUESTS_PER_ADDRESS, limits.network());
         var reference = requests.push(
                 client.id(), parameters.without(PresentedCredentials.PARAMETERS).encoded());
         return Response.status(Response.Status.CREATED)

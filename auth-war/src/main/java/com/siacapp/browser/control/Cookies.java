@@ -20,6 +20,8 @@ public class Cookies {
 
     private static final String SESSION = "siac-session";
     private static final String BROWSER = "siac-browser";
+    private static final String BROWSER_PROOF = "siac-known-browser";
+    private static final int ONE_YEAR = 365 * 24 * 60 * 60;
 
     @Inject
     HttpServletRequest request;
@@ -45,6 +47,15 @@ public class Cookies {
 
     public NewCookie noSession() {
         return cookie(SESSION).value("").maxAge(0).build();
+    }
+
+    /** Outlives the session: it tells a person's browser from a stranger's at the next sign-in. */
+    public Optional<Secret> browserProof() {
+        return value(BROWSER_PROOF);
+    }
+
+    public NewCookie forBrowserProof(Secret proof) {
+        return cookie(BROWSER_PROOF).value(proof.value()).maxAge(ONE_YEAR).build();
     }
 
     private Optional<Secret> value(String name) {

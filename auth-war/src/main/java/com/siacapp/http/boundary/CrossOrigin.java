@@ -25,7 +25,7 @@ public class CrossOrigin implements ContainerRequestFilter, ContainerResponseFil
     public void filter(ContainerRequestContext request) {
         if (HttpMethod.OPTIONS.equals(request.getMethod()) && isOpen(request)) {
             request.abortWith(Response.noContent()
-                    .header("Access-Control-Allow-Methods", "GET, POST")
+                    .header("Access-Control-Allow-Methods", "GET, POST, PUT, DELETE")
                     .header("Access-Control-Allow-Headers", "Authorization, Content-Type, DPoP, MCP-Protocol-Version")
                     .header("Access-Control-Max-Age", "86400")
                     .build());
@@ -36,12 +36,14 @@ public class CrossOrigin implements ContainerRequestFilter, ContainerResponseFil
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         if (isOpen(request)) {
             response.getHeaders().putSingle("Access-Control-Allow-Origin", "*");
-            response.getHeaders().putSingle("Access-Control-Expose-Headers", "WWW-Authenticate");
+            response.getHeaders().putSingle("Access-Control-Expose-Headers", "WWW-Authenticate, Retry-After");
         }
     }
 
     private static boolean isOpen(ContainerRequestContext request) {
         var path = request.getUriInfo().getRequestUri().getPath();
-        return path.startsWith("/.well-known/") || CALLED_BY_CLIENTS.contains(path);
+        return path.startsWith("/.well-known/")
+                || path.startsWith("/oauth/register/")
+                || CALLED_BY_CLIENTS.contains(path);
     }
 }

@@ -46,7 +46,7 @@ public class FaultMapper implements ExceptionMapper<Throwable> {
         }
         var logId = UUID.randomUUID().toString();
         var status = statusOf(fault, logId);
-        if (isForAPerson()) {
+        if (isForAPerson(headers, address)) {
             return pages.error(status, problem(fault, status), logId);
         }
         var error = status >= 500 ? OAuthError.SERVER_ERROR : OAuthError.INVALID_REQUEST;
@@ -67,7 +67,7 @@ public class FaultMapper implements ExceptionMapper<Throwable> {
     private static final Set<String> OAUTH_PAGES = Set.of("/oauth/authorize", "/oauth/logout");
 
     /** A browser that navigates, at an address meant for it: what clients call answers JSON whatever they accept. */
-    private boolean isForAPerson() {
+    static boolean isForAPerson(HttpHeaders headers, UriInfo address) {
         var path = address.getRequestUri().getPath();
         var isForClients =
                 path.startsWith("/.well-known/") || (path.startsWith("/oauth/") && !OAUTH_PAGES.contains(path));

@@ -24,6 +24,8 @@ public record ErrorPage(PageAddress address, Problem problem, String logId) impl
         /** A form was sent too late, twice, or from elsewhere. */
         EXPIRED_FORM,
         NOT_FOUND,
+        /** A limit is reached, or we have too much to do. */
+        TOO_MUCH,
         /** A fault of ours. */
         UNEXPECTED
     }

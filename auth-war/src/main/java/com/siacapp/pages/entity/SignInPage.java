@@ -7,10 +7,29 @@ package com.siacapp.pages.entity;
  * @param app the app that waits for the sign-in; {@link DisplayName#NONE} when no app does
  * @param email what the field starts with: a login hint, or what was typed before; may be empty
  * @param refused whether e-mail and password did not match just now
+ * @param waitSeconds how many seconds the next try has to wait; 0 when it need not
  */
 public record SignInPage(
-        PageAddress address, String action, String csrf, DisplayName app, String email, boolean refused)
+        PageAddress address,
+        String action,
+        String csrf,
+        DisplayName app,
+        String email,
+        boolean refused,
+        long waitSeconds)
         implements Page {
+
+    private static final long MINUTE = 60;
+
+    /** Whether the wait is better said in minutes. */
+    public boolean isLongWait() {
+        return waitSeconds > MINUTE;
+    }
+
+    /** The wait in minutes, rounded up. */
+    public long waitMinutes() {
+        return (waitSeconds + MINUTE - 1) / MINUTE;
+    }
 
     @Override
     public String template() {

@@ -1,6 +1,11 @@
 package com.siacapp.registration.boundary;
 
+import static com.siacapp.limits.entity.Limit.REGISTRATIONS;
+import static com.siacapp.limits.entity.Limit.REGISTRATIONS_PER_ADDRESS;
+
 import com.siacapp.clients.boundary.ClientRegistration;
+import com.siacapp.installation.boundary.Installation;
+import com.siacapp.limits.boundary.Limits;
 import com.siacapp.registration.control.RegistrationPolicy;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -20,13 +25,21 @@ public class RegistrationResource {
     @Inject
     ClientRegistration registration;
 
+    @Inject
+    Limits limits;
+
+    @Inject
+    Installation installation;
+
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public Response register(String metadata) {
-        var registered = registration.register(policy.accept(metadata));
+        var accepted = policy.accept(metadata);
+        limits.take(REGISTRATIONS_PER_ADDRESS, limits.network());
+        limits.take(REGISTRATIONS);
         return Response.status(Response.Status.CREATED)
-                .entity(RegistrationResponse.of(registered))
+                .entity(RegistrationResponse.of(registration.register(accepted), installation.issuer()))
                 .build();
     }
 }

@@ -8,10 +8,11 @@ import com.siacapp.clients.boundary.ClientRegistration.Registered;
 import com.siacapp.clients.entity.GrantType;
 import com.siacapp.clients.entity.RedirectUri;
 import com.siacapp.keys.entity.Secret;
+import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** RFC 7591 §3.2.1: the client with everything that was registered, which may differ from what was asked. */
+/** RFC 7591 §3.2.1, RFC 7592 §3: the client with everything that was registered, which may differ from what was asked. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 record RegistrationResponse(
@@ -19,6 +20,8 @@ record RegistrationResponse(
         long clientIdIssuedAt,
         @Nullable String clientSecret,
         @Nullable Long clientSecretExpiresAt,
+        String registrationClientUri,
+        String registrationAccessToken,
         String clientName,
         String applicationType,
         List<String> redirectUris,
@@ -39,7 +42,7 @@ record RegistrationResponse(
         boolean requirePushedAuthorizationRequests,
         boolean dpopBoundAccessTokens) {
 
-    static RegistrationResponse of(Registered registered) {
+    static RegistrationResponse of(Registered registered, URI issuer) {
         var client = registered.client();
         var metadata = client.metadata();
         return new RegistrationResponse(
@@ -47,6 +50,8 @@ record RegistrationResponse(
                 client.createdAt().getEpochSecond(),
                 registered.secret().map(Secret::value).orElse(null),
                 registered.secret().isPresent() ? 0L : null,
+                issuer + "/oauth/register/" + client.id(),
+                registered.managementToken().value(),
                 metadata.name(),
                 metadata.applicationType().wireName(),
                 values(metadata.redirectUris()),

@@ -1,6 +1,7 @@
 package com.siacapp.signin.boundary;
 
 import com.siacapp.browser.control.BrowserSignIn;
+import com.siacapp.limits.entity.TryLaterException;
 import com.siacapp.signin.control.SignInForm;
 import com.siacapp.users.boundary.SignIn;
 import jakarta.inject.Inject;
@@ -46,9 +47,16 @@ public class SignInResource {
             @FormParam("password") @Nullable String password) {
         form.requireOurs(csrf);
         var typedEmail = email == null ? "" : email;
-        return signIn.withPassword(typedEmail, password == null ? "" : password)
-                .map(session -> form.welcome(session, returnTo))
-                .orElseGet(() -> form.askAgain(returnTo, typedEmail));
+        try {
+            return signIn.withPassword(typedEmail, password == null ? "" : password, form.browserProof())
+                    .map(signedIn -> form.welcome(signedIn, returnTo))
+                    .orElseGet(() -> form.askAgain(returnTo, typedEmail));
+        } catch (TryLaterException notNow) {
+            if (notNow.why() == TryLaterException.Cause.OVERLOADED) {
+                throw notNow;
+            }
+            return form.askLater(returnTo, typedEmail, notNow);
+        }
     }
 
     /** Where the language links of the page after a sign-out lead. */

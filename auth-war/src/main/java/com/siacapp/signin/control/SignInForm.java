@@ -13,15 +13,18 @@ import com.siacapp.http.control.PageResponses;
 import com.siacapp.http.entity.OAuthParameters;
 import com.siacapp.http.entity.UnredirectableException;
 import com.siacapp.keys.entity.Secret;
+import com.siacapp.limits.entity.TryLaterException;
 import com.siacapp.pages.entity.DisplayName;
 import com.siacapp.pages.entity.Person;
 import com.siacapp.pages.entity.SignInPage;
 import com.siacapp.pages.entity.SignedInPage;
 import com.siacapp.pages.entity.SignedOutPage;
 import com.siacapp.users.boundary.Sessions;
+import com.siacapp.users.boundary.SignIn.SignedIn;
 import com.siacapp.users.entity.SignedInUser;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -55,15 +58,29 @@ public class SignInForm {
     Destinations destinations;
 
     public Response ask(@Nullable String returnTo) {
-        return ask(200, ReturnAddress.parse(returnTo), "", false);
+        return ask(200, ReturnAddress.parse(returnTo), "", false, 0).build();
     }
 
     /** The same page with one constant text, whichever of the two was wrong (ASVS 6.3.8). */
     public Response askAgain(@Nullable String returnTo, String email) {
-        return ask(401, ReturnAddress.parse(returnTo), email, true);
+        return ask(401, ReturnAddress.parse(returnTo), email, true, 0).build();
     }
 
-    private Response ask(int status, Optional<ReturnAddress> returnTo, String typedEmail, boolean refused) {
+    /** The same page, and how long to wait; it does not say whether the password was looked at. */
+    public Response askLater(@Nullable String returnTo, String email, TryLaterException notNow) {
+        var wait = notNow.retryAfterSeconds();
+        return ask(429, ReturnAddress.parse(returnTo), email, false, wait)
+                .header(HttpHeaders.RETRY_AFTER, wait)
+                .build();
+    }
+
+    /** What this browser has to show that somebody signed in with it before. */
+    public Optional<Secret> browserProof() {
+        return cookies.browserProof();
+    }
+
+    private Response.ResponseBuilder ask(
+            int status, Optional<ReturnAddress> returnTo, String typedEmail, boolean refused, long wait) {
         var waiting = returnTo.filter(ReturnAddress::isForAnApp).flatMap(this::waiting);
         waiting.ifPresent(app -> language.askedBy(app.destination().uiLocales()));
         var email =
@@ -74,18 +91,19 @@ public class SignInForm {
                 tokens.tokenFor(FormTokens.SIGN_IN_OR_OUT),
                 waiting.map(WaitingApp::name).orElse(DisplayName.NONE),
                 email,
-                refused);
+                refused,
+                wait);
         var formEndsAt = waiting.map(app -> URI.create(app.destination().redirectUri()))
                 .or(() -> returnTo.flatMap(this::unreadApp));
-        return tokens.withBrowser(pages.page(status, page, formEndsAt)).build();
+        return tokens.withBrowser(pages.page(status, page, formEndsAt));
     }
 
     /** A new session, in a cookie that did not exist before the sign-in (ASVS 7.2.4), and on to where it was for. */
-    public Response welcome(Secret session, @Nullable String returnTo) {
+    public Response welcome(SignedIn signedIn, @Nullable String returnTo) {
         cookies.session().ifPresent(sessions::end);
         return Response.seeOther(
                         ReturnAddress.parse(returnTo).map(ReturnAddress::uri).orElse(URI.create("/signin")))
-                .cookie(cookies.forSession(session))
+                .cookie(cookies.forSession(signedIn.session()), cookies.forBrowserProof(signedIn.browserProof()))
                 .build();
     }
 

@@ -55,9 +55,13 @@ final class SamplePages {
         var pages = new LinkedHashMap<String, Page>();
         pages.put("home", new HomePage(ADDRESS, URI.create("https://api.siac-app.com/mcp"), "/sign-in"));
         pages.put("home-local", new HomePage(ADDRESS, URI.create("http://localhost:8080/mcp"), "/sign-in"));
-        pages.put("sign-in", new SignInPage(ADDRESS, "/sign-in", "token", DisplayName.NONE, "", false));
+        pages.put("sign-in", new SignInPage(ADDRESS, "/sign-in", "token", DisplayName.NONE, "", false, 0));
         pages.put("sign-in-app", signIn(CHATGPT.name(), false));
         pages.put("sign-in-refused", signIn(CHATGPT.name(), true));
+        pages.put("sign-in-wait", new SignInPage(ADDRESS, "/sign-in", "token", CHATGPT.name(), ANA.email(), false, 8));
+        pages.put(
+                "sign-in-long-wait",
+                new SignInPage(ADDRESS, "/sign-in", "token", DisplayName.NONE, ANA.email(), false, 290));
         pages.put("sign-in-hostile", signIn(hostile(), false));
         pages.put("signed-in", new SignedInPage(ADDRESS, ANA, "/sign-out", "token"));
         pages.put("signed-out", new SignedOutPage(ADDRESS, "/sign-in", null));
@@ -83,7 +87,7 @@ final class SamplePages {
     }
 
     static SignInPage signIn(DisplayName app, boolean refused) {
-        return new SignInPage(ADDRESS, "/sign-in", "token", app, ANA.email(), refused);
+        return new SignInPage(ADDRESS, "/sign-in", "token", app, ANA.email(), refused, 0);
     }
 
     static ConsentPage consent(AskingApp app, Role role, Set<Scope> asked) {

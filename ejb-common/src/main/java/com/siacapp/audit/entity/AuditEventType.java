@@ -51,6 +51,8 @@ public enum AuditEventType {
     AUDIT_LOG_EXPORTED,
     KEYS_ROTATED,
     KEY_RETIRED,
+    /** A client that was never used. */
+    CLIENT_EXPIRED,
     /** An operator had the server call an address, to see what a client sees. */
     CONNECTION_EXAMINED
 }

@@ -1,11 +1,14 @@
 package com.siacapp.clients.boundary;
 
 import static com.siacapp.clients.entity.OAuthError.INVALID_CLIENT;
+import static com.siacapp.limits.entity.Limit.CLIENT_AUTHENTICATION_FAILURES;
 
 import com.siacapp.clients.control.ClientAssertions;
 import com.siacapp.clients.entity.Client;
 import com.siacapp.clients.entity.ClientCredentials;
 import com.siacapp.keys.entity.Secret;
+import com.siacapp.limits.boundary.Limits;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -25,10 +28,16 @@ public class ClientAuthentication {
     @Inject
     ClientAssertions assertions;
 
+    @EJB
+    Limits limits;
+
     /**
-     * The client, if it exists and authenticated by the method it registered.
+     * The client, if it exists and authenticated by the method it registered. Wrong secrets are limited by client and
+     * network, the right one never: it cannot be guessed, and nobody must be able to shut a client out by guessing. An
+     * unknown client has no secret to guess, and one that outlived its registration is no attacker.
      *
      * @throws com.siacapp.clients.entity.OAuthException invalid_client
+     * @throws com.siacapp.limits.entity.TryLaterException after too many wrong secrets
      */
     public Client authenticate(ClientCredentials credentials) {
         var client = directory
@@ -49,8 +58,9 @@ public class ClientAuthentication {
         return client;
     }
 
-    private static void requireSecret(Client client, ClientCredentials credentials) {
+    private void requireSecret(Client client, ClientCredentials credentials) {
         if (!credentials.secret().map(client::hasSecret).orElse(false)) {
+            limits.take(CLIENT_AUTHENTICATION_FAILURES, client.id(), limits.network());
             throw INVALID_CLIENT.because("the client secret is wrong");
         }
     }

@@ -88,8 +88,14 @@ public class Client {
     @Column(name = "tenant_id")
     private @Nullable UUID tenant;
 
+    @Column(name = "registration_access_token_hash")
+    private @Nullable String registrationAccessTokenHash;
+
     @Column(name = "created_at")
     private Instant createdAt;
+
+    @Column(name = "last_used_at")
+    private @Nullable Instant lastUsedAt;
 
     @Column(name = "disabled_at")
     private @Nullable Instant disabledAt;
@@ -159,6 +165,30 @@ public class Client {
     /** The document at the client's address says something new. */
     public void follow(ClientMetadata document) {
         describe(document);
+    }
+
+    /** The client says anew what it is (RFC 7592 §2.2). It keeps its secret while its method needs one. */
+    public void update(ClientMetadata metadata, Optional<Secret> newSecret) {
+        describe(metadata);
+        newSecret.ifPresent(secret -> secretHash = secret.hash());
+        if (!authenticationMethod.usesSecret()) {
+            secretHash = null;
+        }
+    }
+
+    /** From now on who holds this token may read, change and delete the registration (RFC 7592 §1.1). */
+    public void letManage(Secret registrationAccessToken) {
+        registrationAccessTokenHash = registrationAccessToken.hash();
+    }
+
+    /** Whether this is the token that manages the registration, in constant time. */
+    public boolean isManagedBy(Secret presented) {
+        return registrationAccessTokenHash != null && presented.hasHash(registrationAccessTokenHash);
+    }
+
+    /** Whether its use was noted within that time; use is noted coarsely. */
+    public boolean wasUsedAfter(Instant moment) {
+        return lastUsedAt != null && lastUsedAt.isAfter(moment);
     }
 
     /** Whether this client may be answered at that address. */

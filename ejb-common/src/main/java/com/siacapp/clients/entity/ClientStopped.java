@@ -1,7 +1,7 @@
 package com.siacapp.clients.entity;
 
 /**
- * An administrator stopped a client in this transaction: its grants end.
+ * A client was stopped in this transaction, by an administrator or by itself: its grants end.
  *
  * @param isDeleted whether the client itself goes, and so every trace of its grants
  */

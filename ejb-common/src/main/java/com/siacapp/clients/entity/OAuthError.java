@@ -29,6 +29,8 @@ public enum OAuthError {
     /** OpenID Connect Core §3.1.2.6. */
     LOGIN_REQUIRED(400, "The person must sign in first."),
     CONSENT_REQUIRED(400, "The person must consent first."),
+    /** OAuth 2.1 §4.1.2.1; no code is registered for a limit, and this is what it comes to for the client. */
+    TEMPORARILY_UNAVAILABLE(429, "Too many requests. Try again later."),
     SERVER_ERROR(500, "Something went wrong on our side.");
 
     private final int status;

@@ -10,6 +10,7 @@ import com.siacapp.audit.entity.AuditEvent;
 import com.siacapp.audit.entity.AuditEventType;
 import com.siacapp.clients.entity.Client;
 import com.siacapp.clients.entity.GrantType;
+import com.siacapp.grants.control.ClientUse;
 import com.siacapp.grants.control.DpopProofs;
 import com.siacapp.grants.control.Grants;
 import com.siacapp.grants.control.JwtFactory;
@@ -57,6 +58,9 @@ public class TokenIssuance {
     Installation installation;
 
     @Inject
+    ClientUse clientUse;
+
+    @Inject
     Clock clock;
 
     /** Redeems an authorization code (OAuth 2.1 §4.1.3). */
@@ -80,7 +84,7 @@ public class TokenIssuance {
         if (!trades.redeem(code, secret.map(value -> refreshToken(value, client, grant, key, now)), now)) {
             revokeAfterReplay(grant, RevocationReason.CODE_REPLAYED, now);
         }
-        return issued(grant, grant.scopes(), secret, jwts.idToken(grant, code.nonce(), now), key, now);
+        return issued(client, grant, grant.scopes(), secret, jwts.idToken(grant, code.nonce(), now), key, now);
     }
 
     /**
@@ -114,7 +118,7 @@ public class TokenIssuance {
         if (!trades.rotate(token, refreshToken(secret, client, grant, key, now), grace, now)) {
             revokeAfterReplay(grant, RevocationReason.REFRESH_TOKEN_REPLAYED, now);
         }
-        return issued(grant, scopes, Optional.of(secret), Optional.empty(), key, now);
+        return issued(client, grant, scopes, Optional.of(secret), Optional.empty(), key, now);
     }
 
     /** RFC 9449 §5: the refresh token of a public client is bound too; a confidential one proves itself by its secret. */
@@ -125,12 +129,14 @@ public class TokenIssuance {
     }
 
     private IssuedTokens issued(
+            Client client,
             Grant grant,
             Set<Scope> scopes,
             Optional<Secret> refreshToken,
             Optional<String> idToken,
             Optional<ProvenKey> key,
             Instant now) {
+        clientUse.note(client, now);
         return new IssuedTokens(
                 jwts.accessToken(grant, scopes, key.map(ProvenKey::thumbprint), now),
                 key.isPresent(),

@@ -10,6 +10,7 @@ import com.siacapp.users.control.SessionSettings;
 import com.siacapp.users.control.Users;
 import com.siacapp.users.entity.BrowserSession;
 import com.siacapp.users.entity.SignedInUser;
+import com.siacapp.users.entity.User;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -58,6 +59,7 @@ public class Sessions {
                 origin.address().orElse(""),
                 clock.instant(),
                 SessionSettings.LIFESPAN.value()));
+        audit.record(event(AuditEventType.SIGN_IN_SUCCEEDED, person));
         return secret;
     }
 
@@ -71,7 +73,17 @@ public class Sessions {
     }
 
     public void end(Secret secret) {
-        sessions.withSecret(secret).ifPresent(session -> session.end(clock.instant()));
+        var now = clock.instant();
+        sessions.withSecret(secret)
+                .filter(session -> session.isAliveAt(now, SessionSettings.IDLE_LIMIT.value()))
+                .ifPresent(session -> {
+                    session.end(now);
+                    audit.record(event(AuditEventType.SIGNED_OUT, session.user()));
+                });
+    }
+
+    private static AuditEvent event(AuditEventType type, User person) {
+        return AuditEvent.of(type).tenant(person.tenant().id()).user(person.id());
     }
 
     /** This person's sessions, the most recently used first (ASVS 7.5.2). */

@@ -1,7 +1,9 @@
 package com.siacapp.users.boundary;
 
 import com.siacapp.keys.entity.Secret;
+import com.siacapp.users.control.KnownBrowsers;
 import com.siacapp.users.control.Passwords;
+import com.siacapp.users.control.SignInGuard;
 import com.siacapp.users.control.Users;
 import com.siacapp.users.entity.User;
 import jakarta.ejb.EJB;
@@ -18,32 +20,55 @@ public class SignIn {
     /** Longer input is no password of ours, and hashing it would be an attacker's lever. */
     private static final int LONGEST_PASSWORD = 1024;
 
+    private static final int LONGEST_EMAIL = 254;
+
     @Inject
     Users users;
 
     @Inject
     Passwords passwords;
 
+    @Inject
+    KnownBrowsers knownBrowsers;
+
+    @EJB
+    SignInGuard guard;
+
     @EJB
     Sessions sessions;
 
     /**
-     * A new session's secret if the password is right. A wrong password and an unknown e-mail look and last the same.
-     * No transaction is held open while the password is hashed.
+     * A new session if the password is right. A wrong password and an unknown e-mail look and last the same. No
+     * transaction is held open while the password is hashed.
+     *
+     * @param browserProof what this browser was given when somebody signed in with it before
+     * @throws com.siacapp.limits.entity.TryLaterException after failures, or when too many sign in at once
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public Optional<Secret> withPassword(String email, String password) {
-        if (password.length() > LONGEST_PASSWORD || email.chars().anyMatch(Character::isISOControl)) {
+    public Optional<SignedIn> withPassword(String email, String password, Optional<Secret> browserProof) {
+        if (password.length() > LONGEST_PASSWORD
+                || email.length() > LONGEST_EMAIL
+                || email.chars().anyMatch(Character::isISOControl)) {
             return Optional.empty();
         }
+        var attempt = guard.begin(email, browserProof);
         var user = users.withEmail(email).filter(found -> !found.isDisabled());
         var matches = user.map(found -> passwords.matches(password, found.passwordHash()))
                 .orElseGet(() -> passwords.matchNobody(password));
-        return matches ? user.map(known -> sessions.start(known.id(), renewed(known, password))) : Optional.empty();
+        if (!matches) {
+            guard.failed(attempt, user);
+            return Optional.empty();
+        }
+        guard.succeeded(attempt);
+        return user.map(known -> new SignedIn(
+                sessions.start(known.id(), renewed(known, password)), knownBrowsers.proofFor(known.email())));
     }
 
     /** A hash made with today's parameters, if the stored one is weaker: now is when the password is at hand. */
     private Optional<String> renewed(User user, String password) {
         return passwords.isOutdated(user.passwordHash()) ? Optional.of(passwords.hash(password)) : Optional.empty();
     }
+
+    /** The new session, and the proof that this person signed in with this browser: the values of two cookies. */
+    public record SignedIn(Secret session, Secret browserProof) {}
 }

@@ -3,12 +3,16 @@ package com.siacapp.users.control;
 import com.password4j.Argon2Function;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
+import com.siacapp.limits.entity.TryLaterException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 
 /**
  * Password hashing with Argon2id (OWASP: 19 MiB, 2 passes, 1 lane). Each hash takes memory and a core for a while, so
- * only as many run at once as there are cores; others wait their turn.
+ * only as many run at once as there are cores. A few wait their turn; who would wait longer is asked to come again, so
+ * that sign-ins never hold all of the server's threads.
  */
 @ApplicationScoped
 public class Passwords {
@@ -20,29 +24,43 @@ public class Passwords {
 
     private static final int SALT_BYTES = 16;
 
-    private final Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors());
+    private static final int CORES = Runtime.getRuntime().availableProcessors();
+
+    /** The server has 16 threads per core for requests, and two cores at least; one turn lasts some 50 ms. */
+    private static final int MOST_AT_ONCE = 12 * Math.max(CORES, 2);
+
+    private static final Duration A_MOMENT = Duration.ofSeconds(2);
+
+    private final Semaphore places = new Semaphore(MOST_AT_ONCE);
+    private final Semaphore turns = new Semaphore(CORES, true);
 
     /** A hash of no password: what is checked when there is no such person, so that the answer takes as long. */
     private final String nobodysHash = hash("nobody");
 
+    /** @throws TryLaterException when too many wait */
     public String hash(String password) {
-        turns.acquireUninterruptibly();
-        try {
-            return Password.hash(password)
-                    .addRandomSalt(SALT_BYTES)
-                    .with(ARGON2)
-                    .getResult();
-        } finally {
-            turns.release();
-        }
+        return inTurn(() ->
+                Password.hash(password).addRandomSalt(SALT_BYTES).with(ARGON2).getResult());
     }
 
+    /** @throws TryLaterException when too many wait */
     public boolean matches(String password, String hash) {
-        turns.acquireUninterruptibly();
+        return inTurn(() -> Password.check(password, hash).with(Argon2Function.getInstanceFromHash(hash)));
+    }
+
+    private <T> T inTurn(Supplier<T> work) {
+        if (!places.tryAcquire()) {
+            throw TryLaterException.overloaded(A_MOMENT, "too many passwords wait to be hashed");
+        }
         try {
-            return Password.check(password, hash).with(Argon2Function.getInstanceFromHash(hash));
+            turns.acquireUninterruptibly();
+            try {
+                return work.get();
+            } finally {
+                turns.release();
+            }
         } finally {
-            turns.release();
+            places.release();
         }
     }
 

@@ -1,0 +1,77 @@
+package com.siacapp.limits.boundary;
+
+import com.siacapp.audit.boundary.RequestOrigin;
+import com.siacapp.limits.control.Windows;
+import com.siacapp.limits.entity.Key;
+import com.siacapp.limits.entity.Limit;
+import com.siacapp.limits.entity.Network;
+import com.siacapp.limits.entity.TryLaterException;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Counts against limits. Ask before your own transaction begins: counting is then a short transaction of its own and
+ * survives the refusal.
+ */
+@Stateless
+public class Limits {
+
+    @Inject
+    Windows windows;
+
+    @Inject
+    RequestOrigin origin;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * Counts one more.
+     *
+     * @throws TryLaterException when it is one too many
+     */
+    public void take(Limit limit, String... key) {
+        var now = clock.instant();
+        var window = count(limit, now, key);
+        if (window.count() > limit.rate().times()) {
+            throw refusal(limit, window.remaining(now));
+        }
+    }
+
+    /** Counts one more and lets it pass: for failures, of which the answer is already known. */
+    public void count(Limit limit, String... key) {
+        count(limit, clock.instant(), key);
+    }
+
+    /** @throws TryLaterException when as many as allowed were counted */
+    public void require(Limit limit, String... key) {
+        untilFree(limit, key).ifPresent(wait -> {
+            throw refusal(limit, wait);
+        });
+    }
+
+    /** How long the limit stays reached, if it is. */
+    public Optional<Duration> untilFree(Limit limit, String... key) {
+        var now = clock.instant();
+        return windows.find(limit.name(), Key.of(key), now)
+                .filter(window -> window.count() >= limit.rate().times())
+                .map(window -> window.remaining(now));
+    }
+
+    /** The network the request at hand came from, to be part of a key. */
+    public String network() {
+        return origin.address().map(Network::of).map(Network::value).orElse("");
+    }
+
+    private Windows.Window count(Limit limit, Instant now, String... key) {
+        return windows.count(limit.name(), Key.of(key), limit.rate().window(), now);
+    }
+
+    private static TryLaterException refusal(Limit limit, Duration wait) {
+        return TryLaterException.limitReached(wait, "limit " + limit + " is reached");
+    }
+}

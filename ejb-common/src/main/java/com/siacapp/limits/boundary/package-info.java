@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.limits.boundary;
+
+import org.jspecify.annotations.NullMarked;

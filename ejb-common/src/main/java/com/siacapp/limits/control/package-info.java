@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.limits.control;
+
+import org.jspecify.annotations.NullMarked;

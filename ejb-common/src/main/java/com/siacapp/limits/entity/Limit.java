@@ -1,0 +1,32 @@
+package com.siacapp.limits.entity;
+
+/**
+ * Everything that is limited, each with its setting. Limits by network address alone stand only where strangers make us
+ * write or work: vendors such as OpenAI and Anthropic send many people's requests from a few addresses.
+ */
+public enum Limit {
+    /** Clients registered from one network, and changes to them. */
+    REGISTRATIONS_PER_ADDRESS("SIAC_LIMIT_REGISTRATIONS_PER_ADDRESS", "60/PT10M"),
+    /** Clients registered by everybody: bounds the table, together with the expiry of clients never used. */
+    REGISTRATIONS("SIAC_LIMIT_REGISTRATIONS", "600/PT10M"),
+    /** Authorization requests pushed from one network, since public clients need no secret to push. */
+    PUSHED_REQUESTS_PER_ADDRESS("SIAC_LIMIT_PUSHED_REQUESTS_PER_ADDRESS", "300/PT5M"),
+    /** Wrong secrets of one client from one network: the client's other installations are not punished. */
+    CLIENT_AUTHENTICATION_FAILURES("SIAC_LIMIT_CLIENT_AUTHENTICATION_FAILURES", "60/PT5M"),
+    /** Failed sign-ins from one network, whoever was tried. */
+    SIGN_IN_FAILURES_PER_ADDRESS("SIAC_LIMIT_SIGN_IN_FAILURES_PER_ADDRESS", "30/PT5M"),
+    /** Failed sign-ins of one person from everywhere. It locks nobody out: see {@code users.control.SignInGuard}. */
+    SIGN_IN_FAILURES_PER_ACCOUNT("SIAC_LIMIT_SIGN_IN_FAILURES_PER_ACCOUNT", "50/PT1H");
+
+    private final String key;
+    private final String fallback;
+
+    Limit(String key, String fallback) {
+        this.key = key;
+        this.fallback = fallback;
+    }
+
+    public Rate rate() {
+        return Rate.setting(key, fallback).value();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.limits.entity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,142 @@
+package com.siacapp.limits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.siacapp.testkit.Answer;
+import com.siacapp.testkit.Database;
+import com.siacapp.testkit.Elsewhere;
+import com.siacapp.testkit.Form;
+import com.siacapp.testkit.Http;
+import com.siacapp.testkit.OAuthClient;
+import com.siacapp.testkit.Race;
+import com.siacapp.testkit.TestServer;
+import com.siacapp.testkit.Time;
+import java.time.Duration;
+import java.util.Map;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** How much strangers may make us write, and how often one may be wrong. */
+@RunAsClient
+@ExtendWith(ArquillianExtension.class)
+class LimitsIT {
+
+    /** More than the limit. */
+    private static final int FLOOD =
+            Integer.getInteger("siac.registrations", TestServer.REGISTRATIONS_PER_ADDRESS + 100);
+
+    private static final int WRONG_SECRETS = 60;
+
+    @Test
+    void of_a_flood_of_registrations_from_one_address_only_those_within_the_limit_are_stored() throws Exception {
+        var flooder = Elsewhere.at("127.0.0.71");
+        var before = registeredClients();
+        var answers = Race.of(FLOOD, () -> flooder.does(LimitsIT::register));
+        assertThat(registeredClients() - before).isEqualTo(TestServer.REGISTRATIONS_PER_ADDRESS);
+        assertThat(answers.stream().filter(answer -> answer.status() == 201))
+                .hasSize(TestServer.REGISTRATIONS_PER_ADDRESS);
+        assertThat(answers.stream().filter(answer -> answer.status() != 201))
+                .allSatisfy(refused -> assertRefused(refused, Duration.ofMinutes(10)));
+        assertThat(Elsewhere.at("127.0.0.72").does(LimitsIT::register).status()).isEqualTo(201);
+        Time.passes(Duration.ofMinutes(10));
+        assertThat(flooder.does(LimitsIT::register).status()).isEqualTo(201);
+    }
+
+    @Test
+    void what_is_no_registration_does_not_count() {
+        var clumsy = Elsewhere.at("127.0.0.73");
+        clumsy.does(() -> Http.postJson("/oauth/register", "{}"));
+        assertThat(countOf(
+                        "REGISTRATIONS_PER_ADDRESS", () -> clumsy.does(() -> Http.postJson("/oauth/register", "{}"))))
+                .isZero();
+        assertThat(countOf("REGISTRATIONS_PER_ADDRESS", () -> clumsy.does(LimitsIT::register)))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void registrations_of_all_together_have_a_limit_too() {
+        assertThat(register().status()).isEqualTo(201);
+        Database.execute("update limit_window set count = 1000000 where name = 'REGISTRATIONS'");
+        assertRefused(register(), Duration.ofMinutes(10));
+        Time.passes(Duration.ofMinutes(10));
+        assertThat(register().status()).isEqualTo(201);
+    }
+
+    @Test
+    void requests_pushed_from_one_address_have_a_limit() {
+        var client = OAuthClient.registered();
+        var flooder = Elsewhere.at("127.0.0.78");
+        var request = client.authorizationRequest();
+        assertThat(flooder.does(() -> client.push(request)).status()).isEqualTo(201);
+        Database.execute("update limit_window set count = 300 where name = 'PUSHED_REQUESTS_PER_ADDRESS'");
+        assertThat(flooder.does(() -> client.push(request)).status()).isEqualTo(429);
+        assertThat(Elsewhere.at("127.0.0.79").does(() -> client.push(request)).status())
+                .isEqualTo(201);
+        Time.passes(Duration.ofMinutes(5));
+        assertThat(flooder.does(() -> client.push(request)).status()).isEqualTo(201);
+    }
+
+    @Test
+    void wrong_secrets_are_limited_where_they_come_from_and_the_right_one_never() {
+        var client = OAuthClient.confidential();
+        var guesser = Elsewhere.at("127.0.0.74");
+        for (var guess = 0; guess < WRONG_SECRETS; guess++) {
+            assertThat(guesser.does(() -> guess(client)).error()).isEqualTo("invalid_client");
+        }
+        assertRefused(guesser.does(() -> guess(client)), Duration.ofMinutes(5));
+        assertThat(guesser.does(() -> client.refresh("no token of ours")).error())
+                .isEqualTo("invalid_grant");
+        assertThat(Elsewhere.at("127.0.0.75").does(() -> guess(client)).error()).isEqualTo("invalid_client");
+        assertThat(guesser.does(() -> guess(OAuthClient.confidential())).error())
+                .isEqualTo("invalid_client");
+        Time.passes(Duration.ofMinutes(5));
+        assertThat(guesser.does(() -> guess(client)).error()).isEqualTo("invalid_client");
+    }
+
+    @Test
+    void clients_that_outlived_their_registration_are_told_so_however_often_they_ask() {
+        var form = Http.pairs(Map.of("grant_type", "refresh_token", "refresh_token", "x", "client_id", "long-gone"));
+        var vendor = Elsewhere.at("127.0.0.76");
+        for (var request = 0; request <= WRONG_SECRETS; request++) {
+            var answer = vendor.does(() -> Http.postForm("/oauth/token", form, more -> more));
+            assertThat(answer.error()).isEqualTo("invalid_client");
+        }
+    }
+
+    @Test
+    void counts_tell_nobody_whose_they_are() {
+        Elsewhere.at("127.0.0.77").does(LimitsIT::register);
+        assertThat(Database.value("select count(*) from limit_window w where w::text like '%127.0.0%'"))
+                .isEqualTo("0");
+    }
+
+    private static Answer guess(OAuthClient client) {
+        return client.refresh("no token of ours", Form.with("client_secret", "a guess"));
+    }
+
+    private static Answer register() {
+        return Http.postJson("/oauth/register", OAuthClient.metadata(metadata -> {}));
+    }
+
+    /** By how much a request raises the counts of a limit. */
+    private static long countOf(String limit, Runnable request) {
+        var sum = "select coalesce(sum(count), 0) from limit_window where name = '" + limit + "'";
+        var before = Long.parseLong(Database.value(sum));
+        request.run();
+        return Long.parseLong(Database.value(sum)) - before;
+    }
+
+    private static long registeredClients() {
+        return Long.parseLong(Database.value("select count(*) from client"));
+    }
+
+    private static void assertRefused(Answer answer, Duration longest) {
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(429);
+        assertThat(answer.error()).isEqualTo("temporarily_unavailable");
+        assertThat(answer.header("Content-Type")).startsWith("application/json");
+        assertThat(Long.parseLong(answer.header("Retry-After"))).isBetween(1L, longest.toSeconds());
+        assertThat(answer.header("Access-Control-Expose-Headers")).contains("Retry-After");
+    }
+}
