@@ -16,8 +16,7 @@ import java.util.Locale;
  * @param endpoint what is in the form
  * @param examined what was found; none or one
  */
-public record DoctorPage(Frame frame, String csrf, String endpoint, List<Examination> examined)
-        implements ConsolePage {
+public record DoctorPage(Frame frame, String csrf, String endpoint, List<Examination> examined) implements ConsolePage {
 
     public DoctorPage {
         examined = List.copyOf(examined);

@@ -113,7 +113,7 @@ class ConnectionDoctorIT {
     private static final String HTML = "<!doctype html><title>Just a moment…</title>";
 
     private static final String LEFT =
-            "select count(*) from client where name = 'SIAC connection doctor' and deleted_at is null";
+            "select count(*) from client where name = 'SIAC connection doctor'";
 
     private static final ConnectionDoctor DOCTOR = new ConnectionDoctor(Clock.systemUTC());
 
@@ -460,7 +460,8 @@ class ConnectionDoctorIT {
         try (var plain = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             var answering = CompletableFuture.runAsync(() -> answerInClear(plain));
 
-            assertThat(reached("https://localhost:" + plain.getLocalPort() + "/mcp")).isEqualTo(TLS_FAILED);
+            assertThat(reached("https://localhost:" + plain.getLocalPort() + "/mcp"))
+                    .isEqualTo(TLS_FAILED);
 
             answering.join();
         }
@@ -536,9 +537,9 @@ class ConnectionDoctorIT {
         var examination = DOCTOR.examine(TestServer.resource().toString(), consent);
 
         assertThat(faults(examination)).containsExactly(LOCAL_ADDRESS);
-        assertThat(Database.value(
-                        "select revocation_reason from oauth_grant where client_id = '" + consent.client() + "'"))
-                .isEqualTo("BY_CLIENT");
+        assertThat(Database.value("select string_agg(type, ' ' order by id) from audit_event where client_id = '"
+                        + consent.client() + "'"))
+                .isEqualTo("CLIENT_REGISTERED CONSENT_GIVEN TOKENS_ISSUED GRANT_REVOKED CLIENT_DELETED");
     }
 
     @Test
