@@ -33,7 +33,7 @@ try {
   await browser.close();
 }
 
-async function visit({ name, address, cookies }, language, device, look) {
+async function visit({ name, address, cookies, press }, language, device, look) {
   // The pages run no script; axe does, past their content security policy, which stays as it is.
   const context = await browser.newContext({ ...look, locale: language });
   try {
@@ -41,6 +41,9 @@ async function visit({ name, address, cookies }, language, device, look) {
     await context.addCookies(Object.entries(cookies).map(([key, value]) => ({ name: key, value, url: new URL(address).origin })));
     const tab = await context.newPage();
     await tab.goto(address);
+    if (press) {
+      await Promise.all([tab.waitForNavigation(), tab.click(press)]);
+    }
     await tab.screenshot({ path: `${PICTURES}${name.replaceAll(/\W+/g, '-')}-${language}-${device}.png`, fullPage: true });
     return {
       title: await tab.title(),

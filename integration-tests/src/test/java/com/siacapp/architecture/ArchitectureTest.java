@@ -1,5 +1,6 @@
 package com.siacapp.architecture;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -39,6 +40,26 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("jakarta.servlet..", "jakarta.ws.rs..")
+                .check(COMMON);
+    }
+
+    /** The launcher runs it without the EAR. */
+    @Test
+    void the_connection_doctor_needs_no_server() {
+        classes()
+                .that()
+                .resideInAPackage("com.siacapp.doctor..")
+                .and()
+                .doNotHaveSimpleName("OperatorsDoctor")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        "javax.net.ssl..",
+                        "com.fasterxml.jackson..",
+                        "com.siacapp.doctor..",
+                        "com.siacapp.keys.entity..",
+                        "org.jspecify..")
                 .check(COMMON);
     }
 

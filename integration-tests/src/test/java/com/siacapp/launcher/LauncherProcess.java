@@ -70,6 +70,12 @@ public final class LauncherProcess implements AutoCloseable {
         return start(new Data(Path.of("no-data")), new Ports(0, 0), environment, "setup-link");
     }
 
+    /** The command that examines a server which runs anywhere. */
+    static LauncherProcess doctor(String... arguments) {
+        var all = Stream.concat(Stream.of("doctor"), Stream.of(arguments)).toArray(String[]::new);
+        return start(new Data(Path.of("no-data")), new Ports(0, 0), Map.of(), all);
+    }
+
     private static LauncherProcess start(Data data, Ports ports, Map<String, String> environment, String... arguments) {
         var command = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElse("java"),

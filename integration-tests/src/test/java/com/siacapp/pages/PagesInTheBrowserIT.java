@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.siacapp.testkit.Account;
 import com.siacapp.testkit.Chromium;
+import com.siacapp.testkit.Company;
 import com.siacapp.testkit.Link;
 import com.siacapp.testkit.OAuthClient;
 import java.util.stream.Stream;
@@ -23,6 +24,7 @@ class PagesInTheBrowserIT {
 
     /** A new page is one line here. */
     private static Stream<Chromium.Page> pages() {
+        var operator = Company.founded().administrator().browser();
         return Stream.of(
                 Chromium.page("home", "/"),
                 Chromium.page("sign-in", "/signin"),
@@ -34,6 +36,9 @@ class PagesInTheBrowserIT {
                 Chromium.page("registered apps", "/admin/clients", ADMIN),
                 Chromium.page("new app", "/admin/clients/new", ADMIN),
                 Chromium.page("new service account", "/admin/clients/services/new", ADMIN),
+                Chromium.page("connection doctor", "/admin/doctor", operator),
+                Chromium.page("connection doctor's findings", "/admin/doctor", operator)
+                        .after("form.card button"),
                 Chromium.page("audit log", "/admin/audit?from=2020-01-01", ADMIN),
                 Chromium.page("account", Account.PATH, AUTHOR),
                 Chromium.page("change of the password", Account.PATH + "/password", AUTHOR),

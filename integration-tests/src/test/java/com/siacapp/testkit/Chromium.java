@@ -17,8 +17,18 @@ public final class Chromium {
 
     private Chromium() {}
 
-    /** A page to look at, with the cookies of who looks. */
-    public record Page(String name, String address, Map<String, String> cookies) {}
+    /**
+     * A page to look at, with the cookies of who looks.
+     *
+     * @param press the button, as a selector, behind which the page is; empty for none
+     */
+    public record Page(String name, String address, Map<String, String> cookies, String press) {
+
+        /** The page that follows when this button is pressed. */
+        public Page after(String button) {
+            return new Page(name, address, cookies, button);
+        }
+    }
 
     /** A page as it was seen once. */
     public record View(
@@ -47,7 +57,7 @@ public final class Chromium {
     public record Violation(String id, String impact, String help, List<String> where) {}
 
     public static Page page(String name, String path) {
-        return new Page(name, TestServer.address() + path, Map.of());
+        return new Page(name, TestServer.address() + path, Map.of(), "");
     }
 
     public static Page page(String name, String path, Person person) {
@@ -56,7 +66,7 @@ public final class Chromium {
 
     /** A page that somebody came to who did more than sign in. */
     public static Page page(String name, String path, Browser browser) {
-        return new Page(name, TestServer.address() + path, browser.cookies());
+        return new Page(name, TestServer.address() + path, browser.cookies(), "");
     }
 
     /** Every page in each language and on each device. */

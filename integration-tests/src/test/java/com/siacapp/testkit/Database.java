@@ -12,7 +12,7 @@ public final class Database {
     /** Every table but those that a visit or a refusal may write, or the server by its own clock. */
     private static final String TABLES = """
             select string_agg(table_name, ',') from information_schema.tables
-            where table_schema = 'public' and table_name not in ('flyway_schema_history', 'browser_session', 'audit_event', 'signing_key', 'limit_window', 'failure_streak')""";
+            where table_schema = 'public' and table_name not in ('flyway_schema_history', 'browser_session', 'audit_event', 'signing_key', 'client_keys', 'limit_window', 'failure_streak')""";
 
     private Database() {}
 

@@ -10,11 +10,15 @@ import java.util.Set;
 record Options(Map<String, String> values) {
 
     private static final String USAGE =
-            "usage: run --server=FOLDER --ear=FILE --data=FOLDER [--port=8080] [--management-port=9990] | setup-link";
+            "usage: run --server=FOLDER --ear=FILE --data=FOLDER [--port=8080] [--management-port=9990] | setup-link | "
+                    + DoctorCommand.USAGE;
     private static final Set<String> NAMES = Set.of("server", "ear", "data", "port", "management-port");
 
     /** What to do, by its first word. */
     static Command command(String... arguments) {
+        if (arguments.length > 0 && DoctorCommand.NAME.equals(arguments[0])) {
+            return DoctorCommand.parse(arguments);
+        }
         return arguments.length == 1 && "setup-link".equals(arguments[0])
                 ? new SetupLinkCommand(System.getenv())
                 : parse(arguments).command();

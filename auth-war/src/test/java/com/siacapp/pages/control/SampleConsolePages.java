@@ -14,6 +14,7 @@ import com.siacapp.console.entity.ClientDraft;
 import com.siacapp.console.entity.ClientsPage;
 import com.siacapp.console.entity.ConfirmPage;
 import com.siacapp.console.entity.ConnectionRow;
+import com.siacapp.console.entity.DoctorPage;
 import com.siacapp.console.entity.NewClientPage;
 import com.siacapp.console.entity.NewServicePage;
 import com.siacapp.console.entity.OncePage;
@@ -21,6 +22,11 @@ import com.siacapp.console.entity.PeoplePage;
 import com.siacapp.console.entity.PeoplePage.Waiting;
 import com.siacapp.console.entity.PersonPage;
 import com.siacapp.console.entity.TenantsPage;
+import com.siacapp.doctor.entity.Examination;
+import com.siacapp.doctor.entity.Fault;
+import com.siacapp.doctor.entity.Finding;
+import com.siacapp.doctor.entity.Part;
+import com.siacapp.doctor.entity.Step;
 import com.siacapp.grants.entity.Connection;
 import com.siacapp.grants.entity.Scope;
 import com.siacapp.pages.entity.DisplayName;
@@ -83,6 +89,13 @@ final class SampleConsolePages {
         pages.put("new-service-refused", new NewServicePage(frame(Section.CLIENTS), "token", "x", true));
         pages.put("tenants", tenants(List.of()));
         pages.put("tenants-refused", tenants(List.of(AccountProblem.EMAIL_TAKEN)));
+        pages.put("doctor", new DoctorPage(frame(Section.DOCTOR), "token", "https://api.example.com/mcp", List.of()));
+        pages.put("doctor-fine", examined(Finding.of(Fault.LOCAL_ADDRESS, "localhost")));
+        pages.put(
+                "doctor-bad",
+                examined(
+                        Finding.of(Fault.RESOURCE_SLASH, "https://a.example/mcp/", "https://a.example/mcp"),
+                        Finding.of(Fault.ISSUER_MISMATCH, "<script>alert(1)</script>", "https://a.example")));
         pages.put("audit", audit("/admin/audit?before=3", false));
         pages.put("audit-installation", audit("", true));
         for (var question : ConfirmPage.Question.values()) {
@@ -95,6 +108,19 @@ final class SampleConsolePages {
         }
         pages.put("once-public", once(OncePage.Kind.CLIENT, ID.toString(), ""));
         return pages;
+    }
+
+    private static DoctorPage examined(Finding... findings) {
+        return new DoctorPage(
+                frame(Section.DOCTOR),
+                "token",
+                "https://a.example/mcp",
+                List.of(new Examination(
+                        "https://a.example/mcp",
+                        List.of(
+                                new Step(Part.ADDRESS, false, List.of()),
+                                new Step(Part.RESOURCE_METADATA, false, List.of(findings)),
+                                Step.skipped(Part.TOKEN)))));
     }
 
     private static Frame frame(Section current, Notice... notices) {

@@ -52,5 +52,7 @@ public enum AuditEventType {
     KEYS_ROTATED,
     KEY_RETIRED,
     /** A client that was never used. */
-    CLIENT_EXPIRED
+    CLIENT_EXPIRED,
+    /** An operator had the server call an address, to see what a client sees. */
+    CONNECTION_EXAMINED
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.doctor.boundary;
+
+import org.jspecify.annotations.NullMarked;

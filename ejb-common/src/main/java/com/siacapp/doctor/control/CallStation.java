@@ -1,0 +1,52 @@
+package com.siacapp.doctor.control;
+
+import static com.siacapp.doctor.entity.Fault.AUTHORIZATION_STRIPPED;
+import static com.siacapp.doctor.entity.Fault.TOKEN_NOT_CHECKED;
+import static com.siacapp.doctor.entity.Fault.TOKEN_REFUSED;
+import static com.siacapp.doctor.entity.Fault.UNEXPECTED_STATUS;
+
+import com.siacapp.doctor.entity.Finding;
+import com.siacapp.doctor.entity.Part;
+import com.siacapp.keys.entity.Secret;
+import java.util.Optional;
+
+/** Calls the MCP endpoint with the token, or with one that cannot be good and must be refused as such (RFC 6750 §3.1). */
+final class CallStation implements Station {
+
+    @Override
+    public Part part() {
+        return Part.CALL;
+    }
+
+    @Override
+    public boolean canBeVisited(Journey journey) {
+        return journey.isReached();
+    }
+
+    @Override
+    public void visit(Journey journey) throws DeadEnd {
+        var endpoint = journey.endpoint();
+        var token = journey.token();
+        var sent = token.orElseGet(() -> Secret.random().value());
+        var answer = journey.requests().ping(endpoint, Optional.of(sent));
+        if (answer.status() == 401) {
+            var error = BearerChallenge.among(answer.headers().allValues("WWW-Authenticate"))
+                    .flatMap(challenge -> challenge.parameter("error"));
+            // RFC 6750 §3.1: who sent no token is told no error. So ours did not arrive.
+            if (error.isEmpty()) {
+                throw new DeadEnd(Finding.of(AUTHORIZATION_STRIPPED, endpoint));
+            }
+            if (token.isPresent()) {
+                throw new DeadEnd(Finding.of(TOKEN_REFUSED, endpoint));
+            }
+            return;
+        }
+        var hasResult = answer.reply().has("result");
+        if (token.isEmpty() && answer.status() == 200) {
+            throw new DeadEnd(Finding.of(TOKEN_NOT_CHECKED, endpoint));
+        }
+        if (!hasResult) {
+            throw new DeadEnd(Finding.of(UNEXPECTED_STATUS, endpoint, answer.status()));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.doctor.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.doctor.entity;
+
+import org.jspecify.annotations.NullMarked;
