@@ -110,6 +110,18 @@ class AuthorizationRequestIT {
     }
 
     @Test
+    void unknown_parameters_are_ignored_and_empty_ones_count_as_absent() {
+        var request = OAuthClient.registered()
+                .authorizationRequest()
+                .with("favourite_colour", "blue")
+                .and("favourite_colour", "red")
+                .with("nonce", "")
+                .with("prompt", "")
+                .with("max_age", "");
+        assertThat(request.allowedBy(Person.AUTHOR)).isNotBlank();
+    }
+
+    @Test
     void any_port_on_this_computer_is_the_registered_one() {
         var answer = OAuthClient.registered()
                 .authorizationRequest()

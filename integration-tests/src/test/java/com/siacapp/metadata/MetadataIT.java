@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.siacapp.testkit.Http;
 import com.siacapp.testkit.TestServer;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,20 @@ class MetadataIT {
                         .asBoolean())
                 .isTrue();
         assertThat(Http.get("/.well-known/openid-configuration").body()).isEqualTo(metadata.body());
+    }
+
+    @Test
+    void everything_openid_connect_requires_is_there() {
+        var metadata = Http.get("/.well-known/openid-configuration").json();
+        for (var address : List.of("authorization_endpoint", "token_endpoint", "userinfo_endpoint", "jwks_uri")) {
+            assertThat(metadata.path(address).asText()).startsWith(TestServer.address() + "/oauth/");
+        }
+        assertThat(metadata.path("subject_types_supported").toString()).isEqualTo("[\"public\"]");
+        assertThat(metadata.path("id_token_signing_alg_values_supported").toString())
+                .contains("RS256");
+        assertThat(metadata.path("scopes_supported").toString()).contains("openid");
+        assertThat(metadata.path("request_uri_parameter_supported").asBoolean(true))
+                .isFalse();
     }
 
     @Test

@@ -100,6 +100,18 @@ class CodeRedemptionIT {
     }
 
     @Test
+    void unknown_parameters_are_ignored_and_empty_ones_count_as_absent() {
+        var client = OAuthClient.registered();
+        var answer = client.redeem(client.authorizationRequest().allowedBy(Person.AUTHOR), form -> {
+            form.put("favourite_colour", "blue");
+            form.put("redirect_uri", "");
+            form.put("client_secret", "");
+            return form;
+        });
+        assertThat(answer.status()).isEqualTo(200);
+    }
+
+    @Test
     void another_client_cannot_redeem_a_code() {
         var client = OAuthClient.registered();
         var thief = OAuthClient.registered();

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,9 +32,10 @@ public record OAuthParameters(MultivaluedMap<String, String> values) {
         return new OAuthParameters(values);
     }
 
-    /** The form encoding. */
+    /** The form encoding, in the order of the names, so that the same parameters are always the same text. */
     public String encoded() {
         return values.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
                 .flatMap(parameter ->
                         parameter.getValue().stream().map(value -> encoded(parameter.getKey()) + "=" + encoded(value)))
                 .collect(Collectors.joining("&"));
