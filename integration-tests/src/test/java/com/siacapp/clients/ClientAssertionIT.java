@@ -201,11 +201,20 @@ class ClientAssertionIT {
                 .isTrue();
         assertThat(client.path("dpop_bound_access_tokens").asBoolean()).isTrue();
         assertThat(client.has("client_secret")).isFalse();
-        var id = client.path("client_id").asText();
-        var form = new LinkedHashMap<>(Assertion.by(id).signed(key));
-        form.putAll(refreshForm());
-        // It got past the authentication, to what else it registered.
-        assertThat(chatGpt.token(Http.pairs(form)).error()).isEqualTo("invalid_dpop_proof");
+    }
+
+    @Test
+    void a_client_that_registered_its_keys_authenticates_with_them_and_no_other() {
+        var key = key("own");
+        var registered = Http.postJson("/oauth/register", OAuthClient.metadata(metadata -> {
+            metadata.put("token_endpoint_auth_method", "private_key_jwt");
+            metadata.putObject("jwks")
+                    .putArray("keys")
+                    .add(object(key.toPublicJWK().toJSONString()));
+        }));
+        var id = registered.json().path("client_id").asText();
+        assertThat(refreshing(id, Assertion.by(id).signed(key)).error()).isEqualTo("invalid_grant");
+        assertThat(refreshing(id, Assertion.by(id).signed(key("own"))).error()).isEqualTo("invalid_client");
     }
 
     @TestFactory
@@ -257,8 +266,12 @@ class ClientAssertionIT {
     }
 
     private Answer refreshing(Map<String, String> credentials) {
+        return refreshing(CHATGPT, credentials);
+    }
+
+    private Answer refreshing(String client, Map<String, String> credentials) {
         var form = new LinkedHashMap<>(refreshForm());
-        form.put("client_id", CHATGPT);
+        form.put("client_id", client);
         form.putAll(credentials);
         return chatGpt.token(Http.pairs(form));
     }

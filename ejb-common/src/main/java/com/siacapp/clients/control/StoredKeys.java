@@ -24,7 +24,9 @@ public class StoredKeys {
     public void keep(DocumentUrl url, String jwks) {
         entities.createNativeQuery(
                         "insert into client_keys (jwks_uri, jwks, fetched_at) values (?1, ?2, ?3)"
-                                + " on conflict (jwks_uri) do update set jwks = excluded.jwks, fetched_at = excluded.fetched_at")
+                                + " on conflict (jwks_uri) do update set jwks = excluded.jwks, fetched_at = excluded.fetched_at"
+                        // Whoever makes us look again is not to make us write again.
+                        + " where client_keys.jwks <> excluded.jwks")
                 .setParameter(1, url.value())
                 .setParameter(2, jwks)
                 .setParameter(3, clock.instant().atOffset(ZoneOffset.UTC))
