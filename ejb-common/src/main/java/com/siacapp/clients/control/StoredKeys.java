@@ -22,9 +22,8 @@ public class StoredKeys {
     Clock clock;
 
     public void keep(DocumentUrl url, String jwks) {
-        entities.createNativeQuery(
-                        "insert into client_keys (jwks_uri, jwks, fetched_at) values (?1, ?2, ?3)"
-                                + " on conflict (jwks_uri) do update set jwks = excluded.jwks, fetched_at = excluded.fetched_at"
+        entities.createNativeQuery("insert into client_keys (jwks_uri, jwks, fetched_at) values (?1, ?2, ?3)"
+                        + " on conflict (jwks_uri) do update set jwks = excluded.jwks, fetched_at = excluded.fetched_at"
                         // Whoever makes us look again is not to make us write again.
                         + " where client_keys.jwks <> excluded.jwks")
                 .setParameter(1, url.value())
