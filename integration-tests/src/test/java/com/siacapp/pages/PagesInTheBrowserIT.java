@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import com.siacapp.testkit.Account;
 import com.siacapp.testkit.Chromium;
 import com.siacapp.testkit.Company;
+import com.siacapp.testkit.Device;
 import com.siacapp.testkit.Link;
 import com.siacapp.testkit.OAuthClient;
 import java.util.stream.Stream;
@@ -31,6 +32,12 @@ class PagesInTheBrowserIT {
                 Chromium.page("error nobody is redirected with", "/oauth/authorize?client_id=nobody"),
                 Chromium.page("signed in", "/signin", AUTHOR),
                 Chromium.page("consent", consentPage(), AUTHOR),
+                Chromium.page("code of a device", "/device", AUTHOR),
+                Chromium.page(
+                                "consent for a device",
+                                Device.of(Device.app(), "siac.templates.write").path(),
+                                AUTHOR)
+                        .after("main form button"),
                 Chromium.page("people", "/admin/people", ADMIN),
                 Chromium.page("connected apps", "/admin/apps", ADMIN),
                 Chromium.page("registered apps", "/admin/clients", ADMIN),

@@ -16,6 +16,13 @@ public final class Browser {
 
     private final Map<String, String> cookies = new HashMap<>();
 
+    public Browser() {}
+
+    /** A second window: the same cookies, for a thread of its own. */
+    public Browser(Browser other) {
+        cookies.putAll(other.cookies);
+    }
+
     public static Browser signedInAs(Person person) {
         if (person == Person.STRANGER) {
             Database.addStrangersTenant();

@@ -16,7 +16,8 @@ public final class Database {
             where table_schema = 'public' and table_name not in ('flyway_schema_history', 'browser_session', 'audit_event', 'signing_key', 'limit_window', 'failure_streak')""";
 
     /** What the server forgets by its own clock, at any moment: emptied is as good as unchanged. */
-    private static final Set<String> FORGOTTEN = Set.of("client_assertion", "pushed_authorization_request");
+    private static final Set<String> FORGOTTEN =
+            Set.of("client_assertion", "pushed_authorization_request", "device_authorization");
 
     private Database() {}
 

@@ -231,7 +231,7 @@ public final class OAuthClient {
         return Http.postForm("/oauth/introspect", Http.pairs(authenticated(Map.of("token", token))), r -> r);
     }
 
-    private Map<String, String> authenticated(Map<String, String> form) {
+    Map<String, String> authenticated(Map<String, String> form) {
         var all = new LinkedHashMap<>(form);
         all.put("client_id", id);
         if (!secret.isEmpty()) {

@@ -26,6 +26,9 @@ public class TestServer implements LauncherSessionListener {
     /** How many clients may register from one address in ten minutes. */
     public static final int REGISTRATIONS_PER_ADDRESS = 1000;
 
+    /** How many codes of devices one person may enter in a quarter of an hour. */
+    public static final int USER_CODES_PER_PERSON = 100;
+
     private static final byte[] ENCRYPTION_KEY = new byte[32];
 
     private static EmbeddedPostgres postgres;
@@ -59,6 +62,7 @@ public class TestServer implements LauncherSessionListener {
             properties.put("SIAC_TRUSTED_PROXIES", "127.0.9.0/24");
             // All tests register from one address; those of the limit itself come from elsewhere.
             properties.put("SIAC_LIMIT_REGISTRATIONS_PER_ADDRESS", REGISTRATIONS_PER_ADDRESS + "/PT10M");
+            properties.put("SIAC_LIMIT_USER_CODES_PER_PERSON", USER_CODES_PER_PERSON + "/PT15M");
             properties.put("SIAC_LIMIT_REGISTRATIONS", "1000000/PT10M");
             // Tests that move the clock ask for it when they need it.
             properties.put("SIAC_UNUSED_CLIENT_CHECK", "P1D");

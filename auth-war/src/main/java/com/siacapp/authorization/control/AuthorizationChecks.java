@@ -102,7 +102,7 @@ public class AuthorizationChecks {
      * registered, else the default. What a client registered itself is no limit: MCP clients register with the scope of
      * the first challenge and ask for more when a tool needs it (RFC 7591 §3.2.1; MCP authorization, step-up).
      */
-    private static Set<Scope> scopes(Client client, OAuthParameters parameters) {
+    public static Set<Scope> scopes(Client client, OAuthParameters parameters) {
         var asked = parameters
                 .optional("scope")
                 .or(client::scope)
@@ -115,7 +115,7 @@ public class AuthorizationChecks {
     }
 
     /** RFC 8707 §2: our resource or an alias of it; nothing asked means our resource too, there is no other. */
-    private String resource(OAuthParameters parameters) {
+    public String resource(OAuthParameters parameters) {
         if (!parameters.resources().stream().allMatch(installation::isResource)) {
             throw INVALID_TARGET.because("resource is not " + installation.resource());
         }

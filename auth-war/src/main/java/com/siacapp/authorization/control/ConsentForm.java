@@ -1,8 +1,6 @@
 package com.siacapp.authorization.control;
 
 import com.siacapp.browser.control.FormTokens;
-import com.siacapp.clients.entity.Client;
-import com.siacapp.clients.entity.ClientSource;
 import com.siacapp.clients.entity.OAuthError;
 import com.siacapp.grants.control.TokenSettings;
 import com.siacapp.grants.entity.AuthorizationRequest;
@@ -11,7 +9,6 @@ import com.siacapp.grants.entity.Scopes;
 import com.siacapp.http.control.PageResponses;
 import com.siacapp.pages.entity.AskingApp;
 import com.siacapp.pages.entity.ConsentPage;
-import com.siacapp.pages.entity.DisplayName;
 import com.siacapp.pages.entity.Person;
 import com.siacapp.users.entity.SignedInUser;
 import jakarta.enterprise.context.RequestScoped;
@@ -53,23 +50,16 @@ public class ConsentForm {
                 "/oauth/authorize?" + request.getQueryString(),
                 tokens.tokenFor(form(asked, person)),
                 again,
-                app(asked.client(), redirect),
+                AskingApp.of(asked.client(), redirect),
                 new Person(person.name(), person.email(), person.tenantName()),
                 person.role(),
                 URI.create(asked.resource()),
                 asked.scopes(),
                 TokenSettings.REFRESH_TOKEN_IDLE_LIMIT.value(),
-                TokenSettings.GRANT_LIFESPAN.value());
+                TokenSettings.GRANT_LIFESPAN.value(),
+                "");
         return tokens.withBrowser(pages.page(status, page, Optional.of(redirect)))
                 .build();
-    }
-
-    /** The host of a metadata document vouches for the client; for what registered itself nobody does. */
-    private static AskingApp app(Client client, URI redirect) {
-        var name = new DisplayName(client.name());
-        return client.source() == ClientSource.METADATA_DOCUMENT
-                ? AskingApp.verified(name, URI.create(client.id()).getHost(), redirect)
-                : AskingApp.unverified(name, redirect);
     }
 
     /** The scopes asked for that this person's role can give. */

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a person goes after signing in: back to an authorization request or a page of the console on this server, and
+ * Where a person goes after signing in: back to an authorization request, the code of a device or a page of the console on this server, and
  * nowhere else. Anything else in the parameter is ignored, so that the sign-in page redirects to no stranger.
  */
 public record ReturnAddress(String pathAndQuery) {
@@ -17,7 +17,7 @@ public record ReturnAddress(String pathAndQuery) {
 
     /** What follows the path may be any query. */
     private static final Pattern OURS =
-            Pattern.compile("/oauth/authorize\\?.*|/(account|admin)(/[A-Za-z0-9_-]+)*(\\?.*)?");
+            Pattern.compile("/oauth/authorize\\?.*|/device(\\?.*)?|/(account|admin)(/[A-Za-z0-9_-]+)*(\\?.*)?");
 
     public static Optional<ReturnAddress> parse(@Nullable String text) {
         return Optional.ofNullable(text)

@@ -72,9 +72,10 @@ public class ClientsResource {
             @FormParam("csrf") @Nullable String csrf,
             @FormParam("name") @DefaultValue("") String name,
             @FormParam("redirect_uris") @DefaultValue("") String redirectUris,
-            @FormParam("kind") @DefaultValue("") String kind) {
+            @FormParam("kind") @DefaultValue("") String kind,
+            @FormParam("devices") @Nullable String devices) {
         console.requireOurs(Section.CLIENTS, csrf);
-        var draft = new ClientDraft(name, redirectUris, kind.equals("confidential"));
+        var draft = new ClientDraft(name, redirectUris, kind.equals("confidential"), devices != null);
         var problems = draft.problems();
         return problems.isEmpty()
                 ? once(clients.create(console.person(), draft.metadata()))

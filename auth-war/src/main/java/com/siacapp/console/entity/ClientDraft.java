@@ -7,17 +7,22 @@ import com.siacapp.clients.entity.GrantType;
 import com.siacapp.clients.entity.RedirectUri;
 import com.siacapp.pages.entity.DisplayName;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What an administrator typed to register a client. */
-public record ClientDraft(String name, String redirectUris, boolean isConfidential) {
+/**
+ * What an administrator typed to register a client.
+ *
+ * @param isForDevices whether it may ask from devices without a browser (RFC 8628); then it may do without addresses
+ */
+public record ClientDraft(String name, String redirectUris, boolean isConfidential, boolean isForDevices) {
 
     private static final int LONGEST_NAME = 100;
     private static final int MOST_REDIRECT_URIS = 20;
 
-    public static final ClientDraft EMPTY = new ClientDraft("", "", false);
+    public static final ClientDraft EMPTY = new ClientDraft("", "", false, false);
 
     /** What is wrong with it. */
     public enum Problem {
@@ -31,7 +36,7 @@ public record ClientDraft(String name, String redirectUris, boolean isConfidenti
             problems.add(Problem.NAME);
         }
         var typed = typed();
-        if (typed.isEmpty()
+        if ((typed.isEmpty() && !isForDevices)
                 || typed.size() > MOST_REDIRECT_URIS
                 || registrable().size() < typed.size()) {
             problems.add(Problem.REDIRECT_URIS);
@@ -46,13 +51,24 @@ public record ClientDraft(String name, String redirectUris, boolean isConfidenti
                 type(),
                 registrable(),
                 List.of(),
-                Set.of(GrantType.AUTHORIZATION_CODE, GrantType.REFRESH_TOKEN),
+                grantTypes(),
                 Optional.empty(),
                 isConfidential ? ClientAuthenticationMethod.CLIENT_SECRET_BASIC : ClientAuthenticationMethod.NONE,
                 ClientMetadata.Keys.NONE,
                 ClientMetadata.Protection.DEFAULT,
                 ClientMetadata.Links.NONE,
                 ClientMetadata.Software.NONE);
+    }
+
+    private Set<GrantType> grantTypes() {
+        var types = EnumSet.of(GrantType.REFRESH_TOKEN);
+        if (!typed().isEmpty()) {
+            types.add(GrantType.AUTHORIZATION_CODE);
+        }
+        if (isForDevices) {
+            types.add(GrantType.DEVICE_CODE);
+        }
+        return types;
     }
 
     private List<RedirectUri> registrable() {
@@ -62,7 +78,7 @@ public record ClientDraft(String name, String redirectUris, boolean isConfidenti
     }
 
     private ApplicationType type() {
-        return typed().stream().allMatch(uri -> uri.startsWith("https:"))
+        return !typed().isEmpty() && typed().stream().allMatch(uri -> uri.startsWith("https:"))
                 ? ApplicationType.WEB
                 : ApplicationType.NATIVE;
     }

@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * The form for a client of the company's own. Posts {@code name}, {@code redirect_uris}, {@code kind} (public or
- * confidential) and {@code csrf}.
+ * confidential), perhaps {@code devices}, and {@code csrf}.
  */
 public record NewClientPage(Frame frame, String csrf, ClientDraft draft, List<ClientDraft.Problem> problems)
         implements ConsolePage {

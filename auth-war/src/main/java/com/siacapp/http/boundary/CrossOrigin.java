@@ -18,8 +18,14 @@ import java.util.Set;
 @PreMatching
 public class CrossOrigin implements ContainerRequestFilter, ContainerResponseFilter {
 
-    private static final Set<String> CALLED_BY_CLIENTS =
-            Set.of("/oauth/token", "/oauth/par", "/oauth/register", "/oauth/revoke", "/oauth/userinfo", "/oauth/jwks");
+    private static final Set<String> CALLED_BY_CLIENTS = Set.of(
+            "/oauth/token",
+            "/oauth/par",
+            "/oauth/device_authorization",
+            "/oauth/register",
+            "/oauth/revoke",
+            "/oauth/userinfo",
+            "/oauth/jwks");
 
     @Override
     public void filter(ContainerRequestContext request) {

@@ -79,6 +79,8 @@ public class ServerMetadata {
         metadata.put("authorization_endpoint", issuer + "/oauth/authorize");
         metadata.put("token_endpoint", issuer + "/oauth/token");
         metadata.put("pushed_authorization_request_endpoint", issuer + "/oauth/par");
+        // RFC 8628 §4.
+        metadata.put("device_authorization_endpoint", issuer + "/oauth/device_authorization");
         metadata.put("registration_endpoint", issuer + "/oauth/register");
         metadata.put("userinfo_endpoint", issuer + "/oauth/userinfo");
         metadata.put("jwks_uri", issuer + "/oauth/jwks");

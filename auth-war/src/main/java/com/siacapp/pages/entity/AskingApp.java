@@ -1,5 +1,7 @@
 package com.siacapp.pages.entity;
 
+import com.siacapp.clients.entity.Client;
+import com.siacapp.clients.entity.ClientSource;
 import java.net.URI;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -14,6 +16,14 @@ import java.util.regex.Pattern;
 public record AskingApp(DisplayName name, String verifiedHost, URI redirect) {
 
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
+
+    /** The host of a metadata document vouches for the client; for what registered itself nobody does. */
+    public static AskingApp of(Client client, URI redirect) {
+        var name = new DisplayName(client.name());
+        return client.source() == ClientSource.METADATA_DOCUMENT
+                ? verified(name, URI.create(client.id()).getHost(), redirect)
+                : unverified(name, redirect);
+    }
 
     /** An app whose metadata document or registration was proved to come from this host. */
     public static AskingApp verified(DisplayName name, String host, URI redirect) {

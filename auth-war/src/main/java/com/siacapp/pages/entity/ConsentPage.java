@@ -19,6 +19,7 @@ import java.util.Set;
  * @param asked the scopes the app asks for; what the role forbids among them is shown as not given
  * @param unused after how long without use the access ends by itself
  * @param longest after how long it ends however it is used
+ * @param userCode the code that a device of the person's shows; empty when the browser itself was sent here by the app
  */
 public record ConsentPage(
         PageAddress address,
@@ -31,7 +32,8 @@ public record ConsentPage(
         URI resource,
         Set<Scope> asked,
         Duration unused,
-        Duration longest)
+        Duration longest,
+        String userCode)
         implements Page {
 
     public ConsentPage {
@@ -61,6 +63,11 @@ public record ConsentPage(
     /** Whether the app asks for everything, what is added later included. */
     public boolean isForEverything() {
         return powers().isForEverything();
+    }
+
+    /** Whether the app is on another device, which nobody but the person can tell from a stranger's (RFC 8628 §5.4). */
+    public boolean isForDevice() {
+        return !userCode.isEmpty();
     }
 
     /** Whether the app wants to work while the person is away. */

@@ -12,7 +12,9 @@ public sealed interface Page
                 ReturnPage,
                 SignInPage,
                 SignedInPage,
-                SignedOutPage {
+                SignedOutPage,
+                UserCodePage,
+                UserCodeResultPage {
 
     /** Where a GET shows this page again: the language links lead there. */
     PageAddress address();

@@ -56,7 +56,7 @@ record RegistrationResponse(
                 metadata.applicationType().wireName(),
                 values(metadata.redirectUris()),
                 metadata.grantTypes().stream().sorted().map(GrantType::wireName).toList(),
-                List.of("code"),
+                metadata.grantTypes().contains(GrantType.AUTHORIZATION_CODE) ? List.of("code") : List.of(),
                 metadata.authenticationMethod().wireName(),
                 metadata.scope().orElse(null),
                 metadata.links().client(),

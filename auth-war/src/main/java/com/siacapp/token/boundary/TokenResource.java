@@ -1,6 +1,5 @@
 package com.siacapp.token.boundary;
 
-import static com.siacapp.clients.entity.OAuthError.INVALID_DPOP_PROOF;
 import static com.siacapp.clients.entity.OAuthError.UNSUPPORTED_GRANT_TYPE;
 
 import com.siacapp.clients.boundary.ClientAuthentication;
@@ -53,13 +52,9 @@ public class TokenResource {
         return TokenResponse.of(grant.redeem(client, parameters, proof(proofs)));
     }
 
-    /** RFC 9449 §4.3: one proof at most. It is for our public address, whatever host the request named. */
+    /** It is for our public address, whatever host the request named. */
     private Optional<PresentedProof> proof(List<String> proofs) {
-        if (proofs.size() > 1) {
-            throw INVALID_DPOP_PROOF.because("the request carries several proofs");
-        }
-        var address = URI.create(installation.issuer() + "/oauth/token");
-        return proofs.stream().findFirst().map(jwt -> new PresentedProof(jwt, HttpMethod.POST, address));
+        return PresentedProof.of(proofs, HttpMethod.POST, URI.create(installation.issuer() + "/oauth/token"));
     }
 
     private TokenGrant grantOf(String name) {

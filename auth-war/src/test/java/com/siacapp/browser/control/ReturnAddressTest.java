@@ -18,8 +18,16 @@ class ReturnAddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/account", "/admin", "/admin/people?role=AUTHOR", "/admin/people/0f-1/role"})
-    void a_page_of_the_console_is_a_way_back(String text) {
+    @ValueSource(
+            strings = {
+                "/account",
+                "/device",
+                "/device?user_code=WDJB-MJHT",
+                "/admin",
+                "/admin/people?role=AUTHOR",
+                "/admin/people/0f-1/role"
+            })
+    void a_page_of_ours_is_a_way_back(String text) {
         var address = ReturnAddress.parse(text).orElseThrow();
         assertThat(address.uri()).hasToString(text);
         assertThat(address.isForAnApp()).isFalse();
@@ -36,6 +44,8 @@ class ReturnAddressTest {
                 "/oauth/authorizeX?a",
                 "javascript:alert(1)",
                 "/accounts",
+                "/devices",
+                "/device/x",
                 "/admin//evil.example",
                 "/admin/../oauth/logout",
                 "/admin\n?x",

@@ -138,6 +138,15 @@ class PagesTest {
                 .doesNotContain("this device");
     }
 
+    @Test
+    void consent_for_a_device_shows_its_code_and_leads_nowhere_else() {
+        assertThat(pages.render(consent(INSPECTOR, Role.AUTHOR, TEMPLATE_WORK, "WDJB-MJHT"), Locale.ENGLISH))
+                .contains("Only go on if your own device shows this code right now:")
+                .contains("<code>WDJB-MJHT</code>")
+                .contains("Unverified app.")
+                .doesNotContain("Takes you back to");
+    }
+
     private List<String> inBothLanguages(Page page) {
         return Pages.LANGUAGES.stream()
                 .map(language -> pages.render(page, language))

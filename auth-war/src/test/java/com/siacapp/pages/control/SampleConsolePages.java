@@ -83,7 +83,7 @@ final class SampleConsolePages {
                         List.of(service(true), service(false))));
         pages.put("clients-none", new ClientsPage(frame(Section.CLIENTS), List.of(), List.of(), List.of()));
         pages.put("new-client", new NewClientPage(frame(Section.CLIENTS), "token", ClientDraft.EMPTY, List.of()));
-        var draft = new ClientDraft("<b>", "http://evil.example/", true);
+        var draft = new ClientDraft("<b>", "http://evil.example/", true, true);
         pages.put("new-client-refused", new NewClientPage(frame(Section.CLIENTS), "token", draft, draft.problems()));
         pages.put("new-service", new NewServicePage(frame(Section.CLIENTS), "token", "", false));
         pages.put("new-service-refused", new NewServicePage(frame(Section.CLIENTS), "token", "x", true));

@@ -25,6 +25,8 @@ import com.siacapp.pages.entity.ReturnPage;
 import com.siacapp.pages.entity.SignInPage;
 import com.siacapp.pages.entity.SignedInPage;
 import com.siacapp.pages.entity.SignedOutPage;
+import com.siacapp.pages.entity.UserCodePage;
+import com.siacapp.pages.entity.UserCodeResultPage;
 import com.siacapp.users.entity.Role;
 import java.net.URI;
 import java.time.Duration;
@@ -79,6 +81,12 @@ final class SamplePages {
         pages.put("consent-viewer-full", consent(INSPECTOR, Role.VIEWER, Set.of(FULL_ACCESS)));
         pages.put("consent-nothing", consent(unnamed(), Role.VIEWER, Set.of(TEMPLATES_WRITE)));
         pages.put("consent-hostile", consent(withName(hostile()), Role.OPERATOR, TEMPLATE_WORK));
+        pages.put("consent-device", consent(INSPECTOR, Role.AUTHOR, TEMPLATE_WORK, "WDJB-MJHT"));
+        pages.put("user-code", new UserCodePage(ADDRESS, "/device", "token", "", false));
+        pages.put("user-code-given", new UserCodePage(ADDRESS, "/device", "token", "WDJB-MJHT", false));
+        pages.put("user-code-refused", new UserCodePage(ADDRESS, "/device", "token", "WDJB-MJHT", true));
+        Arrays.stream(UserCodeResultPage.Outcome.values())
+                .forEach(outcome -> pages.put("user-code-" + outcome, new UserCodeResultPage(ADDRESS, outcome)));
         SampleAccount.addTo(pages);
         Arrays.stream(ErrorPage.Problem.values())
                 .forEach(problem -> pages.put("error-" + problem, new ErrorPage(ADDRESS, problem, "7f3a-91c2")));
@@ -91,6 +99,10 @@ final class SamplePages {
     }
 
     static ConsentPage consent(AskingApp app, Role role, Set<Scope> asked) {
+        return consent(app, role, asked, "");
+    }
+
+    static ConsentPage consent(AskingApp app, Role role, Set<Scope> asked, String userCode) {
         var resource = URI.create("https://api.siac-app.com/mcp");
         return new ConsentPage(
                 ADDRESS,
@@ -103,7 +115,8 @@ final class SamplePages {
                 resource,
                 asked,
                 Duration.ofDays(30),
-                Duration.ofDays(180));
+                Duration.ofDays(180),
+                userCode);
     }
 
     private static ReturnPage returnTo(AskingApp app) {

@@ -16,6 +16,7 @@ import com.siacapp.pages.entity.AccountPage;
 import com.siacapp.pages.entity.ErrorPage;
 import com.siacapp.pages.entity.Notice;
 import com.siacapp.pages.entity.Section;
+import com.siacapp.pages.entity.UserCodeResultPage;
 import com.siacapp.users.entity.AccountProblem;
 import com.siacapp.users.entity.Role;
 import java.io.IOException;
@@ -58,6 +59,8 @@ class TextsTest {
             entry("happening.", AccountPage.TOLD.stream().map(Enum::name).toList()),
             entry("error.title.", PROBLEMS),
             entry("error.what.", PROBLEMS),
+            entry("user-code.title.", names(UserCodeResultPage.Outcome.values())),
+            entry("user-code.what.", names(UserCodeResultPage.Outcome.values())),
             entry("error.do.", PROBLEMS));
 
     private static final Pattern KEY = Pattern.compile("i18n\\(texts, \"([^\"]+)\"( ~)?");

@@ -84,6 +84,7 @@ class ConsentPageTest {
                 URI.create("https://api.siac-app.com/mcp"),
                 Set.of(asked),
                 Duration.ofDays(30),
-                Duration.ofDays(180));
+                Duration.ofDays(180),
+                "");
     }
 }

@@ -130,7 +130,7 @@ public class CompanyClients {
     }
 
     private static boolean isForPeople(Client client) {
-        return client.mayUse(GrantType.AUTHORIZATION_CODE);
+        return client.metadata().grantTypes().stream().anyMatch(GrantType::startsWithConsent);
     }
 
     private void record(AuditEventType type, User administrator, Client client) {

@@ -53,7 +53,7 @@ public final class MetadataRules {
      */
     public static ClientMetadata accept(JSONObject json, MethodChoice choice) {
         // Ours to judge, and taken out first: the library's own errors do not survive every character.
-        var redirectUris = redirectUris(json.remove("redirect_uris"));
+        var givenRedirectUris = json.remove("redirect_uris");
         var postLogoutRedirectUris = json.remove("post_logout_redirect_uris");
         var keys = KeyRules.accept(json.remove("jwks"), json.remove("jwks_uri"));
         var idTokenAlgorithm = json.remove("id_token_signed_response_alg");
@@ -61,13 +61,18 @@ public final class MetadataRules {
         var method = choice.of(json, keys);
         json.remove("token_endpoint_auth_method");
         var asked = library(json);
+        var grantTypes = grantTypes(asked);
+        // RFC 7591 §2: redirect URIs belong to grants that redirect.
+        var redirectUris = givenRedirectUris == null && !grantTypes.contains(GrantType.AUTHORIZATION_CODE)
+                ? List.<String>of()
+                : redirectUris(givenRedirectUris);
         var type = Optional.ofNullable(asked.getApplicationType()).map(given -> ApplicationType.valueOf(given.name()));
         return new ClientMetadata(
                 name(asked),
                 type.orElseGet(() -> guessType(redirectUris)),
                 registrable(redirectUris, type),
                 postLogoutRedirectUris == null ? List.of() : registrable(redirectUris(postLogoutRedirectUris), type),
-                grantTypes(asked),
+                grantTypes,
                 bounded("scope", asked.getScope()),
                 method,
                 keys,
@@ -140,9 +145,10 @@ public final class MetadataRules {
         return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.FORMAT;
     }
 
-    /** Clients that do not say: native if any address is on the person's own computer or an app's own scheme. */
+    /** Clients that do not say: native if any address is on the person's own computer or an app's own scheme, or if
+     * there is none. */
     private static ApplicationType guessType(List<String> redirectUris) {
-        return redirectUris.stream().allMatch(uri -> uri.startsWith("https:"))
+        return !redirectUris.isEmpty() && redirectUris.stream().allMatch(uri -> uri.startsWith("https:"))
                 ? ApplicationType.WEB
                 : ApplicationType.NATIVE;
     }
@@ -156,7 +162,7 @@ public final class MetadataRules {
                 .flatMap(type -> GrantType.named(type.getValue()).stream())
                 .filter(GrantType::isOpenToEveryClient)
                 .collect(Collectors.toSet());
-        if (!supported.contains(GrantType.AUTHORIZATION_CODE)) {
+        if (supported.stream().noneMatch(GrantType::startsWithConsent)) {
             throw INVALID_CLIENT_METADATA.because("grant_types holds no grant that starts with a person's consent");
         }
         return supported;

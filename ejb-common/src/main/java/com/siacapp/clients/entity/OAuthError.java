@@ -15,7 +15,7 @@ public enum OAuthError {
     UNSUPPORTED_GRANT_TYPE(400, "This grant type is not supported."),
     UNSUPPORTED_RESPONSE_TYPE(400, "Only the response type code is supported."),
     INVALID_SCOPE(400, "None of the scopes can be granted."),
-    ACCESS_DENIED(403, "The person did not allow it."),
+    ACCESS_DENIED(400, "The person did not allow it."),
     /** RFC 8707 §2. */
     INVALID_TARGET(400, "The resource is not one of this server."),
     /** RFC 6750 §3.1. */
@@ -23,6 +23,10 @@ public enum OAuthError {
     INSUFFICIENT_SCOPE(403, "The access token does not allow this."),
     /** RFC 9449 §5. */
     INVALID_DPOP_PROOF(400, "The DPoP proof is missing or not valid for this request."),
+    /** RFC 8628 §3.5. */
+    AUTHORIZATION_PENDING(400, "The person has not decided yet."),
+    SLOW_DOWN(400, "The device asks too often: five seconds more between any two requests from now on."),
+    EXPIRED_TOKEN(400, "The device code has expired."),
     /** RFC 7591 §3.2.2. */
     INVALID_REDIRECT_URI(400, "A redirect URI is missing or not allowed."),
     INVALID_CLIENT_METADATA(400, "The client metadata is incomplete or not allowed."),

@@ -6,6 +6,7 @@ import com.siacapp.audit.entity.AuditEventType;
 import com.siacapp.clients.entity.Client;
 import com.siacapp.clients.entity.ClientSource;
 import com.siacapp.grants.control.Grants;
+import com.siacapp.grants.control.StoredDeviceAuthorizations;
 import com.siacapp.grants.control.TokenSettings;
 import com.siacapp.grants.entity.Grant;
 import com.siacapp.grants.entity.RefreshToken;
@@ -40,6 +41,9 @@ public class ConnectedApps {
 
     @Inject
     Grants grants;
+
+    @Inject
+    StoredDeviceAuthorizations devices;
 
     @EJB
     AuditLog audit;
@@ -110,8 +114,8 @@ public class ConnectedApps {
                 .filter(token -> !token.isConsumed())
                 .max(Comparator.comparing(RefreshToken::createdAt));
         var endsUnused = newest.map(RefreshToken::expiresAt)
-                .orElseGet(() -> grant.createdAt()
-                        .plus(TokenSettings.CODE_LIFESPAN.value())
+                .orElseGet(() -> devices.redeemableUntil(grant.id())
+                        .orElse(grant.createdAt().plus(TokenSettings.CODE_LIFESPAN.value()))
                         .plus(TokenSettings.ACCESS_TOKEN_LIFESPAN.value()));
         return endsUnused.isAfter(now)
                 ? Optional.of(new ConnectedApp(

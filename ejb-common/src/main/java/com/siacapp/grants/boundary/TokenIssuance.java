@@ -14,6 +14,7 @@ import com.siacapp.grants.control.ClientUse;
 import com.siacapp.grants.control.DpopProofs;
 import com.siacapp.grants.control.Grants;
 import com.siacapp.grants.control.JwtFactory;
+import com.siacapp.grants.control.StoredDeviceAuthorizations;
 import com.siacapp.grants.control.TokenSettings;
 import com.siacapp.grants.control.TokenTrades;
 import com.siacapp.grants.entity.Grant;
@@ -33,14 +34,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Tokens for codes and for refresh tokens. Every method spends its secret by one conditional update. Who comes too late
- * gets an error, and the grant ends for everybody (OAuth 2.1 §4.1.3, §4.3.1).
+ * Tokens for codes, for device codes and for refresh tokens. Every method spends its secret once, whoever asks at the same
+ * time. Who comes too late gets an error, and the grant ends for everybody (OAuth 2.1 §4.1.3, §4.3.1), but for devices.
  */
 @Stateless
 public class TokenIssuance {
 
     @Inject
     Grants grants;
+
+    @Inject
+    StoredDeviceAuthorizations devices;
 
     @Inject
     TokenTrades trades;
@@ -121,6 +125,28 @@ public class TokenIssuance {
         return issued(client, grant, scopes, Optional.of(secret), Optional.empty(), key, now);
     }
 
+    /**
+     * Answers a device that asks whether its person has decided (RFC 8628 §3.4, §3.5). The row's lock makes one of many
+     * requests the one that gets tokens. A later one is refused and ends nothing: devices repeat themselves.
+     */
+    public IssuedTokens redeem(Client client, DeviceCodeRedemption request) {
+        var now = clock.instant();
+        requireGrantType(client, GrantType.DEVICE_CODE);
+        var key = proofs.atTokenEndpoint(client, request.proof());
+        requireResources(request.resources());
+        var code = devices.lock(request.deviceCode())
+                .orElseThrow(() -> INVALID_GRANT.because("there is no such device code"));
+        code.verifyHolder(client, key.map(ProvenKey::thumbprint));
+        var grant = code.poll(now);
+        requireAlive(grant, now);
+        proofs.requireFresh(key);
+        code.consume(now);
+        var secret = client.mayUse(GrantType.REFRESH_TOKEN) ? Optional.of(Secret.random()) : Optional.<Secret>empty();
+        secret.ifPresent(value -> grants.add(refreshToken(value, client, grant, key, now)));
+        audit.record(eventOf(grant, AuditEventType.TOKENS_ISSUED));
+        return issued(client, grant, grant.scopes(), secret, jwts.idToken(grant, Optional.empty(), now), key, now);
+    }
+
     /** RFC 9449 §5: the refresh token of a public client is bound too; a confidential one proves itself by its secret. */
     private static RefreshToken refreshToken(
             Secret secret, Client client, Grant grant, Optional<ProvenKey> key, Instant now) {
@@ -149,13 +175,17 @@ public class TokenIssuance {
     /** Ends the family; the log has a line of the replay that did it, and none of those that come after. */
     private void revokeAfterReplay(Grant grant, RevocationReason reason, Instant now) {
         if (grants.revoke(grant.id(), reason, now)) {
-            audit.record(AuditEvent.of(AuditEventType.valueOf(reason.name()))
-                    .tenant(grant.tenant().id())
-                    .user(grant.user().id())
-                    .client(grant.client().id())
-                    .grant(grant.id()));
+            audit.record(eventOf(grant, AuditEventType.valueOf(reason.name())));
         }
         throw INVALID_GRANT.because("grant " + grant.id() + " revoked: " + reason);
+    }
+
+    private static AuditEvent eventOf(Grant grant, AuditEventType type) {
+        return AuditEvent.of(type)
+                .tenant(grant.tenant().id())
+                .user(grant.user().id())
+                .client(grant.client().id())
+                .grant(grant.id());
     }
 
     private static void requireGrantType(Client client, GrantType type) {
@@ -193,6 +223,9 @@ public class TokenIssuance {
             Optional<String> redirectUri,
             Set<String> resources,
             Optional<PresentedProof> proof) {}
+
+    /** What a device sends to ask for its tokens. */
+    public record DeviceCodeRedemption(Secret deviceCode, Set<String> resources, Optional<PresentedProof> proof) {}
 
     /** What a client sends to refresh. */
     public record RefreshRequest(

@@ -69,6 +69,15 @@ public class DpopProofs {
         return proof.map(this::verifiedForTokens);
     }
 
+    /**
+     * The key to which a client wants what it asks for to be bound, if it proved one.
+     *
+     * @throws com.siacapp.clients.entity.OAuthException invalid_dpop_proof
+     */
+    public Optional<ProvenKey> announced(Optional<PresentedProof> proof) {
+        return proof.map(this::verifiedForTokens);
+    }
+
     private ProvenKey verifiedForTokens(PresentedProof proof) {
         try {
             var jwt = parse(proof);

@@ -31,6 +31,10 @@ public class Grants {
         entities.persist(code);
     }
 
+    public void add(RefreshToken token) {
+        entities.persist(token);
+    }
+
     /** The grant an access token speaks of, with person and tenant, if person and client are the token's. */
     public Optional<Grant> of(AccessTokenClaims claims) {
         return entities.createQuery(

@@ -18,6 +18,9 @@ public interface TokenSettings {
     /** How long a person has to sign in and decide about a pushed request. */
     Setting<Duration> DECISION_TIME = Setting.duration("SIAC_DECISION_TIME", "PT15M");
 
+    /** How long a device and its person have to come together (RFC 8628 §3.2). */
+    Setting<Duration> DEVICE_CODE_LIFESPAN = Setting.duration("SIAC_DEVICE_CODE_LIFESPAN", "PT15M");
+
     /** ID tokens last as long. */
     Setting<Duration> ACCESS_TOKEN_LIFESPAN =
             Setting.duration("SIAC_ACCESS_TOKEN_LIFESPAN", "PT10M", KeyRing.LONGEST_TOKEN_LIFE);

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.stream.Collectors;
 
 /**
  * A secret only its holder knows: 256 random bits in base64url. We keep its {@link #hash} alone, and the only place that
@@ -19,6 +20,13 @@ public record Secret(String value) {
         var bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
         return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    }
+
+    /** A short secret that a person can read and type: so many letters of this alphabet, each as likely as any other. */
+    public static String spelled(String alphabet, int length) {
+        return RANDOM.ints(length, 0, alphabet.length())
+                .mapToObj(index -> alphabet.substring(index, index + 1))
+                .collect(Collectors.joining());
     }
 
     /** SHA-256 in base64url. Enough for a secret of full entropy: there is nothing to guess that salt would protect. */

@@ -11,6 +11,12 @@ public enum Limit {
     REGISTRATIONS("SIAC_LIMIT_REGISTRATIONS", "600/PT10M"),
     /** Authorization requests pushed from one network, since public clients need no secret to push. */
     PUSHED_REQUESTS_PER_ADDRESS("SIAC_LIMIT_PUSHED_REQUESTS_PER_ADDRESS", "300/PT5M"),
+    /** Device authorizations from one network, since public clients need no secret to ask for them. */
+    DEVICE_AUTHORIZATIONS_PER_ADDRESS("SIAC_LIMIT_DEVICE_AUTHORIZATIONS_PER_ADDRESS", "300/PT5M"),
+    /** Codes of devices that one person enters, right or wrong (RFC 8628 §5.1): one of 20^8 is not found so. */
+    USER_CODES_PER_PERSON("SIAC_LIMIT_USER_CODES_PER_PERSON", "20/PT15M"),
+    /** Wrong codes of devices from one network, whoever enters them. */
+    WRONG_USER_CODES_PER_ADDRESS("SIAC_LIMIT_WRONG_USER_CODES_PER_ADDRESS", "100/PT15M"),
     /** Wrong secrets of one client from one network: the client's other installations are not punished. */
     CLIENT_AUTHENTICATION_FAILURES("SIAC_LIMIT_CLIENT_AUTHENTICATION_FAILURES", "60/PT5M"),
     /** Failed sign-ins from one network, whoever was tried. */

@@ -47,7 +47,8 @@ class DocumentPolicyTest {
         assertThat(client.redirectUris()).anyMatch(uri -> uri.matches(redirect));
         assertThat(client.applicationType()).isEqualTo(type);
         assertThat(client.grantTypes())
-                .containsExactlyInAnyOrder(GrantType.AUTHORIZATION_CODE, GrantType.REFRESH_TOKEN);
+                .contains(GrantType.AUTHORIZATION_CODE, GrantType.REFRESH_TOKEN)
+                .doesNotContain(GrantType.CLIENT_CREDENTIALS);
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.device.boundary;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.device.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package com.siacapp.grants.control;
+
+import com.siacapp.grants.entity.DeviceAuthorization;
+import com.siacapp.grants.entity.UserCode;
+import com.siacapp.keys.entity.Secret;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The stored device authorizations. */
+@ApplicationScoped
+public class StoredDeviceAuthorizations {
+
+    private static final String OF_USER_CODE = "select d from DeviceAuthorization d where d.userCodeHash = :hash";
+
+    @PersistenceContext
+    EntityManager entities;
+
+    public void add(DeviceAuthorization authorization) {
+        entities.persist(authorization);
+    }
+
+    public Optional<DeviceAuthorization> find(UserCode code) {
+        return entities.createQuery(OF_USER_CODE, DeviceAuthorization.class)
+                .setParameter("hash", code.hash())
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The same, to be changed: whoever else wants to waits for this transaction. */
+    public Optional<DeviceAuthorization> lock(UserCode code) {
+        return entities.createQuery(OF_USER_CODE, DeviceAuthorization.class)
+                .setParameter("hash", code.hash())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst();
+    }
+
+    public Optional<DeviceAuthorization> lock(Secret deviceCode) {
+        return Optional.ofNullable(
+                entities.find(DeviceAuthorization.class, deviceCode.hash(), LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** Until when a device can get the first tokens of this grant, if a device is what it was given to. */
+    public Optional<Instant> redeemableUntil(UUID grant) {
+        return entities.createQuery(
+                        "select d from DeviceAuthorization d where d.grant.id = :grant", DeviceAuthorization.class)
+                .setParameter("grant", grant)
+                .getResultStream()
+                .findFirst()
+                .map(DeviceAuthorization::expiresAt);
+    }
+
+    public void forgetExpired(Instant before) {
+        entities.createNativeQuery("delete from device_authorization where expires_at < ?1")
+                .setParameter(1, before.atOffset(ZoneOffset.UTC))
+                .executeUpdate();
+    }
+}
