@@ -42,6 +42,7 @@ class PagesInTheBrowserIT {
                 Chromium.page("connected apps", "/admin/apps", ADMIN),
                 Chromium.page("registered apps", "/admin/clients", ADMIN),
                 Chromium.page("new app", "/admin/clients/new", ADMIN),
+                Chromium.page("identity provider", "/admin/identity", ADMIN),
                 Chromium.page("new service account", "/admin/clients/services/new", ADMIN),
                 Chromium.page("connection doctor", "/admin/doctor", operator),
                 Chromium.page("connection doctor's findings", "/admin/doctor", operator)

@@ -165,9 +165,13 @@ public final class OAuthClient {
 
     /** With id and secret in the header (OAuth 2.1 §2.4.1). */
     public Answer redeemByBasic(String code) {
+        return tokenByBasic(
+                Http.pairs(Map.of("grant_type", "authorization_code", "code", code, "code_verifier", Pkce.VERIFIER)));
+    }
+
+    public Answer tokenByBasic(List<Entry<String, String>> form) {
         var credentials = Base64.getEncoder().encodeToString((id + ":" + secret).getBytes(StandardCharsets.UTF_8));
-        var form = Map.of("grant_type", "authorization_code", "code", code, "code_verifier", Pkce.VERIFIER);
-        return Http.postForm("/oauth/token", Http.pairs(form), r -> r.header("Authorization", "Basic " + credentials));
+        return Http.postForm("/oauth/token", form, r -> r.header("Authorization", "Basic " + credentials));
     }
 
     public Answer refresh(String refreshToken) {

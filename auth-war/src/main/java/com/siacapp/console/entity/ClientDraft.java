@@ -65,6 +65,9 @@ public record ClientDraft(String name, String redirectUris, boolean isConfidenti
         if (!typed().isEmpty()) {
             types.add(GrantType.AUTHORIZATION_CODE);
         }
+        if (isConfidential) {
+            types.add(GrantType.JWT_BEARER);
+        }
         if (isForDevices) {
             types.add(GrantType.DEVICE_CODE);
         }

@@ -31,6 +31,7 @@ public record ConfirmPage(Frame frame, String csrf, Question question, DisplayNa
         ENABLE_SERVICE(false),
         DELETE_SERVICE,
         ROTATE_SERVICE_SECRET,
+        REMOVE_IDENTITY_PROVIDER,
         DISABLE_TENANT,
         ENABLE_TENANT(false);
 

@@ -95,6 +95,8 @@ public class ServerMetadata {
         metadata.put(
                 "grant_types_supported",
                 Arrays.stream(GrantType.values()).map(GrantType::wireName).toList());
+        // draft-ietf-oauth-identity-assertion-authz-grant-04 §7.2.
+        metadata.put("authorization_grant_profiles_supported", List.of("urn:ietf:params:oauth:grant-profile:id-jag"));
         metadata.put("code_challenge_methods_supported", List.of("S256"));
         metadata.put("token_endpoint_auth_methods_supported", methods);
         metadata.put("revocation_endpoint_auth_methods_supported", methods);

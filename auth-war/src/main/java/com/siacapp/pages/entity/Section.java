@@ -10,6 +10,7 @@ public enum Section {
     PEOPLE("/admin/people", Audience.ADMINISTRATORS),
     APPS("/admin/apps", Audience.ADMINISTRATORS),
     CLIENTS("/admin/clients", Audience.ADMINISTRATORS),
+    IDENTITY("/admin/identity", Audience.ADMINISTRATORS),
     AUDIT("/admin/audit", Audience.ADMINISTRATORS),
     TENANTS("/admin/tenants", Audience.OPERATORS),
     DOCTOR("/admin/doctor", Audience.OPERATORS);

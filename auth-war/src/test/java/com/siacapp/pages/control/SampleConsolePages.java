@@ -15,6 +15,7 @@ import com.siacapp.console.entity.ClientsPage;
 import com.siacapp.console.entity.ConfirmPage;
 import com.siacapp.console.entity.ConnectionRow;
 import com.siacapp.console.entity.DoctorPage;
+import com.siacapp.console.entity.IdentityPage;
 import com.siacapp.console.entity.NewClientPage;
 import com.siacapp.console.entity.NewServicePage;
 import com.siacapp.console.entity.OncePage;
@@ -29,6 +30,7 @@ import com.siacapp.doctor.entity.Part;
 import com.siacapp.doctor.entity.Step;
 import com.siacapp.grants.entity.Connection;
 import com.siacapp.grants.entity.Scope;
+import com.siacapp.identityproviders.entity.ProviderDraft;
 import com.siacapp.pages.entity.DisplayName;
 import com.siacapp.pages.entity.Frame;
 import com.siacapp.pages.entity.Moment;
@@ -87,6 +89,9 @@ final class SampleConsolePages {
         pages.put("new-client-refused", new NewClientPage(frame(Section.CLIENTS), "token", draft, draft.problems()));
         pages.put("new-service", new NewServicePage(frame(Section.CLIENTS), "token", "", false));
         pages.put("new-service-refused", new NewServicePage(frame(Section.CLIENTS), "token", "x", true));
+        pages.put("identity", identity("", Set.of()));
+        pages.put("identity-set", identity("https://login.andina.example", Set.of()));
+        pages.put("identity-refused", identity("", Set.of(ProviderDraft.Problem.values())));
         pages.put("tenants", tenants(List.of()));
         pages.put("tenants-refused", tenants(List.of(AccountProblem.EMAIL_TAKEN)));
         pages.put("doctor", new DoctorPage(frame(Section.DOCTOR), "token", "https://api.example.com/mcp", List.of()));
@@ -176,6 +181,17 @@ final class SampleConsolePages {
     private static ServiceAccountSummary service(boolean isEnabled) {
         return new ServiceAccountSummary(
                 ID, "Nightly report", ID.toString(), Role.VIEWER, Set.of(Scope.CAMPAIGNS_READ), isEnabled, NOW);
+    }
+
+    private static IdentityPage identity(String current, Set<ProviderDraft.Problem> problems) {
+        return new IdentityPage(
+                frame(Section.IDENTITY),
+                "token",
+                current,
+                "https://auth.siac-app.com",
+                "https://api.siac-app.com/mcp",
+                new ProviderDraft("https://<b>", "{\"keys\":[]}", "http://evil.example/"),
+                problems);
     }
 
     private static TenantsPage tenants(List<AccountProblem> problems) {

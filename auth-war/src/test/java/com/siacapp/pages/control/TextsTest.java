@@ -12,6 +12,7 @@ import com.siacapp.console.entity.ClientDraft;
 import com.siacapp.console.entity.ConfirmPage;
 import com.siacapp.console.entity.OncePage;
 import com.siacapp.grants.entity.Scope;
+import com.siacapp.identityproviders.entity.ProviderDraft;
 import com.siacapp.pages.entity.AccountPage;
 import com.siacapp.pages.entity.ErrorPage;
 import com.siacapp.pages.entity.Notice;
@@ -59,6 +60,7 @@ class TextsTest {
             entry("happening.", AccountPage.TOLD.stream().map(Enum::name).toList()),
             entry("error.title.", PROBLEMS),
             entry("error.what.", PROBLEMS),
+            entry("identity.problem.", names(ProviderDraft.Problem.values())),
             entry("user-code.title.", names(UserCodeResultPage.Outcome.values())),
             entry("user-code.what.", names(UserCodeResultPage.Outcome.values())),
             entry("error.do.", PROBLEMS));

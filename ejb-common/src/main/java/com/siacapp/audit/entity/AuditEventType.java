@@ -54,5 +54,9 @@ public enum AuditEventType {
     /** A client that was never used. */
     CLIENT_EXPIRED,
     /** An operator had the server call an address, to see what a client sees. */
-    CONNECTION_EXAMINED
+    CONNECTION_EXAMINED,
+    IDENTITY_PROVIDER_SET,
+    IDENTITY_PROVIDER_REMOVED,
+    /** A company's identity provider spoke of a person for the first time. */
+    IDENTITY_BOUND
 }

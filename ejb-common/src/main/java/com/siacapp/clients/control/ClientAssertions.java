@@ -2,14 +2,8 @@ package com.siacapp.clients.control;
 
 import static com.siacapp.clients.entity.OAuthError.INVALID_CLIENT;
 
-import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSVerifier;
-import com.nimbusds.jose.crypto.ECDSAVerifier;
-import com.nimbusds.jose.crypto.RSASSAVerifier;
-import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.siacapp.clients.entity.Client;
@@ -83,24 +77,10 @@ public class ClientAssertions {
 
     private void requireSignature(Client client, SignedJWT jwt) {
         try {
-            require(
-                    keys.candidates(client, jwt.getHeader()).stream().anyMatch(key -> hasSigned(key, jwt)),
-                    "none of the client's keys signed it");
+            require(keys.haveSigned(client.metadata().keys(), jwt), "none of the client's keys signed it");
         } catch (UnreadableClientException unreadable) {
             throw INVALID_CLIENT.because("the client's keys cannot be read: " + unreadable.reason());
         }
-    }
-
-    private static boolean hasSigned(JWK key, SignedJWT jwt) {
-        try {
-            return jwt.verify(verifier(key));
-        } catch (JOSEException unusable) {
-            return false;
-        }
-    }
-
-    private static JWSVerifier verifier(JWK key) throws JOSEException {
-        return key instanceof ECKey ec ? new ECDSAVerifier(ec) : new RSASSAVerifier(key.toRSAKey());
     }
 
     private static JWTClaimsSet claims(SignedJWT jwt) {

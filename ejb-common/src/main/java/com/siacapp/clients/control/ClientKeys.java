@@ -2,10 +2,14 @@ package com.siacapp.clients.control;
 
 import static com.siacapp.clients.entity.UnreadableClientException.Trouble.UNUSABLE;
 
+import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
-import com.siacapp.clients.entity.Client;
+import com.nimbusds.jwt.SignedJWT;
 import com.siacapp.clients.entity.ClientMetadata.Keys;
 import com.siacapp.clients.entity.DocumentUrl;
 import com.siacapp.clients.entity.UnreadableClientException;
@@ -16,7 +20,7 @@ import java.text.ParseException;
 import java.time.Clock;
 import java.util.List;
 
-/** The public keys of clients: those they registered, or those at the address they registered. */
+/** The public keys of clients and identity providers: those they registered, or those at the address they registered. */
 @ApplicationScoped
 public class ClientKeys {
 
@@ -41,12 +45,28 @@ public class ClientKeys {
     }
 
     /**
-     * The client's keys that may have signed under this header. An unknown key id makes us look again, because keys rotate.
+     * Whether one of these keys signed it.
+     *
+     * @throws UnreadableClientException when they are at an address, and it cannot be read nor ever was
+     */
+    public boolean haveSigned(Keys keys, SignedJWT jwt) {
+        return candidates(keys, jwt.getHeader()).stream().anyMatch(key -> hasSigned(key, jwt));
+    }
+
+    private static boolean hasSigned(JWK key, SignedJWT jwt) {
+        try {
+            return jwt.verify(key instanceof ECKey ec ? new ECDSAVerifier(ec) : new RSASSAVerifier(key.toRSAKey()));
+        } catch (JOSEException unusable) {
+            return false;
+        }
+    }
+
+    /**
+     * The keys that may have signed under this header. An unknown key id makes us look again, because keys rotate.
      *
      * @throws UnreadableClientException when the keys are at an address, and it cannot be read nor ever was
      */
-    List<JWK> candidates(Client client, JWSHeader header) {
-        var keys = client.metadata().keys();
+    private List<JWK> candidates(Keys keys, JWSHeader header) {
         if (keys.jwksUri() == null) {
             return matching(inline(keys), header);
         }

@@ -11,10 +11,12 @@ import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.siacapp.clients.entity.ClientMetadata.Keys;
 import com.siacapp.clients.entity.DocumentUrl;
+import com.siacapp.clients.entity.OAuthException;
 import java.text.ParseException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import net.minidev.json.JSONObject;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,16 @@ public final class KeyRules {
             return new Keys(publicKeys(text).toString(), null);
         } catch (ParseException malformed) {
             throw INVALID_CLIENT_METADATA.because("jwks is no set of keys");
+        }
+    }
+
+    /** Keys as an administrator types them, a set or the address of one; empty when they can sign nothing. */
+    public static Optional<Keys> typed(String jwks, String jwksUri) {
+        try {
+            var keys = accept(jwks.isEmpty() ? null : MetadataRules.parse(jwks), jwksUri.isEmpty() ? null : jwksUri);
+            return Optional.of(keys).filter(KeyRules::canSign);
+        } catch (OAuthException unusable) {
+            return Optional.empty();
         }
     }
 

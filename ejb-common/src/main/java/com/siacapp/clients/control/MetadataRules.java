@@ -61,7 +61,7 @@ public final class MetadataRules {
         var method = choice.of(json, keys);
         json.remove("token_endpoint_auth_method");
         var asked = library(json);
-        var grantTypes = grantTypes(asked);
+        var grantTypes = grantTypes(asked, method);
         // RFC 7591 §2: redirect URIs belong to grants that redirect.
         var redirectUris = givenRedirectUris == null && !grantTypes.contains(GrantType.AUTHORIZATION_CODE)
                 ? List.<String>of()
@@ -153,14 +153,18 @@ public final class MetadataRules {
                 : ApplicationType.NATIVE;
     }
 
-    /** RFC 7591 §2: the default is authorization_code; §3.2.1: we may replace what we do not support. */
-    private static Set<GrantType> grantTypes(OIDCClientMetadata asked) {
+    /**
+     * RFC 7591 §2: the default is authorization_code; §3.2.1: we may replace what we do not support, such as an assertion
+     * in the hand of a public client.
+     */
+    private static Set<GrantType> grantTypes(OIDCClientMetadata asked, ClientAuthenticationMethod method) {
         if (asked.getGrantTypes() == null) {
             return Set.of(GrantType.AUTHORIZATION_CODE);
         }
         var supported = asked.getGrantTypes().stream()
                 .flatMap(type -> GrantType.named(type.getValue()).stream())
                 .filter(GrantType::isOpenToEveryClient)
+                .filter(type -> type != GrantType.JWT_BEARER || method != ClientAuthenticationMethod.NONE)
                 .collect(Collectors.toSet());
         if (supported.stream().noneMatch(GrantType::startsWithConsent)) {
             throw INVALID_CLIENT_METADATA.because("grant_types holds no grant that starts with a person's consent");

@@ -39,11 +39,12 @@ public class StoredKeys {
         return found.stream().map(String::valueOf).findFirst();
     }
 
-    /** Keys no client has any more. */
+    /** Keys that no client and no identity provider has any more. */
     @Schedule(hour = "*", minute = "17", persistent = false)
     public void forgetUnused() {
         entities.createNativeQuery("delete from client_keys k"
-                        + " where not exists (select 1 from client c where c.jwks_uri = k.jwks_uri)")
+                        + " where not exists (select 1 from client c where c.jwks_uri = k.jwks_uri)"
+                        + " and not exists (select 1 from identity_provider p where p.jwks_uri = k.jwks_uri)")
                 .executeUpdate();
     }
 }

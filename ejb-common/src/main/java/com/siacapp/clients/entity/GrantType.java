@@ -10,7 +10,9 @@ public enum GrantType {
     /** For the service accounts that an administrator made: who registers itself belongs to no tenant. */
     CLIENT_CREDENTIALS("client_credentials"),
     /** For devices without a browser (RFC 8628 §3.4). */
-    DEVICE_CODE("urn:ietf:params:oauth:grant-type:device_code");
+    DEVICE_CODE("urn:ietf:params:oauth:grant-type:device_code"),
+    /** For what a company's identity provider asserts (RFC 7523 §4); never for public clients. */
+    JWT_BEARER("urn:ietf:params:oauth:grant-type:jwt-bearer");
 
     private final String wireName;
 

@@ -113,10 +113,7 @@ public class ConnectedApps {
                 .getResultStream()
                 .filter(token -> !token.isConsumed())
                 .max(Comparator.comparing(RefreshToken::createdAt));
-        var endsUnused = newest.map(RefreshToken::expiresAt)
-                .orElseGet(() -> devices.redeemableUntil(grant.id())
-                        .orElse(grant.createdAt().plus(TokenSettings.CODE_LIFESPAN.value()))
-                        .plus(TokenSettings.ACCESS_TOKEN_LIFESPAN.value()));
+        var endsUnused = newest.map(RefreshToken::expiresAt).orElseGet(() -> endOfOnlyToken(grant));
         return endsUnused.isAfter(now)
                 ? Optional.of(new ConnectedApp(
                         grant.id(),
@@ -128,6 +125,14 @@ public class ConnectedApps {
                         endsUnused,
                         grant.expiresAt()))
                 : Optional.empty();
+    }
+
+    private Instant endOfOnlyToken(Grant grant) {
+        return grant.isAsserted()
+                ? grant.expiresAt()
+                : devices.redeemableUntil(grant.id())
+                        .orElse(grant.createdAt().plus(TokenSettings.CODE_LIFESPAN.value()))
+                        .plus(TokenSettings.ACCESS_TOKEN_LIFESPAN.value());
     }
 
     private static Optional<String> verifiedHost(Client client) {

@@ -65,7 +65,7 @@ public class Grants {
     /** What this person let this client do, as far as it is still good. */
     public List<Grant> alive(UUID user, String client, Instant now) {
         return entities.createQuery(
-                        "select g from Grant g where g.user.id = :user and g.client.id = :client"
+                        "select g from Grant g where g.user.id = :user and g.client.id = :client and g.asserted = false"
                                 + " and g.revokedAt is null and g.expiresAt > :now",
                         Grant.class)
                 .setParameter("user", user)
@@ -138,6 +138,23 @@ public class Grants {
                 .setParameter(1, now.atOffset(ZoneOffset.UTC))
                 .setParameter(2, reason.name())
                 .setParameter(3, id)
+                .executeUpdate();
+    }
+
+    /** Ends what this company's identity provider gave. */
+    public void revokeAsserted(UUID tenant, Instant now) {
+        entities.createNativeQuery("update oauth_grant set revoked_at = ?1, revocation_reason = ?2"
+                        + " where tenant_id = ?3 and asserted and revoked_at is null")
+                .setParameter(1, now.atOffset(ZoneOffset.UTC))
+                .setParameter(2, RevocationReason.BY_ADMINISTRATOR.name())
+                .setParameter(3, tenant)
+                .executeUpdate();
+    }
+
+    /** Forgets what identity providers gave and was over by then. */
+    public void forgetAsserted(Instant over) {
+        entities.createNativeQuery("delete from oauth_grant where asserted and expires_at < ?1")
+                .setParameter(1, over.atOffset(ZoneOffset.UTC))
                 .executeUpdate();
     }
 

@@ -54,6 +54,8 @@ public class Grant {
     @Column(name = "expires_at")
     private Instant expiresAt;
 
+    private boolean asserted;
+
     @Column(name = "revoked_at")
     private @Nullable Instant revokedAt;
 
@@ -83,9 +85,28 @@ public class Grant {
     @SuppressWarnings("NullAway.Init")
     protected Grant() {}
 
+    /** What the company's identity provider lets a client do in the name of a person. */
+    public static Grant asserted(
+            User user,
+            Client client,
+            Set<Scope> scopes,
+            String resource,
+            Instant authenticatedAt,
+            Instant now,
+            Duration lifespan) {
+        var grant = new Grant(user, client, scopes, resource, authenticatedAt, now, lifespan);
+        grant.asserted = true;
+        return grant;
+    }
+
     /** Whether its tokens are good: not revoked, not expired, and the person still has their account. */
     public boolean isAliveAt(Instant now) {
         return revokedAt == null && now.isBefore(expiresAt) && !user.isDisabled();
+    }
+
+    /** Whether a company's identity provider gave it, and no person: then it ends with its only token. */
+    public boolean isAsserted() {
+        return asserted;
     }
 
     public boolean isOf(Client other) {

@@ -1,0 +1,45 @@
+package com.siacapp.console.entity;
+
+import com.siacapp.identityproviders.entity.ProviderDraft;
+import com.siacapp.pages.entity.ConsolePage;
+import com.siacapp.pages.entity.Frame;
+import java.util.Set;
+
+/**
+ * The company's identity provider. Posts {@code issuer}, {@code jwks} or {@code jwks_uri}, and {@code csrf}.
+ *
+ * @param current the issuer that is trusted now; empty when there is none
+ * @param audience what the provider's assertions must be made for: our issuer
+ * @param resource the resource they are about
+ */
+public record IdentityPage(
+        Frame frame,
+        String csrf,
+        String current,
+        String audience,
+        String resource,
+        ProviderDraft draft,
+        Set<ProviderDraft.Problem> problems)
+        implements ConsolePage {
+
+    public IdentityPage {
+        problems = Set.copyOf(problems);
+    }
+
+    public boolean isSet() {
+        return !current.isEmpty();
+    }
+
+    public boolean hasIssuerProblem() {
+        return problems.contains(ProviderDraft.Problem.ISSUER) || problems.contains(ProviderDraft.Problem.ISSUER_TAKEN);
+    }
+
+    public boolean hasKeysProblem() {
+        return problems.contains(ProviderDraft.Problem.KEYS);
+    }
+
+    @Override
+    public String template() {
+        return "console-identity";
+    }
+}

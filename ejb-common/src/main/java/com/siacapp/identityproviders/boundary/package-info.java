@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.identityproviders.boundary;
+
+import org.jspecify.annotations.NullMarked;

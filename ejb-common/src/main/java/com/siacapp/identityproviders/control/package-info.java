@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.identityproviders.control;
+
+import org.jspecify.annotations.NullMarked;

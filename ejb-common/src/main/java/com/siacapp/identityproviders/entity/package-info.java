@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.identityproviders.entity;
+
+import org.jspecify.annotations.NullMarked;

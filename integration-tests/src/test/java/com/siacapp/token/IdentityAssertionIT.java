@@ -1,0 +1,461 @@
+package com.siacapp.token;
+
+import static com.siacapp.testkit.IdentityProvider.redeem;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.siacapp.testkit.Administration;
+import com.siacapp.testkit.Answer;
+import com.siacapp.testkit.Audit;
+import com.siacapp.testkit.Company;
+import com.siacapp.testkit.Database;
+import com.siacapp.testkit.DpopKey;
+import com.siacapp.testkit.Http;
+import com.siacapp.testkit.IdentityProvider;
+import com.siacapp.testkit.IdentityProvider.Claims;
+import com.siacapp.testkit.OAuthClient;
+import com.siacapp.testkit.Race;
+import com.siacapp.testkit.TestServer;
+import com.siacapp.testkit.Time;
+import com.siacapp.testkit.Tokens;
+import com.siacapp.testkit.VendorHost;
+import java.time.Duration;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * What the word of a company's identity provider is worth (draft-ietf-oauth-identity-assertion-authz-grant, MCP extension
+ * enterprise-managed-authorization).
+ */
+@RunAsClient
+@ExtendWith(ArquillianExtension.class)
+class IdentityAssertionIT {
+
+    @Test
+    void an_assertion_is_worth_an_access_token_for_the_person_and_nothing_else() throws Exception {
+        var company = Company.added();
+        var provider = IdentityProvider.of(company);
+        var person = company.hire("AUTHOR");
+        var client = app();
+        var answer = redeem(client, provider.asserts(person, client).signed());
+        assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(answer.json().has("refresh_token")).isFalse();
+        assertThat(answer.json().has("id_token")).isFalse();
+        var tokens = Tokens.of(answer);
+        assertThat(tokens.scope()).isEqualTo("siac.templates.read siac.templates.write");
+        assertThat(tokens.claims().getSubject()).isEqualTo(person.id());
+        assertThat(tokens.claims().getAudience()).containsExactly("" + TestServer.resource());
+        assertThat(tokens.claims().getStringClaim("client_id")).isEqualTo(client.id());
+        assertThat(tokens.areGood()).isTrue();
+        assertThat(Audit.of(client)).containsExactly("IDENTITY_BOUND", "TOKENS_ISSUED");
+
+        var admin = company.administrator().administration();
+        assertThat(admin.text("apps")).contains("Test client").contains(person.name());
+        assertThat(admin.text("audit")).contains("by the company's identity provider");
+        admin.confirm("apps/disconnect-all?client=" + client.id());
+        assertThat(tokens.areGood()).isFalse();
+        assertThat(Tokens.of(redeem(client, provider.asserts(person, client).signed()))
+                        .areGood())
+                .as("the provider decides about the next")
+                .isTrue();
+    }
+
+    @Test
+    void its_power_is_what_provider_client_and_role_agree_on() {
+        var company = Company.added();
+        var provider = IdentityProvider.of(company);
+        var viewer = company.hire("VIEWER");
+        var client = app();
+        assertThat(Tokens.of(redeem(client, provider.asserts(viewer, client).signed()))
+                        .scope())
+                .isEqualTo("siac.templates.read");
+        var author = company.hire("AUTHOR");
+        var asked =
+                redeem(client, provider.asserts(author, client).signed(), "siac.templates.write", "siac.audience.read");
+        assertThat(Tokens.of(asked).scope()).isEqualTo("siac.templates.write");
+        var everything = provider.asserts(author, client).with("scope", "siac.user.full_access offline_access");
+        assertThat(Tokens.of(redeem(client, everything.signed(), "siac.templates.read", "offline_access"))
+                        .scope())
+                .isEqualTo("siac.templates.read");
+        assertRefused("invalid_scope", client, provider.asserts(viewer, client).with("scope", "siac.templates.write"));
+        assertRefused("invalid_scope", client, provider.asserts(author, client).with("scope", null));
+        assertRefused("invalid_scope", client, provider.asserts(author, client).with("scope", "openid-ish"));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> assertions_that_prove_nothing() {
+        return Stream.of(
+                refused("of another type", claims -> claims.signedAs("JWT")),
+                refused("of no type", claims -> claims.signedAs("")),
+                refused("that is an access token by type", claims -> claims.signedAs("at+jwt")),
+                refused(
+                        "for another server",
+                        claims ->
+                                claims.with("aud", "https://elsewhere.example").signed()),
+                refused(
+                        "for us and another server",
+                        claims -> claims.with("aud", List.of("" + TestServer.address(), "https://elsewhere.example"))
+                                .signed()),
+                refused(
+                        "for our token endpoint",
+                        claims -> claims.with("aud", TestServer.address() + "/oauth/token")
+                                .signed()),
+                refused("for nobody", claims -> claims.with("aud", null).signed()),
+                refused(
+                        "of an issuer nobody trusts",
+                        claims -> claims.with("iss", "https://evil.example").signed()),
+                refused("of no issuer", claims -> claims.with("iss", null).signed()),
+                refused(
+                        "with U+0000 in its issuer",
+                        claims -> claims.with("iss", "a\0b").signed()),
+                refused(
+                        "with U+0000 in the address",
+                        claims -> claims.with("email", "a\0b@company.siac.test").signed()),
+                refused(
+                        "of our own",
+                        claims -> claims.with("iss", "" + TestServer.address()).signed()),
+                refused(
+                        "signed by a stranger",
+                        claims -> claims.signedBy(IdentityProvider.generated().key(), IdentityProvider.TYPE)),
+                refused("signed by nobody", Claims::unsigned),
+                refused("signed with the public key", Claims::signedByHmac),
+                refused(
+                        "that is expired",
+                        claims -> claims.with("exp", seconds(-60)).signed()),
+                refused("that never expires", claims -> claims.with("exp", null).signed()),
+                refused(
+                        "that expires tomorrow",
+                        claims -> claims.with("exp", seconds(24 * 60 * 60)).signed()),
+                refused(
+                        "of tomorrow",
+                        claims -> claims.with("iat", seconds(120)).signed()),
+                refused("without a time", claims -> claims.with("iat", null).signed()),
+                refused(
+                        "that is not good yet",
+                        claims -> claims.with("nbf", seconds(120)).signed()),
+                refused("without an id", claims -> claims.with("jti", null).signed()),
+                refused(
+                        "with an oversized id",
+                        claims -> claims.with("jti", "x".repeat(300)).signed()),
+                refused(
+                        "with U+0000 in its id",
+                        claims -> claims.with("jti", "a\0b").signed()),
+                refused("about nobody", claims -> claims.with("sub", null).signed()),
+                refused(
+                        "to another client",
+                        claims -> claims.with("client_id", app().id()).signed()),
+                refused("to no client", claims -> claims.with("client_id", null).signed()),
+                refused(
+                        "about another resource",
+                        claims -> claims.with("resource", "https://elsewhere.example/mcp")
+                                .signed()),
+                refused(
+                        "about ours and another resource",
+                        claims -> claims.with(
+                                        "resource",
+                                        List.of("" + TestServer.resource(), "https://elsewhere.example/mcp"))
+                                .signed()),
+                refused(
+                        "with a resource that is a number",
+                        claims -> claims.with("resource", 7).signed()),
+                refused(
+                        "about somebody unknown",
+                        claims ->
+                                claims.with("email", "nobody@company.siac.test").signed()),
+                refused(
+                        "about an address nobody verified",
+                        claims -> claims.with("email_verified", false).signed()),
+                refused("about no address", claims -> claims.with("email", null).signed()),
+                refused("that is rubbish", claims -> "rubbish"));
+    }
+
+    @Test
+    void an_assertion_is_good_once_whoever_asks_at_the_same_time() {
+        var company = Company.added();
+        var provider = IdentityProvider.of(company);
+        var client = app();
+        var assertion = provider.asserts(company.hire("AUTHOR"), client).signed();
+        var answers = Race.of(() -> redeem(client, assertion));
+        assertThat(answers.stream().filter(answer -> answer.status() == 200)).hasSize(1);
+        assertThat(answers.stream().filter(answer -> answer.status() != 200))
+                .allSatisfy(answer -> assertThat(answer.error()).isEqualTo("invalid_grant"));
+        assertThat(Database.unchangedBy(() -> redeem(client, assertion)).error())
+                .isEqualTo("invalid_grant");
+    }
+
+    @Test
+    void a_provider_reaches_nobody_of_another_company() {
+        var theirs = Company.added();
+        var stranger = theirs.hire("AUTHOR");
+        var ours = Company.added();
+        var provider = IdentityProvider.of(ours);
+        var client = app();
+        assertRefused("invalid_grant", client, provider.asserts(stranger, client));
+        assertRefused("invalid_grant", client, provider.asserts(theirs.administrator(), client));
+        IdentityProvider.of(theirs);
+        assertRefused("invalid_grant", client, provider.asserts(stranger, client));
+
+        var taken = Database.unchangedBy(() -> provider.trustedBy(theirs));
+        assertThat(taken.status()).isEqualTo(400);
+        assertThat(taken.page().text()).contains("Another company of this installation has this issuer");
+    }
+
+    @Test
+    void a_companys_own_app_acts_for_no_other_companys_people() {
+        var theirs = Company.added();
+        var made = theirs.administrator()
+                .administration()
+                .fill(
+                        "clients/new",
+                        "clients/new",
+                        Map.of("name", "Intranet", "redirect_uris", OAuthClient.REDIRECT_URI, "kind", "confidential"));
+        var codes = made.page().select(".once code").eachText();
+        var ours = Company.added();
+        var provider = IdentityProvider.of(ours);
+        var person = ours.hire("AUTHOR");
+        var assertion =
+                provider.asserts(person, OAuthClient.known(codes.get(0), "")).signed();
+        var refused = Database.unchangedBy(() -> byBasic(codes.get(0), codes.get(1), assertion));
+        assertThat(refused.error()).isEqualTo("invalid_grant");
+        var own = IdentityProvider.of(theirs);
+        var good = own.asserts(theirs.hire("AUTHOR"), OAuthClient.known(codes.get(0), ""))
+                .signed();
+        assertThat(Tokens.of(byBasic(codes.get(0), codes.get(1), good)).areGood())
+                .isTrue();
+    }
+
+    @Test
+    void an_address_that_the_provider_gives_to_somebody_else_does_not_reach_who_had_it() throws Exception {
+        var company = Company.added();
+        var provider = IdentityProvider.of(company);
+        var first = company.hire("ADMINISTRATOR");
+        var client = app();
+        Tokens.of(redeem(client, provider.asserts(first, client).signed()));
+        assertRefused(
+                "invalid_grant", client, provider.asserts(first, client).with("sub", "the next employee of that name"));
+        var renamed = provider.asserts(first, client).with("email", "new.name@company.siac.test");
+        assertThat(Tokens.of(redeem(client, renamed.signed())).claims().getSubject())
+                .as("a subject stays the same person")
+                .isEqualTo(first.id());
+    }
+
+    @Test
+    void who_is_shut_out_stays_out() {
+        var company = Company.added();
+        var provider = IdentityProvider.of(company);
+        var person = company.hire("AUTHOR");
+        var client = app();
+        var tokens = Tokens.of(redeem(client, provider.asserts(person, client).signed()));
+        company.administrator().administration().confirm("people/" + person.id() + "/disable");
+        assertThat(tokens.areGood()).isFalse();
+        assertRefused("invalid_grant", client, provider.asserts(person, client));
+        Database.change("update client set disabled_at = now() where id = '" + client.id() + "'");
+        var other = provider.asserts(company.hire("AUTHOR"), client).signed();
+        assertThat(Database.unchangedBy(() -> redeem(client, other)).error()).isEqualTo("invalid_client");
+    }
+
+    @Test
+    void public_clients_and_those_that_did_not_register_for_it_are_refused() {
+        var company = Company.added();
+        var provider = IdentityProvider.of(company);
+        var person = company.hire("AUTHOR");
+        var open = OAuthClient.registered(metadata ->
+                metadata.putArray("grant_types").add("authorization_code").add(IdentityProvider.GRANT));
+        assertRefused("unauthorized_client", open, provider.asserts(person, open));
+        var confidential = OAuthClient.confidential();
+        assertRefused("unauthorized_client", confidential, provider.asserts(person, confidential));
+        var client = app();
+        var guess = OAuthClient.known(client.id(), "guess");
+        var assertion = provider.asserts(person, client).signed();
+        assertThat(Database.unchangedBy(() -> redeem(guess, assertion)).error()).isEqualTo("invalid_client");
+        assertThat(Database.unchangedBy(() -> client.token(Http.pairs(Map.of(
+                                "grant_type",
+                                IdentityProvider.GRANT,
+                                "client_id",
+                                client.id(),
+                                "client_secret",
+                                client.secret()))))
+                        .error())
+                .isEqualTo("invalid_request");
+    }
+
+    @Test
+    void a_provider_that_is_removed_or_replaced_is_worth_nothing_at_once() {
+        var company = Company.added();
+        var provider = IdentityProvider.of(company);
+        var person = company.hire("AUTHOR");
+        var client = app();
+        var tokens = Tokens.of(redeem(client, provider.asserts(person, client).signed()));
+        var next = IdentityProvider.of(company);
+        assertThat(tokens.areGood()).isFalse();
+        assertRefused("invalid_grant", client, provider.asserts(person, client));
+        var second = Tokens.of(redeem(client, next.asserts(person, client).signed()));
+        var admin = company.administrator().administration();
+        assertThat(Administration.notice(admin.confirm("identity/remove"))).isEqualTo("IDENTITY_PROVIDER_REMOVED");
+        assertThat(second.areGood()).isFalse();
+        assertRefused("invalid_grant", client, next.asserts(person, client));
+        assertThat(Database.value("select string_agg(type, ',' order by id) from audit_event where tenant_id = '"
+                        + company.id() + "' and type like 'IDENTITY_PROVIDER%'"))
+                .isEqualTo("IDENTITY_PROVIDER_SET,IDENTITY_PROVIDER_SET,IDENTITY_PROVIDER_REMOVED");
+    }
+
+    @Test
+    void the_providers_keys_may_be_at_an_address_and_change_there() {
+        var company = Company.added();
+        var old = IdentityProvider.generated();
+        var keys = "https://keys.vendor.test/" + UUID.randomUUID();
+        VendorHost.publishes(keys, old.jwks());
+        IdentityProvider.typedBy(company, Map.of("issuer", old.issuer(), "jwks_uri", keys));
+        var person = company.hire("AUTHOR");
+        var client = app();
+        assertThat(Tokens.of(redeem(client, old.asserts(person, client).signed()))
+                        .areGood())
+                .isTrue();
+        VendorHost.answers(keys, 500, "{}");
+        assertThat(redeem(client, old.asserts(person, client).signed()).status())
+                .as("known keys stay good while their host is silent")
+                .isEqualTo(200);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> providers_nobody_may_trust() {
+        var company = Company.added();
+        var good = IdentityProvider.generated();
+        var secret = good.key().toJSONString();
+        return Stream.of(
+                        Map.of("issuer", "http://login.vendor.test", "jwks", good.jwks()),
+                        Map.of("issuer", "https://127.0.0.1", "jwks", good.jwks()),
+                        Map.of("issuer", "https://localhost", "jwks", good.jwks()),
+                        Map.of("issuer", "https://login.vendor.test/?a=b", "jwks", good.jwks()),
+                        Map.of("issuer", "" + TestServer.address(), "jwks", good.jwks()),
+                        Map.of("issuer", "", "jwks", good.jwks()),
+                        Map.of("issuer", good.issuer()),
+                        Map.of("issuer", good.issuer(), "jwks", "{\"keys\":[]}"),
+                        Map.of("issuer", good.issuer(), "jwks", "{\"keys\":[" + secret + "]}"),
+                        Map.of("issuer", good.issuer(), "jwks", "rubbish"),
+                        Map.of("issuer", good.issuer(), "jwks", good.jwks(), "jwks_uri", "https://keys.vendor.test/k"),
+                        Map.of("issuer", good.issuer(), "jwks_uri", "http://keys.vendor.test/k"),
+                        Map.of("issuer", good.issuer(), "jwks_uri", "https://169.254.169.254/latest"))
+                .map(fields -> dynamicTest("" + fields, () -> {
+                    var answer = Database.unchangedBy(() -> IdentityProvider.typedBy(company, fields));
+                    assertThat(answer.status()).isEqualTo(400);
+                    assertThat(answer.page().select("[role=alert]")).isNotEmpty();
+                }));
+    }
+
+    @Test
+    void only_an_administrator_says_whom_the_company_trusts() {
+        var company = Company.added();
+        var author = company.hire("AUTHOR").administration();
+        assertThat(author.open("identity").status()).isEqualTo(404);
+        var admin = company.administrator().administration();
+        var csrf = admin.csrf("identity");
+        var provider = IdentityProvider.generated();
+        var form = Http.pairs(Map.of("issuer", provider.issuer(), "jwks", provider.jwks()));
+        assertThat(Database.unchangedBy(() -> author.post("identity", csrf, form))
+                        .status())
+                .isNotEqualTo(303);
+        assertThat(Database.unchangedBy(() -> admin.post("identity", "x", form)).status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void the_token_is_bound_to_the_key_that_the_client_proves() {
+        var company = Company.added();
+        var provider = IdentityProvider.of(company);
+        var client = app();
+        var key = DpopKey.generated();
+        var form = Map.of(
+                "grant_type",
+                IdentityProvider.GRANT,
+                "assertion",
+                provider.asserts(company.hire("AUTHOR"), client).signed(),
+                "client_id",
+                client.id(),
+                "client_secret",
+                client.secret());
+        var tokens = Tokens.of(client.proving(key).token(Http.pairs(form)));
+        assertThat(key.ping(tokens).status()).isEqualTo(200);
+        assertThat(tokens.areGood()).isFalse();
+    }
+
+    @Test
+    void its_grants_end_with_their_tokens_and_no_browser_is_spared_a_question_by_them() {
+        var company = Company.added();
+        var provider = IdentityProvider.of(company);
+        var person = company.hire("AUTHOR");
+        var client = app();
+        Tokens.of(redeem(client, provider.asserts(person, client).signed()));
+        Database.execute("update client set source = 'PREREGISTERED' where id = '" + client.id() + "'");
+        var page = client.authorizationRequest()
+                .with("scope", "siac.templates.read")
+                .openedBy(person.browser());
+        assertThat(page.page().select("button[value=allow]")).hasSize(1);
+        Time.passes(Duration.ofMinutes(11));
+        assertThat(company.administrator().administration().text("apps")).doesNotContain("Test client");
+    }
+
+    @Test
+    void the_metadata_says_so() {
+        var server = Http.get("/.well-known/oauth-authorization-server").json();
+        assertThat(server.path("grant_types_supported"))
+                .extracting(type -> type.asText())
+                .contains(IdentityProvider.GRANT);
+        assertThat(server.path("authorization_grant_profiles_supported"))
+                .extracting(type -> type.asText())
+                .containsExactly("urn:ietf:params:oauth:grant-profile:id-jag");
+    }
+
+    /** A confidential client that registered for assertions. */
+    private static OAuthClient app() {
+        return OAuthClient.registered(metadata -> {
+            metadata.put("token_endpoint_auth_method", "client_secret_post");
+            metadata.putArray("redirect_uris").add(OAuthClient.WEB_REDIRECT_URI);
+            metadata.putArray("grant_types").add("authorization_code").add(IdentityProvider.GRANT);
+        });
+    }
+
+    private static Answer byBasic(String id, String secret, String assertion) {
+        var form = Map.of("grant_type", IdentityProvider.GRANT, "assertion", assertion);
+        return OAuthClient.known(id, secret).tokenByBasic(Http.pairs(form));
+    }
+
+    private static Date seconds(int fromNow) {
+        return Date.from(Time.now().plusSeconds(fromNow));
+    }
+
+    private static DynamicTest refused(String name, Function<Claims, String> change) {
+        return dynamicTest(name, () -> {
+            var company = Shared.COMPANY;
+            var client = app();
+            var person = company.administrator();
+            var assertion = change.apply(Shared.PROVIDER.asserts(person, client).with("sub", UUID.randomUUID() + ""));
+            var refused = Database.unchangedBy(() -> redeem(client, assertion));
+            assertThat(refused.status()).isEqualTo(400);
+            assertThat(refused.error()).as(refused.toString()).isEqualTo("invalid_grant");
+        });
+    }
+
+    private static void assertRefused(String error, OAuthClient client, Claims claims) {
+        var assertion = claims.signed();
+        var refused = Database.unchangedBy(() -> redeem(client, assertion));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.error()).isEqualTo(error);
+    }
+
+    /** Nothing changes it. */
+    private static final class Shared {
+        static final Company COMPANY = Company.added();
+        static final IdentityProvider PROVIDER = IdentityProvider.of(COMPANY);
+    }
+}
