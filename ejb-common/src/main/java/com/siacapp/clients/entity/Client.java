@@ -1,6 +1,5 @@
 package com.siacapp.clients.entity;
 
-import com.siacapp.installation.entity.NullableUuidConverter;
 import com.siacapp.keys.entity.Secret;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -84,7 +83,6 @@ public class Client {
     @Column(name = "software_version")
     private @Nullable String softwareVersion;
 
-    @Convert(converter = NullableUuidConverter.class)
     @Column(name = "tenant_id")
     private @Nullable UUID tenant;
 
@@ -189,6 +187,11 @@ public class Client {
     /** Whether its use was noted within that time; use is noted coarsely. */
     public boolean wasUsedAfter(Instant moment) {
         return lastUsedAt != null && lastUsedAt.isAfter(moment);
+    }
+
+    /** Whether a person or an administrator ever let it in: a stranger who registers a client cannot bring that about. */
+    public boolean wasEverLetIn() {
+        return source != ClientSource.DYNAMIC || lastUsedAt != null;
     }
 
     /** Whether this client may be answered at that address. */
