@@ -75,18 +75,19 @@ public class GuardedFetch {
      * The machine's resolver cannot be told how long to wait: a name whose servers are silent keeps a thread of these, and
      * nothing else, until the resolver gives up. They are so many that the places run out before them.
      */
-    private final ExecutorService lookups =
-            new ThreadPoolExecutor(0, MOST_LOOKUPS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
-                var thread = new Thread(null, task, "siac-name-lookup", LOOKUP_STACK_BYTES);
-                thread.setDaemon(true);
-                return thread;
-            });
+    @SuppressWarnings("NullAway.Init")
+    private ExecutorService lookups;
 
     @SuppressWarnings("NullAway.Init")
     private CloseableHttpClient client;
 
     @PostConstruct
     void open() {
+        lookups = new ThreadPoolExecutor(0, MOST_LOOKUPS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
+            var thread = new Thread(null, task, "siac-name-lookup", LOOKUP_STACK_BYTES);
+            thread.setDaemon(true);
+            return thread;
+        });
         var timeout = Timeout.ofSeconds(LONGEST_SECONDS);
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
                 .setDnsResolver(new NoResolver())

@@ -15,6 +15,7 @@ import java.text.ParseException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import net.minidev.json.JSONObject;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,15 @@ public final class KeyRules {
             return new Keys(publicKeys(text).toString(), null);
         } catch (ParseException malformed) {
             throw INVALID_CLIENT_METADATA.because("jwks is no set of keys");
+        }
+    }
+
+    /** The keys an administrator pasted, if a client can sign its assertions with one of them. */
+    public static Optional<Keys> pasted(String jwks) {
+        try {
+            return Optional.of(new Keys(publicKeys(jwks).toString(), null)).filter(KeyRules::canSign);
+        } catch (ParseException malformed) {
+            return Optional.empty();
         }
     }
 

@@ -119,8 +119,9 @@ public class Client {
     @SuppressWarnings("NullAway.Init")
     protected Client() {}
 
-    /** The client of a tenant's service account: it starts no authorization and proves itself by a secret. */
-    public static Client ofServiceAccount(String name, UUID tenant, Secret secret, Instant now) {
+    /** The client of a tenant's service account: it starts no authorization and proves itself by a key or by a secret. */
+    public static Client ofServiceAccount(
+            String name, UUID tenant, ClientMetadata.Keys keys, Optional<Secret> secret, Instant now) {
         var metadata = new ClientMetadata(
                 name,
                 ApplicationType.WEB,
@@ -128,15 +129,14 @@ public class Client {
                 List.of(),
                 Set.of(GrantType.CLIENT_CREDENTIALS),
                 Optional.empty(),
-                ClientAuthenticationMethod.CLIENT_SECRET_BASIC,
-                ClientMetadata.Keys.NONE,
+                keys.areNone()
+                        ? ClientAuthenticationMethod.CLIENT_SECRET_BASIC
+                        : ClientAuthenticationMethod.PRIVATE_KEY_JWT,
+                keys,
                 ClientMetadata.Protection.DEFAULT,
                 ClientMetadata.Links.NONE,
                 ClientMetadata.Software.NONE);
-        var client = new Client(UUID.randomUUID().toString(), ClientSource.PREREGISTERED, metadata, now);
-        client.tenant = tenant;
-        client.secretHash = secret.hash();
-        return client;
+        return ofTenant(tenant, metadata, secret, now);
     }
 
     private void describe(ClientMetadata metadata) {
@@ -223,7 +223,7 @@ public class Client {
         return secretHash != null && presented.hasHash(secretHash);
     }
 
-    /** A client that an administrator made for the people of one company. */
+    /** A client that an administrator made for one company. */
     public static Client ofTenant(UUID tenant, ClientMetadata metadata, Optional<Secret> secret, Instant now) {
         var client = new Client(UUID.randomUUID().toString(), ClientSource.PREREGISTERED, metadata, now);
         client.tenant = tenant;
@@ -252,6 +252,12 @@ public class Client {
     /** From now on this secret alone is the client's. */
     public void changeSecret(Secret secret) {
         secretHash = secret.hash();
+    }
+
+    /** From now on these keys alone are the client's. */
+    public void changeKeys(ClientMetadata.Keys keys) {
+        jwks = keys.jwks();
+        jwksUri = keys.jwksUri();
     }
 
     public String id() {
@@ -285,6 +291,11 @@ public class Client {
     /** The scope the client registered: what it gets when a request names none. */
     public Optional<String> scope() {
         return Optional.ofNullable(scope);
+    }
+
+    /** The scope beyond which nobody can let the client go, if an administrator set one. */
+    public Optional<String> scopeLimit() {
+        return source == ClientSource.PREREGISTERED ? scope() : Optional.empty();
     }
 
     public List<RedirectUri> redirectUris() {
