@@ -80,8 +80,13 @@ public class ClientsResource {
             @FormParam("jwks") @DefaultValue("") String jwks,
             @FormParam("scope") List<String> scopes) {
         console.requireOurs(Section.CLIENTS, csrf);
-        var draft =
-                new ClientDraft(name, redirectUris, ClientDraft.Kind.named(kind), jwks, NewServicePage.ticked(scopes));
+        var draft = new ClientDraft(
+                name,
+                redirectUris,
+                ClientDraft.Kind.named(kind),
+                jwks,
+                KeyRules.pasted(jwks),
+                NewServicePage.ticked(scopes));
         var problems = draft.problems();
         return problems.isEmpty()
                 ? once(clients.create(console.person(), draft.metadata()))

@@ -1,9 +1,9 @@
 package com.siacapp.console.entity;
 
-import com.siacapp.clients.control.KeyRules;
 import com.siacapp.clients.entity.ApplicationType;
 import com.siacapp.clients.entity.ClientAuthenticationMethod;
 import com.siacapp.clients.entity.ClientMetadata;
+import com.siacapp.clients.entity.ClientMetadata.Keys;
 import com.siacapp.clients.entity.GrantType;
 import com.siacapp.clients.entity.RedirectUri;
 import com.siacapp.grants.entity.Scope;
@@ -18,15 +18,17 @@ import java.util.Set;
 /**
  * What an administrator typed to register a client.
  *
- * @param jwks the client's public keys, for one that has keys
+ * @param jwks the client's public keys as they were typed, for one that has keys
+ * @param keys what of that a client can sign with
  * @param scopes beyond which nobody can let the client go; none means no limit
  */
-public record ClientDraft(String name, String redirectUris, Kind kind, String jwks, Set<Scope> scopes) {
+public record ClientDraft(
+        String name, String redirectUris, Kind kind, String jwks, Optional<Keys> keys, Set<Scope> scopes) {
 
     private static final int LONGEST_NAME = 100;
     private static final int MOST_REDIRECT_URIS = 20;
 
-    public static final ClientDraft EMPTY = new ClientDraft("", "", Kind.PUBLIC, "", Set.of());
+    public static final ClientDraft EMPTY = new ClientDraft("", "", Kind.PUBLIC, "", Optional.empty(), Set.of());
 
     public ClientDraft {
         scopes = Set.copyOf(scopes);
@@ -82,7 +84,7 @@ public record ClientDraft(String name, String redirectUris, Kind kind, String jw
                 || registrable().size() < typed.size()) {
             problems.add(Problem.REDIRECT_URIS);
         }
-        if (kind == Kind.KEYS && KeyRules.pasted(jwks).isEmpty()) {
+        if (kind == Kind.KEYS && keys.isEmpty()) {
             problems.add(Problem.KEYS);
         }
         return problems;
@@ -98,7 +100,7 @@ public record ClientDraft(String name, String redirectUris, Kind kind, String jw
                 Set.of(GrantType.AUTHORIZATION_CODE, GrantType.REFRESH_TOKEN),
                 Optional.of(scopes).filter(limit -> !limit.isEmpty()).map(Scopes::format),
                 kind.method(),
-                kind == Kind.KEYS ? KeyRules.pasted(jwks).orElseThrow() : ClientMetadata.Keys.NONE,
+                kind == Kind.KEYS ? keys.orElseThrow() : Keys.NONE,
                 ClientMetadata.Protection.DEFAULT,
                 ClientMetadata.Links.NONE,
                 ClientMetadata.Software.NONE);

@@ -47,6 +47,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -85,7 +86,8 @@ final class SampleConsolePages {
                         List.of(service(true), service(false))));
         pages.put("clients-none", new ClientsPage(frame(Section.CLIENTS), List.of(), List.of(), List.of()));
         pages.put("new-client", new NewClientPage(frame(Section.CLIENTS), "token", ClientDraft.EMPTY, List.of()));
-        var draft = new ClientDraft("<b>", "http://evil.example/", Kind.KEYS, "</textarea>", Set.of());
+        var draft =
+                new ClientDraft("<b>", "http://evil.example/", Kind.KEYS, "</textarea>", Optional.empty(), Set.of());
         pages.put("new-client-refused", new NewClientPage(frame(Section.CLIENTS), "token", draft, draft.problems()));
         pages.put("new-service", new NewServicePage(frame(Section.CLIENTS), "token", "", "", List.of()));
         pages.put(
