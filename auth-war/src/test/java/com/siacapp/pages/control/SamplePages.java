@@ -100,6 +100,7 @@ final class SamplePages {
                 ADDRESS,
                 "/oauth/consent",
                 "token",
+                false,
                 app,
                 ANA,
                 role,
