@@ -198,6 +198,7 @@ class ConsoleAccessIT {
                 Map.entry("name", "X"),
                 Map.entry("kind", "PUBLIC"),
                 Map.entry("redirect_uris", "https://x.example/cb"),
+                Map.entry("jwks", Administration.JWKS),
                 Map.entry("scope", "siac.templates.read"));
     }
 

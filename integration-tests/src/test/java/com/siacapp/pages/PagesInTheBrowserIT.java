@@ -83,7 +83,7 @@ class PagesInTheBrowserIT {
                 "kind",
                 "KEYS",
                 "jwks",
-                "{\"keys\":[{\"kty\":\"EC\",\"crv\":\"P-256\",\"x\":\"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU\",\"y\":\"x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0\"}]}",
+                Administration.JWKS,
                 "scope",
                 "siac.templates.read");
         return new Administration(administrator)

@@ -27,8 +27,7 @@ public record Network(String value) {
     /** The networks around this address: 256 IPv4 addresses, or the first 48 bits, which one site is given of IPv6. */
     public static Network around(String address) {
         return of(
-                address,
-                parsed -> prefix(parsed, parsed instanceof Inet6Address ? SITE_BYTES_IPV6 : SITE_BYTES_IPV4));
+                address, parsed -> prefix(parsed, parsed instanceof Inet6Address ? SITE_BYTES_IPV6 : SITE_BYTES_IPV4));
     }
 
     private static Network of(String address, Function<InetAddress, String> shared) {
