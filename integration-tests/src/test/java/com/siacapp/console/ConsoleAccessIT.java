@@ -131,7 +131,7 @@ class ConsoleAccessIT {
         admin.fill(
                 "clients/new",
                 "clients/new",
-                Map.of("name", "Ours", "redirect_uris", "https://ours.example/cb", "kind", "confidential"));
+                Map.of("name", "Ours", "redirect_uris", "https://ours.example/cb", "kind", "SECRET"));
         admin.fill(
                 "clients/services/new",
                 "clients/services/new",
@@ -196,8 +196,9 @@ class ConsoleAccessIT {
                 Map.entry("email", "new@company.siac.test"),
                 Map.entry("company", "X"),
                 Map.entry("name", "X"),
-                Map.entry("kind", "public"),
+                Map.entry("kind", "PUBLIC"),
                 Map.entry("redirect_uris", "https://x.example/cb"),
+                Map.entry("jwks", Administration.JWKS),
                 Map.entry("scope", "siac.templates.read"));
     }
 

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.siacapp.testkit.Account;
+import com.siacapp.testkit.Administration;
+import com.siacapp.testkit.Browser;
 import com.siacapp.testkit.Chromium;
 import com.siacapp.testkit.Company;
 import com.siacapp.testkit.Link;
 import com.siacapp.testkit.OAuthClient;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -25,12 +28,18 @@ class PagesInTheBrowserIT {
     /** A new page is one line here. */
     private static Stream<Chromium.Page> pages() {
         var operator = Company.founded().administrator().browser();
+        var own = companysOwnApp(operator);
         return Stream.of(
                 Chromium.page("home", "/"),
                 Chromium.page("sign-in", "/signin"),
                 Chromium.page("error nobody is redirected with", "/oauth/authorize?client_id=nobody"),
                 Chromium.page("signed in", "/signin", AUTHOR),
                 Chromium.page("consent", consentPage(), AUTHOR),
+                Chromium.page(
+                        "consent to the company's own app",
+                        OAuthClient.known(own, "").authorizationRequest().address(),
+                        operator),
+                Chromium.page("keys of an app", "/admin/clients/" + own + "/keys", operator),
                 Chromium.page("people", "/admin/people", ADMIN),
                 Chromium.page("connected apps", "/admin/apps", ADMIN),
                 Chromium.page("registered apps", "/admin/clients", ADMIN),
@@ -62,6 +71,26 @@ class PagesInTheBrowserIT {
                             .isNotPositive();
                     assertThat(view.seriousViolations()).isEmpty();
                 }));
+    }
+
+    /** The id of an app that has keys of its own. */
+    private static String companysOwnApp(Browser administrator) {
+        var fields = Map.of(
+                "name",
+                "Intranet",
+                "redirect_uris",
+                OAuthClient.REDIRECT_URI,
+                "kind",
+                "KEYS",
+                "jwks",
+                Administration.JWKS,
+                "scope",
+                "siac.templates.read");
+        return new Administration(administrator)
+                .fill("clients/new", "clients/new", fields)
+                .page()
+                .select(".once code")
+                .text();
     }
 
     private static String consentPage() {

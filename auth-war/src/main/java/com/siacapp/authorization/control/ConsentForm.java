@@ -2,7 +2,6 @@ package com.siacapp.authorization.control;
 
 import com.siacapp.browser.control.FormTokens;
 import com.siacapp.clients.entity.Client;
-import com.siacapp.clients.entity.ClientSource;
 import com.siacapp.clients.entity.OAuthError;
 import com.siacapp.grants.control.TokenSettings;
 import com.siacapp.grants.entity.AuthorizationRequest;
@@ -64,12 +63,15 @@ public class ConsentForm {
                 .build();
     }
 
-    /** The host of a metadata document vouches for the client; for what registered itself nobody does. */
+    /** The host of a metadata document vouches for the client, or an administrator; for what registered itself nobody. */
     private static AskingApp app(Client client, URI redirect) {
         var name = new DisplayName(client.name());
-        return client.source() == ClientSource.METADATA_DOCUMENT
-                ? AskingApp.verified(name, URI.create(client.id()).getHost(), redirect)
-                : AskingApp.unverified(name, redirect);
+        return switch (client.source()) {
+            case METADATA_DOCUMENT ->
+                AskingApp.verified(name, URI.create(client.id()).getHost(), redirect);
+            case PREREGISTERED -> AskingApp.companysOwn(name, redirect);
+            case DYNAMIC -> AskingApp.unverified(name, redirect);
+        };
     }
 
     /** The scopes asked for that this person's role can give. */

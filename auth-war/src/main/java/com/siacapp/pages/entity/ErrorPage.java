@@ -19,6 +19,8 @@ public record ErrorPage(PageAddress address, Problem problem, String logId) impl
         BAD_REDIRECT,
         /** The request is broken in a way that cannot be sent back to the app. */
         BAD_REQUEST,
+        /** Nobody is signed in, and the app forbids to ask. */
+        SIGN_IN_FORBIDDEN,
         /** A pushed request is over, or was answered before. */
         EXPIRED_REQUEST,
         /** A form was sent too late, twice, or from elsewhere. */

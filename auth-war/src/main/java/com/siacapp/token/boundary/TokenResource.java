@@ -1,6 +1,5 @@
 package com.siacapp.token.boundary;
 
-import static com.siacapp.clients.entity.OAuthError.INVALID_DPOP_PROOF;
 import static com.siacapp.clients.entity.OAuthError.UNSUPPORTED_GRANT_TYPE;
 
 import com.siacapp.clients.boundary.ClientAuthentication;
@@ -23,7 +22,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The token endpoint (OAuth 2.1 §3.2). */
@@ -50,16 +48,10 @@ public class TokenResource {
         var parameters = new OAuthParameters(form);
         var grant = grantOf(parameters.required("grant_type"));
         var client = clients.authenticate(PresentedCredentials.of(authorization, parameters));
-        return TokenResponse.of(grant.redeem(client, parameters, proof(proofs)));
-    }
-
-    /** RFC 9449 §4.3: one proof at most. It is for our public address, whatever host the request named. */
-    private Optional<PresentedProof> proof(List<String> proofs) {
-        if (proofs.size() > 1) {
-            throw INVALID_DPOP_PROOF.because("the request carries several proofs");
-        }
+        // For our public address, whatever host the request named.
         var address = URI.create(installation.issuer() + "/oauth/token");
-        return proofs.stream().findFirst().map(jwt -> new PresentedProof(jwt, HttpMethod.POST, address));
+        return TokenResponse.of(
+                grant.redeem(client, parameters, PresentedProof.among(proofs, HttpMethod.POST, address)));
     }
 
     private TokenGrant grantOf(String name) {

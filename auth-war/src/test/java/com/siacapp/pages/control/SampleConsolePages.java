@@ -11,10 +11,12 @@ import com.siacapp.console.entity.AppsPage;
 import com.siacapp.console.entity.AuditPage;
 import com.siacapp.console.entity.AuditQuestion;
 import com.siacapp.console.entity.ClientDraft;
+import com.siacapp.console.entity.ClientDraft.Kind;
 import com.siacapp.console.entity.ClientsPage;
 import com.siacapp.console.entity.ConfirmPage;
 import com.siacapp.console.entity.ConnectionRow;
 import com.siacapp.console.entity.DoctorPage;
+import com.siacapp.console.entity.KeysPage;
 import com.siacapp.console.entity.NewClientPage;
 import com.siacapp.console.entity.NewServicePage;
 import com.siacapp.console.entity.OncePage;
@@ -45,6 +47,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -78,15 +81,30 @@ final class SampleConsolePages {
                 "clients",
                 new ClientsPage(
                         frame(Section.CLIENTS),
-                        List.of(own(true, false), own(false, true)),
+                        List.of(own(Kind.KEYS, false), own(Kind.PUBLIC, true)),
                         ClientsPage.Used.of(connections),
                         List.of(service(true), service(false))));
         pages.put("clients-none", new ClientsPage(frame(Section.CLIENTS), List.of(), List.of(), List.of()));
         pages.put("new-client", new NewClientPage(frame(Section.CLIENTS), "token", ClientDraft.EMPTY, List.of()));
-        var draft = new ClientDraft("<b>", "http://evil.example/", true);
+        var draft =
+                new ClientDraft("<b>", "http://evil.example/", Kind.KEYS, "</textarea>", Optional.empty(), Set.of());
         pages.put("new-client-refused", new NewClientPage(frame(Section.CLIENTS), "token", draft, draft.problems()));
-        pages.put("new-service", new NewServicePage(frame(Section.CLIENTS), "token", "", false));
-        pages.put("new-service-refused", new NewServicePage(frame(Section.CLIENTS), "token", "x", true));
+        pages.put("new-service", new NewServicePage(frame(Section.CLIENTS), "token", "", "", List.of()));
+        pages.put(
+                "new-service-refused",
+                new NewServicePage(
+                        frame(Section.CLIENTS),
+                        "token",
+                        "x",
+                        "</textarea>",
+                        List.of(NewServicePage.Problem.INCOMPLETE, NewServicePage.Problem.KEYS)));
+        var subject = new DisplayName("Intranet");
+        pages.put(
+                "keys",
+                new KeysPage(frame(Section.CLIENTS), "token", "/admin/clients/x/keys", subject, "", false, "/admin"));
+        pages.put(
+                "keys-refused",
+                new KeysPage(frame(Section.CLIENTS), "token", "/admin/clients/x/keys", subject, "{}", true, "/admin"));
         pages.put("tenants", tenants(List.of()));
         pages.put("tenants-refused", tenants(List.of(AccountProblem.EMAIL_TAKEN)));
         pages.put("doctor", new DoctorPage(frame(Section.DOCTOR), "token", "https://api.example.com/mcp", List.of()));
@@ -164,18 +182,26 @@ final class SampleConsolePages {
                 NOW);
     }
 
-    private static ClientsPage.Own own(boolean isConfidential, boolean isDisabled) {
+    private static ClientsPage.Own own(Kind kind, boolean isDisabled) {
         return new ClientsPage.Own(
                 ID.toString(),
                 new DisplayName("Intranet"),
-                isConfidential,
+                kind,
+                Set.of(Scope.TEMPLATES_READ),
                 isDisabled,
                 List.of("https://intranet.andina.example/oauth/callback"));
     }
 
     private static ServiceAccountSummary service(boolean isEnabled) {
         return new ServiceAccountSummary(
-                ID, "Nightly report", ID.toString(), Role.VIEWER, Set.of(Scope.CAMPAIGNS_READ), isEnabled, NOW);
+                ID,
+                "Nightly report",
+                ID.toString(),
+                Role.VIEWER,
+                Set.of(Scope.CAMPAIGNS_READ),
+                !isEnabled,
+                isEnabled,
+                NOW);
     }
 
     private static TenantsPage tenants(List<AccountProblem> problems) {

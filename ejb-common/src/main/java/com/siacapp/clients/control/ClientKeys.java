@@ -1,6 +1,7 @@
 package com.siacapp.clients.control;
 
 import static com.siacapp.clients.entity.UnreadableClientException.Trouble.UNUSABLE;
+import static com.siacapp.limits.entity.Limit.KEY_FETCHES_PER_ADDRESS;
 
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.jwk.JWK;
@@ -9,14 +10,21 @@ import com.siacapp.clients.entity.Client;
 import com.siacapp.clients.entity.ClientMetadata.Keys;
 import com.siacapp.clients.entity.DocumentUrl;
 import com.siacapp.clients.entity.UnreadableClientException;
+import com.siacapp.limits.boundary.Limits;
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.text.ParseException;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Function;
 
-/** The public keys of clients: those they registered, or those at the address they registered. */
+/**
+ * The public keys of clients: those they registered, or those at the address they registered. Of a client that registered
+ * itself and that no person ever let in, they are fetched apart from all others and within a limit, or strangers could use
+ * up what a vendor's host is asked for and the places for it.
+ */
 @ApplicationScoped
 public class ClientKeys {
 
@@ -27,23 +35,34 @@ public class ClientKeys {
     GuardedFetch fetch;
 
     @Inject
+    GuardedFetch fetchForStrangers;
+
+    @Inject
     StoredKeys stored;
 
     @Inject
     Clock clock;
 
+    @EJB
+    Limits limits;
+
     @SuppressWarnings("NullAway.Init")
     private FetchedDocuments<JWKSet> fetched;
+
+    @SuppressWarnings("NullAway.Init")
+    private FetchedDocuments<JWKSet> fetchedForStrangers;
 
     @PostConstruct
     void start() {
         fetched = new FetchedDocuments<>(fetch, clock, MOST_BYTES, this::keep);
+        fetchedForStrangers = new FetchedDocuments<>(fetchForStrangers, clock, MOST_BYTES, this::keep);
     }
 
     /**
      * The client's keys that may have signed under this header. An unknown key id makes us look again, because keys rotate.
      *
      * @throws UnreadableClientException when the keys are at an address, and it cannot be read nor ever was
+     * @throws com.siacapp.limits.entity.TryLaterException when strangers made us fetch too often
      */
     List<JWK> candidates(Client client, JWSHeader header) {
         var keys = client.metadata().keys();
@@ -51,8 +70,12 @@ public class ClientKeys {
             return matching(inline(keys), header);
         }
         var url = new DocumentUrl(keys.jwksUri());
-        var known = matching(readOrStored(url), header);
-        return known.isEmpty() ? matching(anewOrStored(url), header) : known;
+        var documents = client.wasEverLetIn() ? fetched : fetchedForStrangers;
+        if (!client.wasEverLetIn() && !documents.isHere(url)) {
+            limits.take(KEY_FETCHES_PER_ADDRESS, limits.network());
+        }
+        var known = matching(orStored(url, documents::read), header);
+        return known.isEmpty() ? matching(orStored(url, documents::readAnew), header) : known;
     }
 
     private static List<JWK> matching(JWKSet keys, JWSHeader header) {
@@ -66,28 +89,16 @@ public class ClientKeys {
         return keys.jwks() == null ? new JWKSet() : parse(keys.jwks());
     }
 
-    private JWKSet readOrStored(DocumentUrl url) {
-        try {
-            return fetched.read(url);
-        } catch (UnreadableClientException unreadable) {
-            return storedOr(url, unreadable);
-        }
-    }
-
-    private JWKSet anewOrStored(DocumentUrl url) {
-        try {
-            return fetched.readAnew(url);
-        } catch (UnreadableClientException unreadable) {
-            return storedOr(url, unreadable);
-        }
-    }
-
     /** Keys stay good while their host is silent; what it says, it says. */
-    private JWKSet storedOr(DocumentUrl url, UnreadableClientException unreadable) {
-        if (unreadable.trouble() != UnreadableClientException.Trouble.UNREACHABLE) {
-            throw unreadable;
+    private JWKSet orStored(DocumentUrl url, Function<DocumentUrl, JWKSet> reading) {
+        try {
+            return reading.apply(url);
+        } catch (UnreadableClientException unreadable) {
+            if (unreadable.trouble() != UnreadableClientException.Trouble.UNREACHABLE) {
+                throw unreadable;
+            }
+            return stored.find(url).map(ClientKeys::parse).orElseThrow(() -> unreadable);
         }
-        return stored.find(url).map(ClientKeys::parse).orElseThrow(() -> unreadable);
     }
 
     private JWKSet keep(DocumentUrl url, String text) {

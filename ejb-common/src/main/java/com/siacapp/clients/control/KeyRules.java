@@ -15,6 +15,7 @@ import java.text.ParseException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import net.minidev.json.JSONObject;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,11 @@ import org.jspecify.annotations.Nullable;
 public final class KeyRules {
 
     private static final int FEWEST_RSA_BITS = 2048;
+
+    /** Verifying costs the square of the size, and grows with the exponent: strangers are not to choose what it costs. */
+    private static final int MOST_RSA_BITS = 4096;
+
+    private static final int MOST_EXPONENT_BITS = 32;
     private static final int LONGEST = 20_000;
     private static final int MOST_KEYS = 50;
 
@@ -49,6 +55,15 @@ public final class KeyRules {
             return new Keys(publicKeys(text).toString(), null);
         } catch (ParseException malformed) {
             throw INVALID_CLIENT_METADATA.because("jwks is no set of keys");
+        }
+    }
+
+    /** The keys an administrator pasted, if a client can sign its assertions with one of them. */
+    public static Optional<Keys> pasted(String jwks) {
+        try {
+            return Optional.of(new Keys(publicKeys(jwks).toString(), null)).filter(KeyRules::canSign);
+        } catch (ParseException malformed) {
+            return Optional.empty();
         }
     }
 
@@ -83,12 +98,12 @@ public final class KeyRules {
     }
 
     /** The algorithms of ours that a key is good for: strong enough, and not meant for something else. */
-    static Set<JWSAlgorithm> algorithms(JWK key) {
+    public static Set<JWSAlgorithm> algorithms(JWK key) {
         if (key.getKeyUse() != null && !key.getKeyUse().equals(KeyUse.SIGNATURE)) {
             return Set.of();
         }
         var possible = new LinkedHashSet<JWSAlgorithm>();
-        if (key instanceof RSAKey rsa && rsa.size() >= FEWEST_RSA_BITS) {
+        if (key instanceof RSAKey rsa && isStrongAndCheap(rsa)) {
             possible.addAll(List.of(JWSAlgorithm.RS256, JWSAlgorithm.PS256));
         }
         if (key instanceof ECKey ec && ec.getCurve().equals(Curve.P_256)) {
@@ -99,5 +114,12 @@ public final class KeyRules {
                     algorithm -> !algorithm.getName().equals(key.getAlgorithm().getName()));
         }
         return possible;
+    }
+
+    private static boolean isStrongAndCheap(RSAKey key) {
+        var bits = key.getModulus().decodeToBigInteger().bitLength();
+        return bits >= FEWEST_RSA_BITS
+                && bits <= MOST_RSA_BITS
+                && key.getPublicExponent().decodeToBigInteger().bitLength() <= MOST_EXPONENT_BITS;
     }
 }

@@ -1,6 +1,5 @@
 package com.siacapp.clients.entity;
 
-import com.siacapp.installation.entity.NullableUuidConverter;
 import com.siacapp.keys.entity.Secret;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -84,7 +83,6 @@ public class Client {
     @Column(name = "software_version")
     private @Nullable String softwareVersion;
 
-    @Convert(converter = NullableUuidConverter.class)
     @Column(name = "tenant_id")
     private @Nullable UUID tenant;
 
@@ -121,8 +119,9 @@ public class Client {
     @SuppressWarnings("NullAway.Init")
     protected Client() {}
 
-    /** The client of a tenant's service account: it starts no authorization and proves itself by a secret. */
-    public static Client ofServiceAccount(String name, UUID tenant, Secret secret, Instant now) {
+    /** The client of a tenant's service account: it starts no authorization and proves itself by a key or by a secret. */
+    public static Client ofServiceAccount(
+            String name, UUID tenant, ClientMetadata.Keys keys, Optional<Secret> secret, Instant now) {
         var metadata = new ClientMetadata(
                 name,
                 ApplicationType.WEB,
@@ -130,15 +129,14 @@ public class Client {
                 List.of(),
                 Set.of(GrantType.CLIENT_CREDENTIALS),
                 Optional.empty(),
-                ClientAuthenticationMethod.CLIENT_SECRET_BASIC,
-                ClientMetadata.Keys.NONE,
+                keys.areNone()
+                        ? ClientAuthenticationMethod.CLIENT_SECRET_BASIC
+                        : ClientAuthenticationMethod.PRIVATE_KEY_JWT,
+                keys,
                 ClientMetadata.Protection.DEFAULT,
                 ClientMetadata.Links.NONE,
                 ClientMetadata.Software.NONE);
-        var client = new Client(UUID.randomUUID().toString(), ClientSource.PREREGISTERED, metadata, now);
-        client.tenant = tenant;
-        client.secretHash = secret.hash();
-        return client;
+        return ofTenant(tenant, metadata, secret, now);
     }
 
     private void describe(ClientMetadata metadata) {
@@ -191,6 +189,11 @@ public class Client {
         return lastUsedAt != null && lastUsedAt.isAfter(moment);
     }
 
+    /** Whether a person or an administrator ever let it in: a stranger who registers a client cannot bring that about. */
+    public boolean wasEverLetIn() {
+        return source != ClientSource.DYNAMIC || lastUsedAt != null;
+    }
+
     /** Whether this client may be answered at that address. */
     public boolean mayRedirectTo(String requested) {
         return redirectUris.stream().anyMatch(registered -> registered.matches(requested));
@@ -220,7 +223,7 @@ public class Client {
         return secretHash != null && presented.hasHash(secretHash);
     }
 
-    /** A client that an administrator made for the people of one company. */
+    /** A client that an administrator made for one company. */
     public static Client ofTenant(UUID tenant, ClientMetadata metadata, Optional<Secret> secret, Instant now) {
         var client = new Client(UUID.randomUUID().toString(), ClientSource.PREREGISTERED, metadata, now);
         client.tenant = tenant;
@@ -256,6 +259,12 @@ public class Client {
         secretHash = secret.hash();
     }
 
+    /** From now on these keys alone are the client's. */
+    public void changeKeys(ClientMetadata.Keys keys) {
+        jwks = keys.jwks();
+        jwksUri = keys.jwksUri();
+    }
+
     public String id() {
         return id;
     }
@@ -287,6 +296,11 @@ public class Client {
     /** The scope the client registered: what it gets when a request names none. */
     public Optional<String> scope() {
         return Optional.ofNullable(scope);
+    }
+
+    /** The scope beyond which nobody can let the client go, if an administrator set one. */
+    public Optional<String> scopeLimit() {
+        return source == ClientSource.PREREGISTERED ? scope() : Optional.empty();
     }
 
     public List<RedirectUri> redirectUris() {

@@ -30,7 +30,7 @@ final class CallStation implements Station {
         var sent = token.orElseGet(() -> Secret.random().value());
         var answer = journey.requests().ping(endpoint, Optional.of(sent));
         if (answer.status() == 401) {
-            var error = BearerChallenge.among(answer.headers().allValues("WWW-Authenticate"))
+            var error = ReceivedChallenge.among(answer.headers().allValues("WWW-Authenticate"))
                     .flatMap(challenge -> challenge.parameter("error"));
             // RFC 6750 §3.1: who sent no token is told no error. So ours did not arrive.
             if (error.isEmpty()) {

@@ -24,6 +24,17 @@ public final class Scopes {
         return scopes.stream().sorted().map(Scope::wireName).collect(Collectors.joining(" "));
     }
 
+    /**
+     * What lies within a limit: of full access, each scope of the limit that it stands for. Who the person is can always be
+     * asked.
+     */
+    public static Set<Scope> within(Set<Scope> limit, Set<Scope> asked) {
+        return Arrays.stream(Scope.values())
+                .filter(scope -> scope.isCoveredBy(asked))
+                .filter(scope -> !scope.isForTools() || limit.contains(scope))
+                .collect(Collectors.toSet());
+    }
+
     /** What a client gets that asks for nothing: to look. */
     public static Set<Scope> byDefault() {
         return Arrays.stream(Scope.values()).filter(Scope::isReadOnly).collect(Collectors.toSet());

@@ -107,7 +107,7 @@ public class ServiceAccountTokens {
     private static Set<Scope> granted(Grant grant, Optional<Set<Scope>> asked) {
         var given = grant.scopes();
         var scopes = asked.orElse(given).stream()
-                .filter(scope -> given.contains(scope) || (scope.isForTools() && given.contains(Scope.FULL_ACCESS)))
+                .filter(scope -> scope.isCoveredBy(given))
                 .filter(scope -> scope.isOpenTo(grant.user().role()))
                 .collect(Collectors.toSet());
         if (scopes.isEmpty()) {

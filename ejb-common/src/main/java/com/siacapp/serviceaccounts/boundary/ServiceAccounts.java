@@ -4,12 +4,14 @@ import static com.siacapp.audit.entity.AuditEventType.SERVICE_ACCOUNT_CREATED;
 import static com.siacapp.audit.entity.AuditEventType.SERVICE_ACCOUNT_DELETED;
 import static com.siacapp.audit.entity.AuditEventType.SERVICE_ACCOUNT_DISABLED;
 import static com.siacapp.audit.entity.AuditEventType.SERVICE_ACCOUNT_ENABLED;
+import static com.siacapp.audit.entity.AuditEventType.SERVICE_ACCOUNT_KEYS_REPLACED;
 import static com.siacapp.audit.entity.AuditEventType.SERVICE_ACCOUNT_SECRET_ROTATED;
 
 import com.siacapp.audit.boundary.AuditLog;
 import com.siacapp.audit.entity.AuditEvent;
 import com.siacapp.audit.entity.AuditEventType;
 import com.siacapp.clients.entity.Client;
+import com.siacapp.clients.entity.ClientMetadata.Keys;
 import com.siacapp.grants.control.Grants;
 import com.siacapp.grants.entity.RevocationReason;
 import com.siacapp.grants.entity.Scope;
@@ -51,15 +53,18 @@ public class ServiceAccounts {
     @Inject
     Clock clock;
 
-    /** Makes an account that may ask for these scopes, within its role; the secret is given out only here. */
-    public WithSecret create(UUID administrator, String name, Role role, Set<Scope> scopes) {
+    /**
+     * Makes an account that may ask for these scopes, within its role. It proves itself with its keys, or if it has none
+     * with a secret, which is given out only here.
+     */
+    public WithSecret create(UUID administrator, String name, Role role, Set<Scope> scopes, Keys keys) {
         if (scopes.isEmpty() || !scopes.stream().allMatch(Scope::isForTools)) {
             throw new IllegalArgumentException("A service account is given one or more scopes of tools and no others");
         }
         var admin = administrator(administrator);
         var now = clock.instant();
-        var secret = Secret.random();
-        var client = Client.ofServiceAccount(name, admin.tenant().id(), secret, now);
+        var secret = keys.areNone() ? Optional.of(Secret.random()) : Optional.<Secret>empty();
+        var client = Client.ofServiceAccount(name, admin.tenant().id(), keys, secret, now);
         var user = User.ofServiceAccount(admin.tenant(), client.id(), name, role, now);
         var account = new ServiceAccount(user, client, scopes, now);
         accounts.add(account);
@@ -97,12 +102,23 @@ public class ServiceAccounts {
     /** A new secret, given out only here; the old one and every token it was worth die at once. */
     public Optional<WithSecret> rotateSecret(UUID administrator, UUID id) {
         var admin = administrator(administrator);
-        return find(admin, id).map(account -> {
+        return find(admin, id).filter(account -> !account.usesKeys()).map(account -> {
             var secret = Secret.random();
             account.client().changeSecret(secret);
             grants.revokeAll(account.client(), RevocationReason.BY_ADMINISTRATOR, clock.instant());
             record(SERVICE_ACCOUNT_SECRET_ROTATED, admin, account);
-            return new WithSecret(ServiceAccountSummary.of(account), secret);
+            return new WithSecret(ServiceAccountSummary.of(account), Optional.of(secret));
+        });
+    }
+
+    /** These keys in place of the old ones; those and every token they were worth die at once. */
+    public Optional<ServiceAccountSummary> replaceKeys(UUID administrator, UUID id, Keys keys) {
+        var admin = administrator(administrator);
+        return find(admin, id).filter(ServiceAccount::usesKeys).map(account -> {
+            account.client().changeKeys(keys);
+            grants.revokeAll(account.client(), RevocationReason.BY_ADMINISTRATOR, clock.instant());
+            record(SERVICE_ACCOUNT_KEYS_REPLACED, admin, account);
+            return ServiceAccountSummary.of(account);
         });
     }
 
@@ -136,6 +152,6 @@ public class ServiceAccounts {
                 .subject(account.id()));
     }
 
-    /** An account and the secret that nobody will be told again. */
-    public record WithSecret(ServiceAccountSummary account, Secret secret) {}
+    /** An account and the secret that nobody will be told again; one with keys has none. */
+    public record WithSecret(ServiceAccountSummary account, Optional<Secret> secret) {}
 }
