@@ -4,6 +4,7 @@ import static com.siacapp.testkit.Link.GOOD_PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.siacapp.testkit.Account;
+import com.siacapp.testkit.Answer;
 import com.siacapp.testkit.Browser;
 import com.siacapp.testkit.Database;
 import com.siacapp.testkit.Http;
@@ -12,8 +13,11 @@ import com.siacapp.testkit.OAuthClient;
 import com.siacapp.testkit.Person;
 import com.siacapp.testkit.Time;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
@@ -67,6 +71,58 @@ class AccountIT {
         assertThat(Database.value("select string_agg(detail, ' ') from audit_event where type = 'GRANT_REVOKED'"
                         + " and client_id = '" + client.id() + "'"))
                 .isEqualTo("BY_USER");
+    }
+
+    @Test
+    void disconnecting_an_app_ends_every_connection_of_it_and_forgets_every_consent() {
+        var person = new Browser();
+        person.signIn(joined(), GOOD_PASSWORD);
+        var account = new Account(person);
+        var client = OAuthClient.vetted();
+        var first = client.tokensFor(person, "siac.templates.read");
+        var second = client.tokensFor(person, "siac.templates.read", "siac.templates.write");
+        var remembered = client.tokensFor(person, "siac.templates.read");
+        assertThat(account.apps()).hasSize(1);
+        assertThat(account.text()).contains("Write and edit template drafts");
+        account.press("disconnect", account.apps().get(0));
+        for (var tokens : List.of(first, second, remembered)) {
+            assertThat(tokens.areGood()).isFalse();
+            assertThat(client.refresh(tokens.refresh()).error()).isEqualTo("invalid_grant");
+        }
+        assertThat(account.apps()).isEmpty();
+        assertThat(asks(client, person)).isTrue();
+        assertThat(Database.value("select count(*) from audit_event where type = 'GRANT_REVOKED' and client_id = '"
+                        + client.id() + "'"))
+                .isEqualTo("3");
+    }
+
+    @Test
+    void an_app_that_cannot_act_but_could_without_asking_again_is_listed_and_can_be_ended() {
+        var email = joined();
+        var person = signedIn(email);
+        var client = OAuthClient.vetted();
+        client.authorizationRequest().with("scope", "siac.templates.read").answeredWith("allow", person);
+        Time.passes(Duration.ofMinutes(12));
+        var account = new Account(person);
+        assertThat(account.text()).contains("connect again without asking you");
+        assertThat(asks(client, person)).isFalse();
+        Time.passes(Duration.ofDays(100));
+        account = new Account(signedIn(email));
+        account.press("disconnect", account.apps().get(0));
+        assertThat(account.apps()).isEmpty();
+        assertThat(asks(client, account.browser())).isTrue();
+    }
+
+    @Test
+    void an_app_disconnected_by_one_person_stays_with_the_others() {
+        var client = OAuthClient.vetted();
+        var other = signedIn(joined());
+        var tokens = client.tokensFor(other);
+        var person = signedIn(joined());
+        client.tokensFor(person);
+        new Account(person).press("disconnect", new Account(person).apps().get(0));
+        assertThat(tokens.areGood()).isTrue();
+        assertThat(asks(client, other)).isFalse();
     }
 
     @Test
@@ -183,21 +239,67 @@ class AccountIT {
     }
 
     @Test
-    void a_new_password_needs_the_current_one_and_ends_other_sessions_if_the_person_wishes() {
+    void a_new_password_needs_the_current_one_and_ends_every_other_session() {
         var email = joined();
         var here = signedIn(email);
         var there = signedIn(email);
-        var wrong = new Account(here).changePassword("not it", NEW_PASSWORD, "end-others");
+        var wrong = new Account(here).changePassword("not it", NEW_PASSWORD);
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(isSignedIn(there)).isTrue();
         var answer = new Account(here).changePassword(GOOD_PASSWORD, NEW_PASSWORD);
         assertThat(answer.redirectsTo(Account.PATH)).as(answer.toString()).isTrue();
-        assertThat(isSignedIn(there)).isTrue();
-        new Account(here).changePassword(NEW_PASSWORD, GOOD_PASSWORD, "end-others");
         assertThat(isSignedIn(there)).isFalse();
         assertThat(isSignedIn(here)).isTrue();
-        assertThat(new Browser().signIn(email, NEW_PASSWORD).status()).isEqualTo(401);
+        assertThat(new Browser().signIn(email, GOOD_PASSWORD).status()).isEqualTo(401);
+        assertThat(new Browser().signIn(email, NEW_PASSWORD).status()).isEqualTo(303);
         assertThat(new Account(here).text()).contains("You changed your password.");
+    }
+
+    @Test
+    void a_new_password_disconnects_the_apps_if_the_person_wishes() {
+        var here = signedIn(joined());
+        var tokens = OAuthClient.registered().tokensFor(here);
+        new Account(here).changePassword(GOOD_PASSWORD, NEW_PASSWORD);
+        assertThat(tokens.areGood()).isTrue();
+        new Account(here).changePassword(NEW_PASSWORD, GOOD_PASSWORD, "disconnect-apps");
+        assertThat(tokens.areGood()).isFalse();
+        assertThat(new Account(here).apps()).isEmpty();
+    }
+
+    @Test
+    void who_found_a_browser_signed_in_guesses_the_current_password_as_slowly_as_at_the_sign_in() {
+        var email = joined();
+        var here = signedIn(email);
+        var wrong = new AtomicInteger();
+        var wait = failUntilTheWaitIsLong(() -> {
+            var answer = new Account(here).changePassword("wrong", NEW_PASSWORD);
+            if (answer.status() == 422) {
+                wrong.incrementAndGet();
+            }
+            return answer;
+        });
+        var refused = new Account(here).changePassword(GOOD_PASSWORD, NEW_PASSWORD);
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.page().selectFirst("[role=alert]").text()).contains("Please wait");
+        assertThat(here.signIn(email, GOOD_PASSWORD).status()).isEqualTo(429);
+        assertThat(new Browser().signIn(email, GOOD_PASSWORD).status()).isEqualTo(303);
+        Time.passes(Duration.ofSeconds(wait));
+        assertThat(new Account(here).changePassword(GOOD_PASSWORD, NEW_PASSWORD).redirectsTo(Account.PATH))
+                .isTrue();
+        assertThat(Database.value("select count(*) from audit_event where type = 'PASSWORD_CHANGE_FAILED'"
+                        + " and user_id = (select id from app_user where email = '" + email + "')"))
+                .isEqualTo(wrong.toString());
+    }
+
+    @Test
+    void guesses_at_the_sign_in_make_the_change_of_a_password_wait_too() {
+        var email = joined();
+        var here = signedIn(email);
+        var session = here.cookie("siac-session");
+        failUntilTheWaitIsLong(() -> here.signIn(email, "wrong"));
+        here.withCookie("siac-session", session);
+        assertThat(new Account(here).changePassword(GOOD_PASSWORD, NEW_PASSWORD).status())
+                .isEqualTo(429);
     }
 
     @ParameterizedTest
@@ -220,6 +322,25 @@ class AccountIT {
         assertThat(new Browser().signIn(email, password.strip()).status()).isEqualTo(401);
         assertThat(new Browser().signIn(email, password.substring(0, 100)).status())
                 .isEqualTo(401);
+    }
+
+    /** Fails again and again, waiting as long as asked, until no test is so slow that the wait would be over. */
+    private static long failUntilTheWaitIsLong(Supplier<Answer> failure) {
+        while (true) {
+            var answer = failure.get();
+            if (answer.status() == 429) {
+                var wait = Long.parseLong(answer.header("Retry-After"));
+                if (wait > 100) {
+                    return wait;
+                }
+                Time.passes(Duration.ofSeconds(wait));
+            }
+        }
+    }
+
+    private static boolean asks(OAuthClient client, Browser person) {
+        var request = client.authorizationRequest().with("scope", "siac.templates.read");
+        return request.openedBy(person).location().isEmpty();
     }
 
     private static boolean isSignedIn(Browser browser) {
