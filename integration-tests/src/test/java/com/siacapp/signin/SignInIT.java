@@ -89,6 +89,8 @@ class SignInIT {
             assertThat(browser.cookie("siac-session")).isNotEmpty().isNotEqualTo(first);
             assertThat(isSignedIn(browser.cookie("siac-session"))).isTrue();
             assertThat(isSignedIn(first)).isFalse();
+            assertThat(Database.value("select string_agg(s::text, ' ') from browser_session s"))
+                    .doesNotContain(browser.cookie("siac-session"));
         }
     }
 
