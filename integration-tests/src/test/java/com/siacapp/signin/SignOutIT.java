@@ -67,7 +67,8 @@ class SignOutIT {
         var open = new ArrayList<>(found);
         while (!open.isEmpty()) {
             browser.open(open.remove(0)).page().select("a[href^=/account], a[href^=/admin]").stream()
-                    .map(link -> link.attr("href").replaceFirst("[?#].*", ""))
+                    .map(link -> link.attr("href"))
+                    .map(href -> href.contains("client=") ? href : href.replaceFirst("[?#].*", ""))
                     .filter(path -> !path.endsWith(".csv"))
                     .filter(found::add)
                     .forEach(open::add);
