@@ -50,6 +50,28 @@ class AppsAndClientsIT {
     }
 
     @Test
+    void an_administrator_ends_every_connection_of_a_person_and_an_app_at_once() {
+        var company = Company.added();
+        var client = OAuthClient.vetted();
+        var julia = company.hire("AUTHOR", "Julia Una");
+        var browser = julia.browser();
+        var first = client.tokensFor(browser, "siac.templates.read");
+        var second = client.tokensFor(browser, "siac.templates.read", "siac.templates.write");
+        var admin = company.administrator().administration();
+        var links = admin.open("apps").page().select("tr:contains(Julia Una) a[href$=/disconnect]");
+        assertThat(links).hasSize(1);
+        var ended = links.attr("href").replace("/admin/", "");
+        assertThat(notice(admin.confirm(ended))).isEqualTo("CONNECTION_ENDED");
+        assertThat(first.areGood() || second.areGood()).isFalse();
+        assertThat(admin.text("apps")).doesNotContain("Julia Una");
+        assertThat(client.authorizationRequest()
+                        .with("scope", "siac.templates.read")
+                        .openedBy(browser)
+                        .location())
+                .isEmpty();
+    }
+
+    @Test
     void an_administrator_disconnects_an_app_for_everybody_of_their_company_and_nobody_else() {
         var company = Company.added();
         var client = OAuthClient.registered();

@@ -78,7 +78,10 @@ public class AuthorizeResource {
             var scopes = consent.grantable(visit.request, visit.person);
             if (!visit.demand.asksForConsent() && authorization.remembers(visit.request, scopes, visit.person)) {
                 requests.answer(visit.asked);
-                return success(visit, authorization.approveAsBefore(visit.request, scopes, visit.person));
+                var code = authorization.approveAsBefore(visit.request, scopes, visit.person);
+                if (code.isPresent()) {
+                    return success(visit, code.get());
+                }
             }
             if (visit.demand.forbidsPages()) {
                 throw OAuthError.CONSENT_REQUIRED.because("prompt is none");

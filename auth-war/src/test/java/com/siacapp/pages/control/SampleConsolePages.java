@@ -179,7 +179,9 @@ final class SampleConsolePages {
                 Set.of(Scope.OPENID, Scope.TEMPLATES_READ, Scope.TEMPLATES_WRITE),
                 NOW,
                 NOW,
-                NOW);
+                NOW,
+                NOW,
+                true);
     }
 
     private static ClientsPage.Own own(Kind kind, boolean isDisabled) {

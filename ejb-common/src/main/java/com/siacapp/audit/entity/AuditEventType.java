@@ -18,6 +18,8 @@ public enum AuditEventType {
     GRANT_REVOKED,
     CLIENT_REGISTERED,
     PASSWORD_CHANGED,
+    /** Whoever holds a session of the person did not know the current password. */
+    PASSWORD_CHANGE_FAILED,
     /** An administrator made a link by which a person sets a new password. */
     PASSWORD_RESET_STARTED,
     PASSWORD_RESET,

@@ -99,8 +99,9 @@ public class ServiceAccountTokens {
                 account.scopes(),
                 installation.resource().toString(),
                 now,
+                false,
                 now,
-                TokenSettings.GRANT_LIFESPAN.value());
+                now.plus(TokenSettings.GRANT_LIFESPAN.value()));
     }
 
     /** What of the scopes asked for the account was given and its role can use; all of it if none were named. */
