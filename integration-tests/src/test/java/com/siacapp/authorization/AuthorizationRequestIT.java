@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.siacapp.testkit.Browser;
 import com.siacapp.testkit.Database;
-import com.siacapp.testkit.Http;
 import com.siacapp.testkit.OAuthClient;
 import com.siacapp.testkit.OAuthClient.AuthorizationRequest;
 import com.siacapp.testkit.Person;
 import com.siacapp.testkit.TestServer;
 import com.siacapp.testkit.Tokens;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -208,26 +206,6 @@ class AuthorizationRequestIT {
         var request = OAuthClient.registered().authorizationRequest().with("scope", "root");
         assertThat(request.openedBy(new Browser()).location().orElseThrow().getPath())
                 .isEqualTo("/signin");
-    }
-
-    @Test
-    void a_consent_form_is_only_good_for_the_request_it_was_shown_for() {
-        var browser = Browser.signedInAs(Person.AUTHOR);
-        var shown = OAuthClient.registered().authorizationRequest().openedBy(browser);
-        var token = shown.page().selectFirst("input[name=csrf]").attr("value");
-        var another = OAuthClient.registered().authorizationRequest();
-        var form = Http.pairs(Map.of("csrf", token, "decision", "allow"));
-        var answer = Database.unchangedBy(() -> browser.post(another.address(), form));
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.location()).isEmpty();
-    }
-
-    @Test
-    void a_consent_form_of_another_browser_is_refused() {
-        var shownToAuthor = OAuthClient.registered().authorizationRequest().openedBy(Browser.signedInAs(Person.AUTHOR));
-        var another = Browser.signedInAs(Person.VIEWER);
-        var answer = Database.unchangedBy(() -> another.submit(shownToAuthor, Map.of("decision", "allow")));
-        assertThat(answer.status()).isEqualTo(400);
     }
 
     private static DynamicTest redirected(String what, String error, UnaryOperator<AuthorizationRequest> change) {

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.siacapp.testkit.Administration;
 import com.siacapp.testkit.Answer;
+import com.siacapp.testkit.Browser;
 import com.siacapp.testkit.Company;
 import com.siacapp.testkit.Database;
 import com.siacapp.testkit.OAuthClient;
+import com.siacapp.testkit.Person;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -132,6 +134,19 @@ class AppsAndClientsIT {
                     "clients/new", "clients/new", Map.of("name", "X", "redirect_uris", address, "kind", "public")));
             assertThat(answer.status()).as(address).isEqualTo(400);
         }
+    }
+
+    /** OAuth 2.1 §7.13.2: one company's administrator must not turn this server into a redirector for everybody. */
+    @Test
+    void a_browser_is_sent_to_a_companys_app_by_a_mere_link_only_if_its_person_belongs_there() {
+        var company = Company.added();
+        var client = registered(company.administrator().administration(), "public");
+        var silent = client.authorizationRequest().with("prompt", "none");
+        assertThat(silent.openedBy(company.administrator().browser()).redirectsTo(OAuthClient.REDIRECT_URI))
+                .isTrue();
+        assertThat(silent.openedBy(new Browser()).offeredBack()).containsEntry("error", "login_required");
+        var strangers = silent.with("max_age", "x").openedBy(Browser.signedInAs(Person.AUTHOR));
+        assertThat(strangers.location()).isEmpty();
     }
 
     @Test

@@ -8,21 +8,13 @@ import com.siacapp.testkit.Browser;
 import com.siacapp.testkit.Company;
 import com.siacapp.testkit.Company.Staff;
 import com.siacapp.testkit.Database;
+import com.siacapp.testkit.Endpoint;
 import com.siacapp.testkit.Link;
 import com.siacapp.testkit.OAuthClient;
 import com.siacapp.testkit.Person;
-import com.tngtech.archunit.core.domain.JavaAnnotation;
-import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -33,8 +25,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @RunAsClient
 @ExtendWith(ArquillianExtension.class)
 class ConsoleAccessIT {
-
-    private static final String NOBODYS_ID = "00000000-0000-4000-8000-00000000ffff";
 
     /** Every address that JAX-RS knows under /admin, with every act and an id that is nobody's. */
     private static final List<Address> ADDRESSES = addresses();
@@ -52,11 +42,11 @@ class ConsoleAccessIT {
                 .contains(
                         new Address("GET", ""),
                         new Address("GET", "people"),
-                        new Address("POST", "people/" + NOBODYS_ID),
-                        new Address("POST", "clients/" + NOBODYS_ID + "/delete"),
+                        new Address("POST", "people/" + Endpoint.NOBODYS_ID),
+                        new Address("POST", "clients/" + Endpoint.NOBODYS_ID + "/delete"),
                         new Address("GET", "audit/export.csv"),
-                        new Address("POST", "tenants/" + NOBODYS_ID + "/disable"),
-                        new Address("POST", "tenants/" + NOBODYS_ID + "/invite"),
+                        new Address("POST", "tenants/" + Endpoint.NOBODYS_ID + "/disable"),
+                        new Address("POST", "tenants/" + Endpoint.NOBODYS_ID + "/invite"),
                         new Address("POST", "all-apps/block"),
                         new Address("POST", "keys/retire"))
                 .hasSizeGreaterThan(50);
@@ -182,11 +172,11 @@ class ConsoleAccessIT {
                 "apps", theirs.csrf(disconnect.replace("/admin/", "")),
                 "clients", theirs.csrf("clients/new"));
         var withAnId = ADDRESSES.stream()
-                .filter(address -> address.path().contains(NOBODYS_ID) && !address.isForOperators())
+                .filter(address -> address.path().contains(Endpoint.NOBODYS_ID) && !address.isForOperators())
                 .toList();
         for (var id : ids) {
             unchangedByAll(withAnId, address -> {
-                var path = address.path().replace(NOBODYS_ID, id);
+                var path = address.path().replace(Endpoint.NOBODYS_ID, id);
                 var answer = address.method().equals("GET")
                         ? theirs.open(path)
                         : theirs.post(path, tokens.get(path.split("/", 2)[0]), everything());
@@ -241,43 +231,9 @@ class ConsoleAccessIT {
     }
 
     private static List<Address> addresses() {
-        var resources = new ClassFileImporter()
-                .importPath(Path.of("..", "auth-war", "target", "classes")).stream()
-                        .filter(type -> value(type.tryGetAnnotationOfType("jakarta.ws.rs.Path"))
-                                .filter(path -> (path + "/").startsWith("admin/"))
-                                .isPresent());
-        return resources
-                .flatMap(type -> type.getMethods().stream())
-                .flatMap(ConsoleAccessIT::addresses)
-                .sorted(Comparator.comparing(Address::toString))
+        return Endpoint.all().stream()
+                .filter(endpoint -> (endpoint.path() + "/").startsWith("/admin/"))
+                .map(endpoint -> new Address(endpoint.method(), endpoint.path().replaceFirst("^/admin/?", "")))
                 .toList();
-    }
-
-    private static Stream<Address> addresses(JavaMethod method) {
-        var methods = method.getAnnotations().stream()
-                .map(annotation -> annotation.getRawType().getSimpleName())
-                .filter(Set.of("GET", "POST")::contains)
-                .collect(Collectors.toSet());
-        var ofClass = value(method.getOwner().tryGetAnnotationOfType("jakarta.ws.rs.Path"))
-                .orElseThrow();
-        var path = ofClass
-                + value(method.tryGetAnnotationOfType("jakarta.ws.rs.Path"))
-                        .map(sub -> "/" + sub)
-                        .orElse("");
-        return methods.stream()
-                .flatMap(http -> spelled(path.replaceFirst("^admin/?", "")).map(filled -> new Address(http, filled)));
-    }
-
-    /** Each alternative of a pattern; an id where any would do. */
-    private static Stream<String> spelled(String path) {
-        var withIds = path.replaceAll("\\{\\w+: \\[0-9a-f-]\\{36}}", NOBODYS_ID);
-        var choice = Pattern.compile("\\{\\w+: ([a-z|-]+)}").matcher(withIds);
-        return choice.find()
-                ? Stream.of(choice.group(1).split("\\|")).map(act -> withIds.replace(choice.group(), act))
-                : Stream.of(withIds);
-    }
-
-    private static Optional<String> value(Optional<? extends JavaAnnotation<?>> annotation) {
-        return annotation.flatMap(path -> path.get("value")).map(Object::toString);
     }
 }

@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.siacapp.testkit.Answer;
 import com.siacapp.testkit.Browser;
 import com.siacapp.testkit.Database;
+import com.siacapp.testkit.Endpoint;
 import com.siacapp.testkit.Http;
-import com.siacapp.testkit.OAuthClient;
 import com.siacapp.testkit.Person;
+import com.siacapp.testkit.Registration;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -31,8 +36,11 @@ class BadInputIT {
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String JSON = "application/json";
 
-    private static final List<String> FORM_ENDPOINTS =
-            List.of("/oauth/token", "/oauth/par", "/oauth/revoke", "/oauth/introspect");
+    /** Every address there is, so that a new one is tried by being there. */
+    private static final List<Endpoint> ENDPOINTS = Endpoint.all();
+
+    /** What anybody may read. */
+    private static final Set<String> PUBLIC = Set.of("/oauth/jwks", "/health");
 
     private static final Map<String, byte[]> BODIES = Map.ofEntries(
             Map.entry("nothing", new byte[0]),
@@ -66,61 +74,83 @@ class BadInputIT {
 
     @TestFactory
     Stream<DynamicTest> endpoints_of_clients_answer_every_body_in_json() {
-        return Stream.concat(FORM_ENDPOINTS.stream(), Stream.of("/oauth/register", "/oauth/userinfo"))
-                .flatMap(path -> Stream.of(FORM, JSON, "text/plain", "multipart/form-data", "nonsense")
+        return ofClients("POST", "PUT")
+                .flatMap(endpoint -> Stream.of(FORM, JSON, "text/plain", "multipart/form-data", "nonsense")
                         .map(type -> refused(
-                                path + " as " + type,
-                                () -> BODIES.entrySet().stream()
-                                        .collect(Collectors.toMap(
-                                                Map.Entry::getKey,
-                                                body -> sent(
-                                                        path,
-                                                        "POST",
-                                                        body.getValue(),
-                                                        r -> r.header("Content-Type", type)))))));
+                                endpoint + " as " + type,
+                                bodies(body ->
+                                        sent(endpoint, body, request -> request.header("Content-Type", type))))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_registration_survives_every_body_of_its_owner() {
+        return Stream.of(FORM, JSON).map(type -> {
+            var client = Registration.of(metadata -> {});
+            var endpoint = new Endpoint("PUT", "/oauth/register/" + client.id());
+            return refused(
+                    type,
+                    bodies(body -> sent(
+                            endpoint,
+                            body,
+                            request -> request.header("Content-Type", type)
+                                    .header("Authorization", "Bearer " + client.token()))));
+        });
     }
 
     @TestFactory
     Stream<DynamicTest> endpoints_of_clients_answer_every_authorization_in_json() {
         var form = text("grant_type=authorization_code&token=x&code=x&code_verifier=x");
-        return Stream.concat(FORM_ENDPOINTS.stream(), Stream.of("/oauth/userinfo"))
-                .map(path -> refused(
-                        path,
-                        () -> AUTHORIZATIONS.stream()
-                                .collect(Collectors.toMap(
-                                        header -> header,
-                                        header -> sent(
-                                                path,
-                                                "POST",
-                                                form,
-                                                r -> r.header("Content-Type", FORM)
-                                                        .header("Authorization", header))))));
+        return ofClients("GET", "POST", "PUT", "DELETE")
+                .filter(endpoint -> !isPublic(endpoint))
+                .map(endpoint -> refused(
+                        endpoint.toString(),
+                        each(
+                                AUTHORIZATIONS,
+                                header -> sent(
+                                        endpoint,
+                                        form,
+                                        request -> request.header("Content-Type", FORM)
+                                                .header("Authorization", header)))));
     }
 
     @TestFactory
     Stream<DynamicTest> endpoints_of_clients_answer_every_accept_header_in_json() {
-        return FORM_ENDPOINTS.stream()
-                .map(path -> refused(
-                        path,
-                        () -> Stream.of("nonsense", "text/html;q=x", "a/b/c", ",", "*/*")
-                                .collect(Collectors.toMap(
-                                        accept -> accept,
-                                        accept -> Http.send(
-                                                path,
-                                                "POST",
-                                                BodyPublishers.ofString("token=x"),
-                                                r -> r.header("Content-Type", FORM)
-                                                        .header("Accept", accept))))));
+        return ofClients("POST")
+                .map(endpoint -> refused(
+                        endpoint.toString(),
+                        each(
+                                List.of("nonsense", "text/html;q=x", "a/b/c", ",", "*/*"),
+                                accept -> Http.send(
+                                        endpoint.path(),
+                                        "POST",
+                                        BodyPublishers.ofString("token=x"),
+                                        request -> request.header("Content-Type", FORM)
+                                                .header("Accept", accept)))));
     }
 
     @TestFactory
     Stream<DynamicTest> endpoints_of_clients_answer_every_method_in_json() {
-        return Stream.concat(FORM_ENDPOINTS.stream(), Stream.of("/oauth/register", "/oauth/jwks"))
+        return ENDPOINTS.stream()
+                .filter(Endpoint::isForClients)
+                .map(Endpoint::path)
+                .distinct()
                 .map(path -> refused(
                         path,
-                        () -> Stream.of("PUT", "PATCH", "DELETE", "BREW")
-                                .collect(Collectors.toMap(
-                                        method -> method, method -> sent(path, method, new byte[0], r -> r)))));
+                        each(
+                                Stream.of("PUT", "PATCH", "DELETE", "BREW")
+                                        .filter(method -> !ENDPOINTS.contains(new Endpoint(method, path)))
+                                        .toList(),
+                                method -> sent(new Endpoint(method, path), new byte[0], request -> request))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> what_anybody_may_read_survives_every_query_and_every_path() {
+        return ofClients("GET")
+                .filter(BadInputIT::isPublic)
+                .flatMap(endpoint -> Stream.of(
+                                "?%zz", "?x=%00&x=%0d%0a", "/%00", "/..%2f..%2fetc", "/a//b", "/" + "x".repeat(5000))
+                        .map(more -> endpoint.path() + more))
+                .map(BadInputIT::tellsNothing);
     }
 
     @TestFactory
@@ -138,35 +168,74 @@ class BadInputIT {
                         "/nowhere",
                         "/assets/../WEB-INF/web.xml",
                         "/assets/%2e%2e/WEB-INF/web.xml")
-                .map(path -> DynamicTest.dynamicTest(path, () -> {
-                    var answer = Database.unchangedBy(() -> Http.raw("GET " + path
-                            + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\nConnection: close\r\n\r\n"));
-                    assertThat(answer).startsWith("HTTP/1.1 ").doesNotStartWith("HTTP/1.1 5");
-                    assertTellsNothing(answer);
+                .map(BadInputIT::tellsNothing);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> pages_of_people_survive_every_query() {
+        var junk = "?csrf=%00&token=%C3%28&return_to=%0d%0a&from=x&from=y&person=1&type=%27&q=%27--";
+        return ENDPOINTS.stream()
+                .filter(endpoint ->
+                        !endpoint.isForClients() && endpoint.method().equals("GET"))
+                .map(endpoint -> DynamicTest.dynamicTest(endpoint.path(), () -> {
+                    for (var browser : List.of(new Browser(), Browser.signedInAs(Person.ADMIN))) {
+                        var answer = Database.unchangedBy(() -> Http.send(
+                                endpoint.path() + junk,
+                                "GET",
+                                BodyPublishers.noBody(),
+                                request -> withSession(request, browser)));
+                        assertIsNoFault(endpoint.path(), answer);
+                    }
                 }));
     }
 
     @TestFactory
     Stream<DynamicTest> forms_of_people_survive_every_field() {
-        return BODIES.entrySet().stream()
-                .map(body -> DynamicTest.dynamicTest(body.getKey(), () -> {
-                    var browser = Browser.signedInAs(Person.AUTHOR);
-                    for (var path : List.of(
-                            "/signin",
-                            "/signout",
-                            "/oauth/logout",
-                            OAuthClient.registered().authorizationRequest().address())) {
-                        var answer = Database.unchangedBy(() -> Http.send(
-                                path,
-                                "POST",
-                                BodyPublishers.ofByteArray(body.getValue()),
-                                r -> r.header("Content-Type", FORM)
-                                        .header("Accept", "text/html")
-                                        .header("Cookie", "siac-session=" + browser.cookie("siac-session"))));
-                        assertThat(answer.status()).as(path).isLessThan(500);
-                        assertTellsNothing(answer.body());
-                    }
+        return ENDPOINTS.stream()
+                .filter(endpoint ->
+                        !endpoint.isForClients() && endpoint.method().equals("POST"))
+                .map(endpoint -> DynamicTest.dynamicTest(endpoint.path(), () -> {
+                    var operator = Browser.signedInAs(Person.ADMIN);
+                    var answers = Database.unchangedBy(bodies(body -> Http.send(
+                            endpoint.path(),
+                            "POST",
+                            BodyPublishers.ofByteArray(body),
+                            request -> withSession(request.header("Content-Type", FORM), operator))));
+                    answers.forEach(BadInputIT::assertIsNoFault);
                 }));
+    }
+
+    private static Stream<Endpoint> ofClients(String... methods) {
+        return ENDPOINTS.stream()
+                .filter(Endpoint::isForClients)
+                .filter(endpoint -> List.of(methods).contains(endpoint.method()));
+    }
+
+    private static boolean isPublic(Endpoint endpoint) {
+        return PUBLIC.contains(endpoint.path())
+                || endpoint.path().startsWith("/.well-known/")
+                || endpoint.equals(new Endpoint("POST", "/oauth/register"));
+    }
+
+    private static Supplier<Map<String, Answer>> bodies(Function<byte[], Answer> request) {
+        return each(BODIES.keySet(), what -> request.apply(Objects.requireNonNull(BODIES.get(what))));
+    }
+
+    private static Supplier<Map<String, Answer>> each(Collection<String> inputs, Function<String, Answer> request) {
+        return () -> inputs.stream().collect(Collectors.toMap(Function.identity(), request));
+    }
+
+    private static HttpRequest.Builder withSession(HttpRequest.Builder request, Browser browser) {
+        return request.header("Accept", "text/html").header("Cookie", "siac-session=" + browser.cookie("siac-session"));
+    }
+
+    private static DynamicTest tellsNothing(String path) {
+        return DynamicTest.dynamicTest(path.substring(0, Math.min(80, path.length())), () -> {
+            var answer = Database.unchangedBy(() -> Http.raw(
+                    "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\nConnection: close\r\n\r\n"));
+            assertThat(answer).startsWith("HTTP/1.1 ").doesNotStartWith("HTTP/1.1 5");
+            assertTellsNothing(answer);
+        });
     }
 
     private static DynamicTest refused(String what, Supplier<Map<String, Answer>> requests) {
@@ -174,12 +243,17 @@ class BadInputIT {
                 what, () -> Database.unchangedBy(requests).forEach(BadInputIT::assertIsProtocolError));
     }
 
-    private static Answer sent(String path, String method, byte[] body, UnaryOperator<HttpRequest.Builder> more) {
+    private static Answer sent(Endpoint endpoint, byte[] body, UnaryOperator<HttpRequest.Builder> more) {
         return Http.send(
-                path,
-                method,
+                endpoint.path(),
+                endpoint.method(),
                 BodyPublishers.ofByteArray(body),
                 request -> more.apply(request.header("Accept", "text/html, */*;q=0.1")));
+    }
+
+    private static void assertIsNoFault(String what, Answer answer) {
+        assertThat(answer.status()).as(what + ": " + answer).isLessThan(500);
+        assertTellsNothing(answer.body());
     }
 
     private static void assertIsProtocolError(String what, Answer answer) {

@@ -18,10 +18,10 @@ import java.util.stream.IntStream;
 /** Clients that refresh their tokens and call the MCP endpoint, over and over, until they are stopped. */
 final class RotationLoad {
 
-    /** How often keys rotate under load: modest by default, more by {@code -Dsiac.test.rotations}. */
-    static final int ROTATIONS = Integer.getInteger("siac.test.rotations", 3);
+    /** How often keys rotate under load: modest by default, more by {@code -Dsiac.scale.rotations}. */
+    static final int ROTATIONS = Integer.getInteger("siac.scale.rotations", 3);
 
-    private static final int CLIENTS = Integer.getInteger("siac.test.rotation-clients", 4);
+    private static final int CLIENTS = Integer.getInteger("siac.scale.rotation-clients", 4);
 
     private final List<Thread> clients = new ArrayList<>();
     private final Map<OAuthClient, Integer> rounds = new HashMap<>();

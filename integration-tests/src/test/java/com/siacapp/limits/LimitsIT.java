@@ -25,12 +25,12 @@ class LimitsIT {
 
     /** More than the limit. */
     private static final int FLOOD =
-            Integer.getInteger("siac.registrations", TestServer.REGISTRATIONS_PER_ADDRESS + 100);
+            Integer.getInteger("siac.scale.registrations", TestServer.REGISTRATIONS_PER_ADDRESS + 100);
 
     private static final int WRONG_SECRETS = 60;
 
     @Test
-    void of_a_flood_of_registrations_from_one_address_only_those_within_the_limit_are_stored() throws Exception {
+    void of_a_flood_of_registrations_from_one_address_only_those_within_the_limit_are_stored() {
         var flooder = Elsewhere.at("127.0.0.71");
         var before = registeredClients();
         var answers = Race.of(FLOOD, () -> flooder.does(LimitsIT::register));

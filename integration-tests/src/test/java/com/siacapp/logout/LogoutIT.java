@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.siacapp.testkit.Answer;
 import com.siacapp.testkit.Browser;
+import com.siacapp.testkit.Database;
 import com.siacapp.testkit.Http;
 import com.siacapp.testkit.OAuthClient;
 import com.siacapp.testkit.Person;
@@ -60,10 +61,13 @@ class LogoutIT {
         assertThat(answer.redirectsTo(AFTERWARDS)).isTrue();
     }
 
+    /** A form of another site brings no cookie of ours; the redirect that follows does. */
     @Test
-    void a_client_may_post_its_wish() {
+    void a_client_may_post_its_wish_and_the_person_is_asked_as_by_a_link() {
         var browser = Browser.signedInAs(Person.AUTHOR);
-        var page = browser.post("/oauth/logout", Http.pairs(toTheApp()));
+        var posted = new Browser().post("/oauth/logout", Http.pairs(toTheApp()));
+        assertThat(posted.status()).isEqualTo(303);
+        var page = browser.open(posted.location().orElseThrow());
         assertThat(isSignedIn(browser)).isTrue();
         assertThat(browser.submit(page, Map.of("decision", "sign-out")).redirectsTo(AFTERWARDS))
                 .isTrue();
@@ -91,7 +95,8 @@ class LogoutIT {
     }
 
     @Test
-    void who_is_signed_out_already_is_offered_the_way_and_not_sent() {
+    void who_is_signed_out_already_is_offered_the_way_and_not_sent_whoever_vouches_for_the_app() {
+        Database.vet(client.id());
         var answer = asked(new Browser(), toTheApp());
         assertThat(answer.location()).isEmpty();
         assertThat(answer.offersTheWayBackTo(AFTERWARDS)).isTrue();

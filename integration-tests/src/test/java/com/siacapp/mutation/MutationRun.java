@@ -27,7 +27,7 @@ class MutationRun {
     private static final Pattern CODE = Pattern.compile(System.getProperty(
             "siac.mutation.classes", "com\\.siacapp\\.(grants|authorization|token|clients|http\\.entity)\\..*"));
 
-    private static final int MUTANTS = Integer.getInteger("siac.mutation.mutants", 40);
+    private static final int MUTANTS = Integer.getInteger("siac.scale.mutants", 40);
 
     /** A mutant that makes the server run in circles is noticed too. */
     private static final long LONGEST_SECONDS = 600;
@@ -84,8 +84,11 @@ class MutationRun {
                         "siac.mutation.tests",
                         "token.CodeRedemptionIT,token.RefreshIT,token.RevocationIT,token.IdTokenIT,"
                                 + "security.AccessTokenIT,authorization.AuthorizationRequestIT,"
-                                + "authorization.PushedRequestIT,authorization.SignInDemandIT,"
-                                + "authorization.RememberedConsentIT,registration.RegistrationIT")
+                                + "authorization.ConsentFormIT,authorization.PushedRequestIT,"
+                                + "authorization.SignInDemandIT,authorization.RememberedConsentIT,"
+                                + "registration.RegistrationIT,registration.RegistrationManagementIT,token.DpopIT,"
+                                + "token.ServiceAccountIT,clients.ClientAssertionIT,clients.MetadataDocumentIT,"
+                                + "registration.ClientExpiryIT,account.AccountIT,console.AppsAndClientsIT")
                 .split(",", -1)) {
             tests.add(Class.forName("com.siacapp." + name.strip()));
         }

@@ -39,6 +39,11 @@ class ProtocolMapCheck {
     }
 
     @Test
+    void a_rule_without_a_test_says_why() {
+        assertThat(map.unexplained()).isEmpty();
+    }
+
+    @Test
     void every_class_the_map_names_exists() throws IOException {
         var existing = productionClasses();
         assertThat(map.classes())

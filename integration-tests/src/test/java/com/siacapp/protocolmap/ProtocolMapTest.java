@@ -47,6 +47,22 @@ class ProtocolMapTest {
     }
 
     @Test
+    void a_rule_without_a_test_has_to_say_why() {
+        var map = ProtocolMap.parse(List.of(
+                "| Rule | Test |",
+                "|---|---|",
+                "| a | see rule 7 |",
+                "| b | not applicable: there is none |",
+                "| c | comes later: with the campaigns |",
+                "| d | `AIT#one` |",
+                "| e | none yet |",
+                "| f | |"));
+        assertThat(map.unexplained())
+                .extracting(ProtocolMap.Name::toString)
+                .containsExactly("line 7: none yet", "line 8: ");
+    }
+
+    @Test
     void only_tests_that_passed_since_the_build_began_count() throws IOException {
         report("a/target/surefire-reports/TEST-com.ATest.xml", START, """
                 <testcase name="plain" classname="com.ATest"/>

@@ -7,40 +7,32 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 
-/** One request sent by many at the same moment: sixteen, or as many as {@code siac.race} says. */
+/** One request sent by many at the same moment: sixteen, or as many as {@code siac.scale.race} says. */
 public final class Race {
 
-    public static final int RACERS = Integer.getInteger("siac.race", 16);
+    public static final int RACERS = Integer.getInteger("siac.scale.race", 16);
 
     private Race() {}
 
     /** Many more requests than racers: each racer sends the next until all are sent. */
-    public static List<Answer> of(int requests, Callable<Answer> request) throws Exception {
-        var threads = Executors.newFixedThreadPool(RACERS);
-        try {
-            var answers = new ArrayList<Answer>();
-            for (var answer : threads.invokeAll(Collections.nCopies(requests, request))) {
-                answers.add(answer.get());
-            }
-            return answers;
-        } finally {
-            threads.shutdown();
-        }
+    public static List<Answer> of(int requests, Callable<Answer> request) {
+        return run(Collections.nCopies(requests, request));
     }
 
     public static List<Answer> of(Callable<Answer> request) {
         var start = new CyclicBarrier(RACERS);
+        return run(Collections.nCopies(RACERS, () -> {
+            start.await();
+            return request.call();
+        }));
+    }
+
+    private static List<Answer> run(List<Callable<Answer>> requests) {
         var threads = Executors.newFixedThreadPool(RACERS);
         try {
-            Callable<Answer> racer = () -> {
-                start.await();
-                return request.call();
-            };
             var answers = new ArrayList<Answer>();
-            for (var answer :
-                    threads.invokeAll(Stream.generate(() -> racer).limit(RACERS).toList())) {
+            for (var answer : threads.invokeAll(requests)) {
                 answers.add(answer.get());
             }
             return answers;

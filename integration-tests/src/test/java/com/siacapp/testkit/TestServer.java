@@ -56,6 +56,7 @@ public class TestServer implements LauncherSessionListener {
             for (var person : new String[] {"ADMIN", "AUTHOR", "VIEWER"}) {
                 properties.put("SIAC_DEMO_" + person + "_PASSWORD", PASSWORD);
             }
+            properties.put("SIAC_TRUSTED_PROXIES", "127.0.9.0/24");
             // All tests register from one address; those of the limit itself come from elsewhere.
             properties.put("SIAC_LIMIT_REGISTRATIONS_PER_ADDRESS", REGISTRATIONS_PER_ADDRESS + "/PT10M");
             properties.put("SIAC_LIMIT_REGISTRATIONS", "1000000/PT10M");

@@ -20,24 +20,25 @@ import com.siacapp.keys.entity.Secret;
 import com.siacapp.users.entity.SignedInUser;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The authorization endpoint (OAuth 2.1 §4.1.1). It keeps no state between its pages: the request stays in the address,
  * or where the client pushed it, and is checked from the start each time.
  */
-@Path("oauth/authorize")
+@Path(AuthorizeResource.PATH)
 public class AuthorizeResource {
+
+    static final String PATH = "oauth/authorize";
 
     @Inject
     AskedRequests requests;
@@ -84,20 +85,27 @@ public class AuthorizeResource {
         });
     }
 
+    /** A client's request when it has no form token (OpenID Connect Core §3.1.2.1); the person's answer when it has. */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response decide(
-            @Context UriInfo address,
-            @FormParam("csrf") @Nullable String csrf,
-            @FormParam("decision") @Nullable String decision) {
-        consent.requireOurs(csrf);
-        if ("switch".equals(decision)) {
-            return signIn.switchPerson();
-        }
+    public Response decide(@Context UriInfo address, MultivaluedMap<String, String> body) {
+        var token = body.getFirst("csrf");
+        return token == null
+                ? BrowserSignIn.byGet(PATH, new OAuthParameters(body))
+                : decide(address, token, String.valueOf(body.getFirst("decision")));
+    }
+
+    private Response decide(UriInfo address, String token, String decision) {
         return withPerson(address, visit -> {
+            if (!consent.isAnswer(visit.request, visit.person, token)) {
+                return consent.showAgain(visit.request, visit.person);
+            }
+            if (decision.equals("switch")) {
+                return signIn.switchPerson();
+            }
             var scopes = consent.grantable(visit.request, visit.person);
             requests.answer(visit.asked);
-            if (!"allow".equals(decision)) {
+            if (!decision.equals("allow")) {
                 authorization.refuse(visit.request, visit.person);
                 return errors.decline(visit.destination, OAuthError.ACCESS_DENIED.because("the person said no"));
             }
@@ -127,7 +135,7 @@ public class AuthorizeResource {
             var request = checks.check(destination, asked.parameters(), asked.isPushed());
             return then.apply(new Visit(asked, destination, demand, request, person.get()));
         } catch (OAuthException refused) {
-            return errors.refuse(destination, refused);
+            return errors.refuse(destination, known, refused);
         }
     }
 

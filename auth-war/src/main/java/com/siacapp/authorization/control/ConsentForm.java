@@ -7,6 +7,7 @@ import com.siacapp.clients.entity.OAuthError;
 import com.siacapp.grants.control.TokenSettings;
 import com.siacapp.grants.entity.AuthorizationRequest;
 import com.siacapp.grants.entity.Scope;
+import com.siacapp.grants.entity.Scopes;
 import com.siacapp.http.control.PageResponses;
 import com.siacapp.pages.entity.AskingApp;
 import com.siacapp.pages.entity.ConsentPage;
@@ -37,12 +38,21 @@ public class ConsentForm {
     HttpServletRequest request;
 
     public Response show(AuthorizationRequest asked, SignedInUser person) {
-        grantable(asked, person);
+        return show(asked, person, 200, false);
+    }
+
+    /** What the person answered is not what they would answer now: nothing was done, and they are asked once more. */
+    public Response showAgain(AuthorizationRequest asked, SignedInUser person) {
+        return show(asked, person, 400, true);
+    }
+
+    private Response show(AuthorizationRequest asked, SignedInUser person, int status, boolean again) {
         var redirect = URI.create(asked.redirectUri());
         var page = new ConsentPage(
                 pages.address(),
                 "/oauth/authorize?" + request.getQueryString(),
-                tokens.tokenFor(form()),
+                tokens.tokenFor(form(asked, person)),
+                again,
                 app(asked.client(), redirect),
                 new Person(person.name(), person.email(), person.tenantName()),
                 person.role(),
@@ -50,7 +60,8 @@ public class ConsentForm {
                 asked.scopes(),
                 TokenSettings.REFRESH_TOKEN_IDLE_LIMIT.value(),
                 TokenSettings.GRANT_LIFESPAN.value());
-        return tokens.withBrowser(pages.page(200, page, Optional.of(redirect))).build();
+        return tokens.withBrowser(pages.page(status, page, Optional.of(redirect)))
+                .build();
     }
 
     /** The host of a metadata document vouches for the client; for what registered itself nobody does. */
@@ -72,12 +83,25 @@ public class ConsentForm {
         return scopes;
     }
 
-    public void requireOurs(@Nullable String token) {
-        tokens.require(form(), token);
+    /** Whether this answers the question as it would be asked now, in this browser and session. */
+    public boolean isAnswer(AuthorizationRequest asked, SignedInUser person, @Nullable String token) {
+        return tokens.fits(form(asked, person), token);
     }
 
-    /** The token is for this very request: an answer to one client's question is no answer to another's. */
-    private String form() {
-        return "consent?" + request.getQueryString();
+    /**
+     * The token is for all that the page says: an answer to one client's question is no answer to another's, nor to what
+     * the client made of itself while the page was open. The name comes last, it alone could hold the separator.
+     */
+    private String form(AuthorizationRequest asked, SignedInUser person) {
+        var client = asked.client();
+        return String.join(
+                "\n",
+                "consent?" + request.getQueryString(),
+                client.source().name(),
+                asked.redirectUri(),
+                asked.resource(),
+                Scopes.format(asked.scopes()),
+                Scopes.format(grantable(asked, person)),
+                client.name());
     }
 }

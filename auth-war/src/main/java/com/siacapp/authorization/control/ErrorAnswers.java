@@ -6,10 +6,12 @@ import com.siacapp.http.control.PageResponses;
 import com.siacapp.pages.entity.AskingApp;
 import com.siacapp.pages.entity.DisplayName;
 import com.siacapp.pages.entity.ReturnPage;
+import com.siacapp.users.entity.SignedInUser;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
@@ -25,9 +27,9 @@ public class ErrorAnswers {
     PageResponses pages;
 
     /** To the client by itself if an administrator vouches for it; else by way of a page. */
-    public Response refuse(Destination destination, OAuthException refused) {
+    public Response refuse(Destination destination, Optional<SignedInUser> person, OAuthException refused) {
         log(destination, refused);
-        if (destination.isTrusted()) {
+        if (destination.isTrustedBy(person)) {
             return redirect(destination, refused);
         }
         var address = URI.create(destination.redirectUri());

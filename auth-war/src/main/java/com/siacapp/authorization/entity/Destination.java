@@ -6,6 +6,7 @@ import com.siacapp.clients.entity.OAuthError;
 import com.siacapp.http.entity.UnredirectableException;
 import com.siacapp.keys.entity.Secret;
 import com.siacapp.pages.entity.ErrorPage.Problem;
+import com.siacapp.users.entity.SignedInUser;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -20,9 +21,13 @@ import java.util.UUID;
 public record Destination(
         Client client, String redirectUri, Optional<String> state, Optional<String> uiLocales, URI issuer) {
 
-    /** Whether an administrator vouches for the client, so that a browser may be sent there without being asked. */
-    public boolean isTrusted() {
-        return client.source() == ClientSource.PREREGISTERED;
+    /**
+     * Whether a browser may be sent there without the person being asked: an administrator vouches for the client, to the
+     * people of that company alone.
+     */
+    public boolean isTrustedBy(Optional<SignedInUser> person) {
+        return client.source() == ClientSource.PREREGISTERED
+                && (client.tenant().isEmpty() || client.tenant().equals(person.map(SignedInUser::tenant)));
     }
 
     /**

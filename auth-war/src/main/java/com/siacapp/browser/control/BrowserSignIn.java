@@ -1,5 +1,6 @@
 package com.siacapp.browser.control;
 
+import com.siacapp.http.entity.OAuthParameters;
 import com.siacapp.users.boundary.Sessions;
 import com.siacapp.users.entity.SignedInUser;
 import jakarta.enterprise.context.RequestScoped;
@@ -37,6 +38,15 @@ public class BrowserSignIn {
     /** To the sign-in page, and afterwards back to this request with its query changed so. */
     public Response askOnce(UnaryOperator<String> changed) {
         return Response.seeOther(signInPage(changed)).build();
+    }
+
+    /**
+     * The same request by GET. A form of another site brings none of our cookies (they are Lax), a redirect from here
+     * does.
+     */
+    public static Response byGet(String path, OAuthParameters posted) {
+        return Response.seeOther(URI.create("/" + path + "?" + posted.encoded()))
+                .build();
     }
 
     /** Signs this person out, so that another can sign in and answer. */

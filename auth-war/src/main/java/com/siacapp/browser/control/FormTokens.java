@@ -40,12 +40,16 @@ public class FormTokens {
 
     /** @throws UnredirectableException when the form was not ours, or of a session that is over */
     public void require(String form, @Nullable String token) {
-        var isOurs = cookies.browser()
-                .filter(secret -> token != null && equal(hmac(secret.value(), form), token))
-                .isPresent();
-        if (!isOurs) {
+        if (!fits(form, token)) {
             throw new UnredirectableException(Problem.EXPIRED_FORM, "the form token does not fit");
         }
+    }
+
+    /** Whether the form was ours, and of this browser and session. */
+    public boolean fits(String form, @Nullable String token) {
+        return cookies.browser()
+                .filter(secret -> token != null && equal(hmac(secret.value(), form), token))
+                .isPresent();
     }
 
     /** Gives a new browser the cookie its tokens are made of. */

@@ -69,8 +69,9 @@ public class FaultMapper implements ExceptionMapper<Throwable> {
     /** A browser that navigates, at an address meant for it: what clients call answers JSON whatever they accept. */
     static boolean isForAPerson(HttpHeaders headers, UriInfo address) {
         var path = address.getRequestUri().getPath();
-        var isForClients =
-                path.startsWith("/.well-known/") || (path.startsWith("/oauth/") && !OAUTH_PAGES.contains(path));
+        var isForClients = path.startsWith("/.well-known/")
+                || path.equals("/health")
+                || (path.startsWith("/oauth/") && !OAUTH_PAGES.contains(path));
         return !isForClients && headers.getAcceptableMediaTypes().contains(MediaType.TEXT_HTML_TYPE);
     }
 

@@ -19,8 +19,10 @@ import jakarta.ws.rs.core.UriInfo;
  * The logout endpoint (OpenID Connect RP-Initiated Logout §2). It always asks: a link must not be able to sign anybody out
  * (ASVS 10.6.2).
  */
-@Path("oauth/logout")
+@Path(LogoutResource.PATH)
 public class LogoutResource {
+
+    static final String PATH = "oauth/logout";
 
     @Inject
     LogoutRequests requests;
@@ -33,7 +35,11 @@ public class LogoutResource {
 
     @GET
     public Response ask(@Context UriInfo address) {
-        return ask(new OAuthParameters(address.getQueryParameters()));
+        var parameters = new OAuthParameters(address.getQueryParameters());
+        var request = requests.of(parameters);
+        return browser.current()
+                .map(person -> form.ask(request, parameters, person))
+                .orElseGet(() -> form.alreadyDone(request));
     }
 
     /** A client's request when it has no form token; the person's answer when it has. */
@@ -44,14 +50,7 @@ public class LogoutResource {
         return parameters
                 .optional("csrf")
                 .map(token -> decide(new OAuthParameters(address.getQueryParameters()), token, parameters))
-                .orElseGet(() -> ask(parameters));
-    }
-
-    private Response ask(OAuthParameters parameters) {
-        var request = requests.of(parameters);
-        return browser.current()
-                .map(person -> form.ask(request, parameters, person))
-                .orElseGet(() -> form.alreadyDone(request));
+                .orElseGet(() -> BrowserSignIn.byGet(PATH, parameters));
     }
 
     private Response decide(OAuthParameters asked, String token, OAuthParameters answer) {

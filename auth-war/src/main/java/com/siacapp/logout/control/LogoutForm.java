@@ -49,12 +49,12 @@ public class LogoutForm {
         return tokens.withBrowser(pages.page(200, page, request.destination())).build();
     }
 
-    /** Nobody is signed in: on by itself to whom an administrator vouches for, else by the person's click. */
+    /** Nobody is signed in: no link sends a browser on from here, the person's click does (OAuth 2.1 §7.13.2). */
     public Response alreadyDone(LogoutRequest request) {
         language.askedBy(request.uiLocales());
-        return request.isOfATrustedClient() && request.destination().isPresent()
-                ? Response.seeOther(request.destination().get()).build()
-                : signedOut(request);
+        var page = new SignedOutPage(
+                pages.address(), "/signin", request.destination().orElse(null));
+        return pages.page(200, page).build();
     }
 
     public Response signOut(LogoutRequest request) {
@@ -72,12 +72,6 @@ public class LogoutForm {
 
     public void requireOurs(OAuthParameters parameters, String token) {
         tokens.require(form(parameters), token);
-    }
-
-    private Response signedOut(LogoutRequest request) {
-        var page = new SignedOutPage(
-                pages.address(), "/signin", request.destination().orElse(null));
-        return pages.page(200, page).build();
     }
 
     /** The token is for this very request: an answer to one client's question is no answer to another's. */

@@ -2,7 +2,6 @@ package com.siacapp.logout.control;
 
 import com.siacapp.clients.boundary.ClientRegistration;
 import com.siacapp.clients.entity.Client;
-import com.siacapp.clients.entity.ClientSource;
 import com.siacapp.clients.entity.OAuthException;
 import com.siacapp.grants.boundary.IdTokens;
 import com.siacapp.grants.entity.IdTokenHint;
@@ -63,12 +62,5 @@ public class LogoutRequests {
     }
 
     /** A client's wish that the person be signed out here, and where it wants them afterwards. */
-    public record LogoutRequest(Optional<Client> client, Optional<URI> destination, Optional<String> uiLocales) {
-
-        /** Whether a browser may be sent there without the person's click. */
-        public boolean isOfATrustedClient() {
-            return client.filter(known -> known.source() == ClientSource.PREREGISTERED)
-                    .isPresent();
-        }
-    }
+    public record LogoutRequest(Optional<Client> client, Optional<URI> destination, Optional<String> uiLocales) {}
 }

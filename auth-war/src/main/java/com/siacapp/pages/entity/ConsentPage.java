@@ -12,6 +12,7 @@ import java.util.Set;
  * {@code csrf} and {@code decision}, which is {@code allow}, {@code deny} or {@code switch} (to another account).
  *
  * @param action where the form is posted
+ * @param isShownAgain whether the person answered a page that says something else than this one
  * @param person who decides
  * @param role what this person may do in the company
  * @param resource the server the access is for
@@ -23,6 +24,7 @@ public record ConsentPage(
         PageAddress address,
         String action,
         String csrf,
+        boolean isShownAgain,
         AskingApp app,
         Person person,
         Role role,

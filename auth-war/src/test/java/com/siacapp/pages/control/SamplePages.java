@@ -96,6 +96,7 @@ final class SamplePages {
                 ADDRESS,
                 "/oauth/consent",
                 "token",
+                false,
                 app,
                 ANA,
                 role,

@@ -77,6 +77,7 @@ class ConsentPageTest {
                 new PageAddress("/oauth/consent", ""),
                 "/oauth/consent",
                 "token",
+                false,
                 AskingApp.unverified(new DisplayName("ChatGPT"), URI.create("https://chatgpt.com/x")),
                 new Person("Ana", "ana@andina.example", "Andina"),
                 role,

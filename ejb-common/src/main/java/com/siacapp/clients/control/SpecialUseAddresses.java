@@ -1,5 +1,6 @@
 package com.siacapp.clients.control;
 
+import com.siacapp.installation.entity.AddressBlock;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -13,7 +14,7 @@ import java.util.List;
  */
 final class SpecialUseAddresses {
 
-    private static final List<Block> IPV4 = blocks(
+    private static final List<AddressBlock> IPV4 = blocks(
             "0.0.0.0/8",
             "10.0.0.0/8",
             "100.64.0.0/10",
@@ -30,13 +31,13 @@ final class SpecialUseAddresses {
             "224.0.0.0/4",
             "240.0.0.0/4");
 
-    private static final Block IPV6_GLOBAL_UNICAST = Block.parse("2000::/3");
+    private static final AddressBlock IPV6_GLOBAL_UNICAST = AddressBlock.parse("2000::/3");
 
     /** Inside global unicast: protocol assignments with Teredo, documentation, 6to4. */
-    private static final List<Block> IPV6 = blocks("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20");
+    private static final List<AddressBlock> IPV6 = blocks("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20");
 
     /** RFC 6052: the last four bytes are the IPv4 address a translator connects to. */
-    private static final Block NAT64 = Block.parse("64:ff9b::/96");
+    private static final AddressBlock NAT64 = AddressBlock.parse("64:ff9b::/96");
 
     private SpecialUseAddresses() {}
 
@@ -58,34 +59,7 @@ final class SpecialUseAddresses {
         }
     }
 
-    private static List<Block> blocks(String... texts) {
-        return Arrays.stream(texts).map(Block::parse).toList();
-    }
-
-    /** Addresses that share their first bits. */
-    private record Block(InetAddress base, int bits) {
-
-        static Block parse(String text) {
-            var parts = text.split("/", 2);
-            try {
-                return new Block(InetAddress.getByName(parts[0]), Integer.parseInt(parts[1]));
-            } catch (UnknownHostException impossible) {
-                throw new IllegalStateException(text, impossible);
-            }
-        }
-
-        boolean contains(InetAddress address) {
-            var ours = base.getAddress();
-            var theirs = address.getAddress();
-            if (ours.length != theirs.length) {
-                return false;
-            }
-            for (var bit = 0; bit < bits; bit++) {
-                if (((ours[bit / 8] ^ theirs[bit / 8]) & (0x80 >> bit % 8)) != 0) {
-                    return false;
-                }
-            }
-            return true;
-        }
+    private static List<AddressBlock> blocks(String... texts) {
+        return Arrays.stream(texts).map(AddressBlock::parse).toList();
     }
 }

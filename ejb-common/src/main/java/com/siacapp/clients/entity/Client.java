@@ -236,6 +236,11 @@ public class Client {
         return tenant == null || tenant.equals(company);
     }
 
+    /** The company whose administrator made it. */
+    public Optional<UUID> tenant() {
+        return Optional.ofNullable(tenant);
+    }
+
     /** From now on it is as if there were no such client. */
     public void disable(Instant now) {
         disabledAt = now;

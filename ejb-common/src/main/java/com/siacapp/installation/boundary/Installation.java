@@ -2,6 +2,7 @@ package com.siacapp.installation.boundary;
 
 import com.siacapp.installation.control.InstallationSettings;
 import com.siacapp.installation.entity.Mode;
+import com.siacapp.installation.entity.TrustedProxies;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
@@ -13,6 +14,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import java.net.URI;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
@@ -36,6 +38,7 @@ public class Installation {
     private URI resource = URI.create("about:unset");
     private Set<String> resourceAliases = Set.of();
     private Set<String> allowedOrigins = Set.of();
+    private TrustedProxies trustedProxies = new TrustedProxies(List.of());
 
     @PostConstruct
     void readSettings() {
@@ -44,6 +47,7 @@ public class Installation {
         resource = InstallationSettings.RESOURCE.value();
         resourceAliases = InstallationSettings.RESOURCE_ALIASES.value();
         allowedOrigins = InstallationSettings.ALLOWED_ORIGINS.value();
+        trustedProxies = new TrustedProxies(InstallationSettings.TRUSTED_PROXIES.value());
         LOG.infof("Mode %s, issuer %s, MCP endpoint %s.", mode, issuer, resource);
     }
 
@@ -72,6 +76,11 @@ public class Installation {
     /** Web origins whose pages may call the MCP endpoint: the operator's, besides our own. */
     public Set<String> allowedOrigins() {
         return allowedOrigins;
+    }
+
+    /** The proxies in front of this server. */
+    public TrustedProxies trustedProxies() {
+        return trustedProxies;
     }
 
     /** The product's version, as the build wrote it. */

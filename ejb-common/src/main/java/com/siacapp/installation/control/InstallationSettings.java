@@ -1,8 +1,10 @@
 package com.siacapp.installation.control;
 
+import com.siacapp.installation.entity.AddressBlock;
 import com.siacapp.installation.entity.Mode;
 import com.siacapp.installation.entity.Setting;
 import java.net.URI;
+import java.util.List;
 import java.util.Set;
 
 /** What the operator decides about the installation as a whole. */
@@ -19,6 +21,9 @@ public interface InstallationSettings {
 
     /** Other ways of writing {@link #RESOURCE} that clients may ask for; tokens always name the resource itself. */
     Setting<Set<String>> RESOURCE_ALIASES = Setting.texts("SIAC_RESOURCE_ALIASES", "");
+
+    /** The reverse proxies that may say in {@code X-Forwarded-For} where a request came from. */
+    Setting<List<AddressBlock>> TRUSTED_PROXIES = Setting.addressBlocks("SIAC_TRUSTED_PROXIES");
 
     /** Web origins besides our own whose pages may call the MCP endpoint from a browser. */
     Setting<Set<String>> ALLOWED_ORIGINS = Setting.texts("SIAC_ALLOWED_ORIGINS", "");

@@ -4,11 +4,13 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
@@ -60,10 +62,16 @@ public record Setting<T>(
                 key,
                 "texts separated by commas",
                 fallback,
-                value -> Arrays.stream(value.split(","))
-                        .map(String::strip)
-                        .filter(text -> !text.isEmpty())
-                        .collect(Collectors.toUnmodifiableSet()));
+                value -> listed(value).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** Addresses and blocks of addresses separated by commas; none by default. */
+    public static Setting<List<AddressBlock>> addressBlocks(String key) {
+        return new Setting<>(
+                key,
+                "IP addresses or blocks such as 10.0.0.0/8, separated by commas",
+                "",
+                value -> listed(value).map(AddressBlock::parse).toList());
     }
 
     /** One of the constants of an enum, in either case. */
@@ -96,6 +104,10 @@ public record Setting<T>(
         } catch (IllegalArgumentException | DateTimeParseException refused) {
             throw new InvalidSettingException(key + " takes " + accepts + ".", refused);
         }
+    }
+
+    private static Stream<String> listed(String value) {
+        return Arrays.stream(value.split(",")).map(String::strip).filter(text -> !text.isEmpty());
     }
 
     private static Duration positive(String value) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** How often a host is asked. The wire is replaced by a future that the test completes. */
 class FetchedDocumentsTest {
 
-    private static final int URLS = Integer.getInteger("siac.document.urls", 500);
+    private static final int URLS = Integer.getInteger("siac.scale.document-urls", 500);
     private static final DocumentUrl CLIENT = url("https://app.example.com/client");
 
     private final Wire wire = new Wire();
