@@ -4,9 +4,9 @@ import com.siacapp.clients.entity.ClientMetadata.Keys;
 import com.siacapp.grants.entity.Scopes;
 import com.siacapp.keys.entity.Secret;
 import com.siacapp.serviceaccounts.boundary.ServiceAccounts;
+import com.siacapp.users.entity.NotPermittedException;
 import com.siacapp.users.entity.Role;
 import jakarta.ejb.EJB;
-import jakarta.ejb.EJBAccessException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,7 +28,7 @@ public class ServiceAccountServlet extends HttpServlet {
         try {
             response.setContentType("text/plain");
             response.getWriter().write(act(request));
-        } catch (EJBAccessException refused) {
+        } catch (NotPermittedException refused) {
             response.setStatus(HttpServletResponse.SC_FORBIDDEN);
         }
     }

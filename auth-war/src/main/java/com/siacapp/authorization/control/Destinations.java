@@ -63,10 +63,13 @@ public class Destinations {
     }
 
     private Client client(OAuthParameters parameters) {
+        var id = parameters.required("client_id");
         try {
-            return clients.find(parameters.required("client_id"))
-                    .orElseThrow(() -> new UnredirectableException(
-                            Problem.UNKNOWN_CLIENT, "there is no client with this client_id"));
+            return clients.find(id)
+                    .orElseThrow(() -> clients.isBlocked(id)
+                            ? new UnredirectableException(Problem.BLOCKED_CLIENT, "the operator blocked this client")
+                            : new UnredirectableException(
+                                    Problem.UNKNOWN_CLIENT, "there is no client with this client_id"));
         } catch (UnreadableClientException unreadable) {
             throw new UnredirectableException(problem(unreadable.trouble()), unreadable.reason());
         }

@@ -8,7 +8,7 @@ import com.siacapp.console.control.Console;
 import com.siacapp.console.entity.ClientDraft;
 import com.siacapp.console.entity.ClientsPage;
 import com.siacapp.console.entity.ConfirmPage.Question;
-import com.siacapp.console.entity.KeysPage;
+import com.siacapp.console.entity.ClientKeysPage;
 import com.siacapp.console.entity.NewClientPage;
 import com.siacapp.console.entity.NewServicePage;
 import com.siacapp.console.entity.OncePage;
@@ -151,8 +151,8 @@ public class ClientsResource {
                 PATH));
     }
 
-    private KeysPage keys(Client client, String jwks, boolean isRefused) {
-        return new KeysPage(
+    private ClientKeysPage keys(Client client, String jwks, boolean isRefused) {
+        return new ClientKeysPage(
                 console.frame(Section.CLIENTS),
                 console.csrf(Section.CLIENTS),
                 PATH + "/" + client.id() + "/keys",

@@ -4,7 +4,7 @@ import com.siacapp.clients.control.KeyRules;
 import com.siacapp.clients.entity.ClientMetadata.Keys;
 import com.siacapp.console.control.Console;
 import com.siacapp.console.entity.ConfirmPage.Question;
-import com.siacapp.console.entity.KeysPage;
+import com.siacapp.console.entity.ClientKeysPage;
 import com.siacapp.console.entity.NewServicePage;
 import com.siacapp.console.entity.NewServicePage.Problem;
 import com.siacapp.console.entity.OncePage;
@@ -138,8 +138,8 @@ public class ServiceAccountsResource {
         return new NewServicePage(console.frame(Section.CLIENTS), console.csrf(Section.CLIENTS), name, jwks, problems);
     }
 
-    private KeysPage keys(ServiceAccountSummary account, String jwks, boolean isRefused) {
-        return new KeysPage(
+    private ClientKeysPage keys(ServiceAccountSummary account, String jwks, boolean isRefused) {
+        return new ClientKeysPage(
                 console.frame(Section.CLIENTS),
                 console.csrf(Section.CLIENTS),
                 BACK + "/services/" + account.id() + "/keys",

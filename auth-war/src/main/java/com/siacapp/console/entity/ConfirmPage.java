@@ -32,7 +32,10 @@ public record ConfirmPage(Frame frame, String csrf, Question question, DisplayNa
         DELETE_SERVICE,
         ROTATE_SERVICE_SECRET,
         DISABLE_TENANT,
-        ENABLE_TENANT(false);
+        ENABLE_TENANT(false),
+        UNBLOCK_CLIENT(false),
+        ROTATE_KEYS(false),
+        RETIRE_KEY;
 
         private final boolean isEnding;
 

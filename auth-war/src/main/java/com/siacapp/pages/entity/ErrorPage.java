@@ -11,6 +11,8 @@ public record ErrorPage(PageAddress address, Problem problem, String logId) impl
     public enum Problem {
         /** The app is not registered here, or no longer. */
         UNKNOWN_CLIENT,
+        /** Whoever runs this installation stopped the app for everybody. */
+        BLOCKED_CLIENT,
         /** The app is described at its maker's address, and that does not answer. */
         UNREACHABLE_CLIENT,
         /** The app's description at its maker's address breaks a rule. */

@@ -25,6 +25,12 @@ public enum Notice {
     SERVICE_DELETED,
     TENANT_DISABLED,
     TENANT_ENABLED,
+    CLIENT_BLOCKED,
+    CLIENT_UNBLOCKED,
+    KEYS_ROTATED,
+    /** The next keys are published already. */
+    KEYS_WAIT(true),
+    KEY_RETIRED,
     APP_DISCONNECTED,
     SESSION_ENDED,
     OTHER_SESSIONS_ENDED,

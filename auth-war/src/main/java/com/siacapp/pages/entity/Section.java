@@ -12,6 +12,8 @@ public enum Section {
     CLIENTS("/admin/clients", Audience.ADMINISTRATORS),
     AUDIT("/admin/audit", Audience.ADMINISTRATORS),
     TENANTS("/admin/tenants", Audience.OPERATORS),
+    ALL_APPS("/admin/all-apps", Audience.OPERATORS),
+    KEYS("/admin/keys", Audience.OPERATORS),
     DOCTOR("/admin/doctor", Audience.OPERATORS);
 
     private final String path;

@@ -98,6 +98,9 @@ public class Client {
     @Column(name = "disabled_at")
     private @Nullable Instant disabledAt;
 
+    @Column(name = "disabled_reason")
+    private @Nullable String disabledReason;
+
     /** A new client. Our ids never look like a URL, so that none can pass for a metadata document's address. */
     public Client(ClientMetadata metadata, Optional<Secret> secret, Instant now) {
         this(UUID.randomUUID().toString(), ClientSource.DYNAMIC, metadata, now);
@@ -246,12 +249,29 @@ public class Client {
         disabledAt = now;
     }
 
+    /** The same for the whole installation, whoever uses the client. */
+    public void block(BlockReason why, Instant now) {
+        disable(now);
+        disabledReason = why.value();
+    }
+
     public void enable() {
         disabledAt = null;
+        disabledReason = null;
     }
 
     public boolean isDisabled() {
         return disabledAt != null;
+    }
+
+    /** Why the operator blocked it, if they did. */
+    public Optional<String> blockedFor() {
+        return Optional.ofNullable(disabledReason);
+    }
+
+    /** Whether a company's administrator made it. */
+    public boolean isOfACompany() {
+        return tenant != null;
     }
 
     /** From now on this secret alone is the client's. */
@@ -313,5 +333,10 @@ public class Client {
 
     public Instant createdAt() {
         return createdAt;
+    }
+
+    /** When it last got tokens, to the hour. */
+    public Optional<Instant> lastUsedAt() {
+        return Optional.ofNullable(lastUsedAt);
     }
 }

@@ -19,10 +19,10 @@ import com.siacapp.keys.entity.Secret;
 import com.siacapp.serviceaccounts.control.StoredServiceAccounts;
 import com.siacapp.serviceaccounts.entity.ServiceAccount;
 import com.siacapp.serviceaccounts.entity.ServiceAccountSummary;
-import com.siacapp.users.control.Users;
+import com.siacapp.users.control.Administrators;
+import com.siacapp.users.entity.NotPermittedException;
 import com.siacapp.users.entity.Role;
 import com.siacapp.users.entity.User;
-import jakarta.ejb.EJBAccessException;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -33,7 +33,7 @@ import java.util.UUID;
 
 /**
  * The administrator's hand on the service accounts of their tenant. Every method takes the administrator's id, reaches
- * their tenant alone, and throws {@link EJBAccessException} for anybody else.
+ * their tenant alone, and throws {@link NotPermittedException} for anybody else.
  */
 @Stateless
 public class ServiceAccounts {
@@ -42,7 +42,7 @@ public class ServiceAccounts {
     StoredServiceAccounts accounts;
 
     @Inject
-    Users users;
+    Administrators administrators;
 
     @Inject
     Grants grants;
@@ -61,7 +61,7 @@ public class ServiceAccounts {
         if (scopes.isEmpty() || !scopes.stream().allMatch(Scope::isForTools)) {
             throw new IllegalArgumentException("A service account is given one or more scopes of tools and no others");
         }
-        var admin = administrator(administrator);
+        var admin = administrators.require(administrator);
         var now = clock.instant();
         var secret = keys.areNone() ? Optional.of(Secret.random()) : Optional.<Secret>empty();
         var client = Client.ofServiceAccount(name, admin.tenant().id(), keys, secret, now);
@@ -73,14 +73,14 @@ public class ServiceAccounts {
     }
 
     public List<ServiceAccountSummary> list(UUID administrator) {
-        return accounts.of(administrator(administrator).tenant().id()).stream()
+        return accounts.of(administrators.require(administrator).tenant().id()).stream()
                 .map(ServiceAccountSummary::of)
                 .toList();
     }
 
     /** From now on it gets no tokens, and those it has are refused. */
     public Optional<ServiceAccountSummary> disable(UUID administrator, UUID id) {
-        var admin = administrator(administrator);
+        var admin = administrators.require(administrator);
         return find(admin, id).map(account -> {
             account.user().disable(clock.instant());
             grants.revokeAll(account.client(), RevocationReason.BY_ADMINISTRATOR, clock.instant());
@@ -91,7 +91,7 @@ public class ServiceAccounts {
 
     /** It may get tokens again; those from before it was disabled stay dead. */
     public Optional<ServiceAccountSummary> enable(UUID administrator, UUID id) {
-        var admin = administrator(administrator);
+        var admin = administrators.require(administrator);
         return find(admin, id).map(account -> {
             account.user().enable();
             record(SERVICE_ACCOUNT_ENABLED, admin, account);
@@ -101,7 +101,7 @@ public class ServiceAccounts {
 
     /** A new secret, given out only here; the old one and every token it was worth die at once. */
     public Optional<WithSecret> rotateSecret(UUID administrator, UUID id) {
-        var admin = administrator(administrator);
+        var admin = administrators.require(administrator);
         return find(admin, id).filter(account -> !account.usesKeys()).map(account -> {
             var secret = Secret.random();
             account.client().changeSecret(secret);
@@ -124,7 +124,7 @@ public class ServiceAccounts {
 
     /** Deletes it with its client and tokens; whether there was one. */
     public boolean delete(UUID administrator, UUID id) {
-        var admin = administrator(administrator);
+        var admin = administrators.require(administrator);
         var account = find(admin, id);
         account.ifPresent(found -> {
             found.user().disable(clock.instant());
@@ -136,12 +136,6 @@ public class ServiceAccounts {
 
     private Optional<ServiceAccount> find(User administrator, UUID id) {
         return accounts.find(administrator.tenant().id(), id);
-    }
-
-    private User administrator(UUID id) {
-        return users.withId(id)
-                .filter(user -> user.role() == Role.ADMINISTRATOR && !user.isDisabled() && !user.isServiceAccount())
-                .orElseThrow(() -> new EJBAccessException("Only an administrator manages service accounts"));
     }
 
     private void record(AuditEventType type, User administrator, ServiceAccount account) {
