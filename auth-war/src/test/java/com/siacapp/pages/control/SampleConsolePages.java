@@ -12,11 +12,11 @@ import com.siacapp.console.entity.AuditPage;
 import com.siacapp.console.entity.AuditQuestion;
 import com.siacapp.console.entity.ClientDraft;
 import com.siacapp.console.entity.ClientDraft.Kind;
+import com.siacapp.console.entity.ClientKeysPage;
 import com.siacapp.console.entity.ClientsPage;
 import com.siacapp.console.entity.ConfirmPage;
 import com.siacapp.console.entity.ConnectionRow;
 import com.siacapp.console.entity.DoctorPage;
-import com.siacapp.console.entity.ClientKeysPage;
 import com.siacapp.console.entity.NewClientPage;
 import com.siacapp.console.entity.NewServicePage;
 import com.siacapp.console.entity.OncePage;
@@ -101,10 +101,12 @@ final class SampleConsolePages {
         var subject = new DisplayName("Intranet");
         pages.put(
                 "keys",
-                new ClientKeysPage(frame(Section.CLIENTS), "token", "/admin/clients/x/keys", subject, "", false, "/admin"));
+                new ClientKeysPage(
+                        frame(Section.CLIENTS), "token", "/admin/clients/x/keys", subject, "", false, "/admin"));
         pages.put(
                 "keys-refused",
-                new ClientKeysPage(frame(Section.CLIENTS), "token", "/admin/clients/x/keys", subject, "{}", true, "/admin"));
+                new ClientKeysPage(
+                        frame(Section.CLIENTS), "token", "/admin/clients/x/keys", subject, "{}", true, "/admin"));
         pages.put("tenants", tenants(List.of()));
         pages.put("tenants-refused", tenants(List.of(AccountProblem.EMAIL_TAKEN)));
         pages.put("doctor", new DoctorPage(frame(Section.DOCTOR), "token", "https://api.example.com/mcp", List.of()));

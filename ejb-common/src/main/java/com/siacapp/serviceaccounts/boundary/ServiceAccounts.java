@@ -113,7 +113,7 @@ public class ServiceAccounts {
 
     /** These keys in place of the old ones; those and every token they were worth die at once. */
     public Optional<ServiceAccountSummary> replaceKeys(UUID administrator, UUID id, Keys keys) {
-        var admin = administrator(administrator);
+        var admin = administrators.require(administrator);
         return find(admin, id).filter(ServiceAccount::usesKeys).map(account -> {
             account.client().changeKeys(keys);
             grants.revokeAll(account.client(), RevocationReason.BY_ADMINISTRATOR, clock.instant());
