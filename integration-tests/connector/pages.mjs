@@ -42,11 +42,14 @@ async function visit({ name, address, cookies, press }, language, device, look) 
     const tab = await context.newPage();
     await tab.goto(address);
     if (press) {
+      // What a browser would not send without filling it in is refused by us, too, and that page is looked at.
+      await tab.locator(press).evaluate((button) => button.form?.setAttribute('novalidate', ''));
       await Promise.all([tab.waitForNavigation(), tab.click(press)]);
     }
     await tab.screenshot({ path: `${PICTURES}${name.replaceAll(/\W+/g, '-')}-${language}-${device}.png`, fullPage: true });
     return {
       title: await tab.title(),
+      template: await tab.locator('body').getAttribute('data-page'),
       spoken: await tab.locator('html').getAttribute('lang'),
       overflow: await tab.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
       violations: await violations(tab),

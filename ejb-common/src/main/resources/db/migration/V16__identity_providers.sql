@@ -23,4 +23,4 @@ create index identity_subject_user on identity_subject (user_id);
 
 -- Grants that an identity provider gave and no person: each lasts as long as its only token.
 alter table oauth_grant add asserted boolean not null default false;
-create index oauth_grant_asserted on oauth_grant (expires_at) where asserted;
+create index oauth_grant_asserted on oauth_grant (tenant_id) where asserted;

@@ -36,6 +36,7 @@ public final class People {
                 role,
                 Set.of(scopes),
                 UUID.fromString("6ea70000-0000-4000-8000-000000000001"),
-                "a-client");
+                "a-client",
+                false);
     }
 }

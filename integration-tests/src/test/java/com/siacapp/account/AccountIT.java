@@ -12,6 +12,7 @@ import com.siacapp.testkit.OAuthClient;
 import com.siacapp.testkit.Person;
 import com.siacapp.testkit.Time;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -25,8 +26,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @RunAsClient
 @ExtendWith(ArquillianExtension.class)
 class AccountIT {
-
-    private static final String NEW_PASSWORD = "tres tigres azules cantan";
 
     @ParameterizedTest
     @ValueSource(strings = {"/account", "/account/password"})
@@ -67,6 +66,58 @@ class AccountIT {
         assertThat(Database.value("select string_agg(detail, ' ') from audit_event where type = 'GRANT_REVOKED'"
                         + " and client_id = '" + client.id() + "'"))
                 .isEqualTo("BY_USER");
+    }
+
+    @Test
+    void disconnecting_an_app_ends_every_connection_of_it_and_forgets_every_consent() {
+        var person = new Browser();
+        person.signIn(joined(), GOOD_PASSWORD);
+        var account = new Account(person);
+        var client = OAuthClient.vetted();
+        var first = client.tokensFor(person, "siac.templates.read");
+        var second = client.tokensFor(person, "siac.templates.read", "siac.templates.write");
+        var remembered = client.tokensFor(person, "siac.templates.read");
+        assertThat(account.apps()).hasSize(1);
+        assertThat(account.text()).contains("Write and edit template drafts");
+        account.press("disconnect", account.apps().get(0));
+        for (var tokens : List.of(first, second, remembered)) {
+            assertThat(tokens.areGood()).isFalse();
+            assertThat(client.refresh(tokens.refresh()).error()).isEqualTo("invalid_grant");
+        }
+        assertThat(account.apps()).isEmpty();
+        assertThat(asks(client, person)).isTrue();
+        assertThat(Database.value("select count(*) from audit_event where type = 'GRANT_REVOKED' and client_id = '"
+                        + client.id() + "'"))
+                .isEqualTo("3");
+    }
+
+    @Test
+    void an_app_that_cannot_act_but_could_without_asking_again_is_listed_and_can_be_ended() {
+        var email = joined();
+        var person = signedIn(email);
+        var client = OAuthClient.vetted();
+        client.authorizationRequest().with("scope", "siac.templates.read").answeredWith("allow", person);
+        Time.passes(Duration.ofMinutes(12));
+        var account = new Account(person);
+        assertThat(account.text()).contains("connect again without asking you");
+        assertThat(asks(client, person)).isFalse();
+        Time.passes(Duration.ofDays(100));
+        account = new Account(signedIn(email));
+        account.press("disconnect", account.apps().get(0));
+        assertThat(account.apps()).isEmpty();
+        assertThat(asks(client, account.browser())).isTrue();
+    }
+
+    @Test
+    void an_app_disconnected_by_one_person_stays_with_the_others() {
+        var client = OAuthClient.vetted();
+        var other = signedIn(joined());
+        var tokens = client.tokensFor(other);
+        var person = signedIn(joined());
+        client.tokensFor(person);
+        new Account(person).press("disconnect", new Account(person).apps().get(0));
+        assertThat(tokens.areGood()).isTrue();
+        assertThat(asks(client, other)).isFalse();
     }
 
     @Test
@@ -182,44 +233,9 @@ class AccountIT {
         assertThat(isSignedIn(browser)).isFalse();
     }
 
-    @Test
-    void a_new_password_needs_the_current_one_and_ends_other_sessions_if_the_person_wishes() {
-        var email = joined();
-        var here = signedIn(email);
-        var there = signedIn(email);
-        var wrong = new Account(here).changePassword("not it", NEW_PASSWORD, "end-others");
-        assertThat(wrong.status()).isEqualTo(422);
-        assertThat(isSignedIn(there)).isTrue();
-        var answer = new Account(here).changePassword(GOOD_PASSWORD, NEW_PASSWORD);
-        assertThat(answer.redirectsTo(Account.PATH)).as(answer.toString()).isTrue();
-        assertThat(isSignedIn(there)).isTrue();
-        new Account(here).changePassword(NEW_PASSWORD, GOOD_PASSWORD, "end-others");
-        assertThat(isSignedIn(there)).isFalse();
-        assertThat(isSignedIn(here)).isTrue();
-        assertThat(new Browser().signIn(email, NEW_PASSWORD).status()).isEqualTo(401);
-        assertThat(new Account(here).text()).contains("You changed your password.");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"short", "passwordpassword", "Iris-demo-café-1"})
-    void a_password_that_would_be_guessed_is_refused(String password) {
-        var email = joined();
-        assertThat(new Account(signedIn(email))
-                        .changePassword(GOOD_PASSWORD, password)
-                        .status())
-                .isEqualTo(422);
-        assertThat(isSignedIn(signedIn(email))).isTrue();
-    }
-
-    @Test
-    void a_password_is_taken_exactly_as_typed_and_may_have_128_characters() {
-        var email = joined();
-        var password = "  Ünïcode 密码 & spaces ".repeat(6).substring(0, 127) + " ";
-        new Account(signedIn(email)).changePassword(GOOD_PASSWORD, password);
-        assertThat(new Browser().signIn(email, password).status()).isEqualTo(303);
-        assertThat(new Browser().signIn(email, password.strip()).status()).isEqualTo(401);
-        assertThat(new Browser().signIn(email, password.substring(0, 100)).status())
-                .isEqualTo(401);
+    private static boolean asks(OAuthClient client, Browser person) {
+        var request = client.authorizationRequest().with("scope", "siac.templates.read");
+        return request.openedBy(person).location().isEmpty();
     }
 
     private static boolean isSignedIn(Browser browser) {

@@ -8,6 +8,7 @@ import com.siacapp.testkit.Browser;
 import com.siacapp.testkit.Database;
 import com.siacapp.testkit.Http;
 import com.siacapp.testkit.Link;
+import com.siacapp.testkit.OAuthClient;
 import com.siacapp.testkit.Person;
 import com.siacapp.testkit.Race;
 import java.util.HashMap;
@@ -67,6 +68,22 @@ class OneTimeLinkIT {
         assertThat(new Browser().signIn(email, GOOD_PASSWORD).status()).isEqualTo(401);
         assertThat(new Browser().signIn(email, "tres tigres azules cantan").status())
                 .isEqualTo(303);
+    }
+
+    @Test
+    void a_reset_ends_what_apps_may_do_and_what_is_remembered() {
+        var email = joined();
+        var person = new Browser();
+        person.signIn(email, GOOD_PASSWORD);
+        var client = OAuthClient.vetted();
+        var tokens = client.tokensFor(person, "siac.templates.read");
+        Link.passwordReset(email).use(Map.of());
+        assertThat(tokens.areGood()).isFalse();
+        assertThat(client.refresh(tokens.refresh()).error()).isEqualTo("invalid_grant");
+        var again = new Browser();
+        again.signIn(email, GOOD_PASSWORD);
+        var request = client.authorizationRequest().with("scope", "siac.templates.read");
+        assertThat(request.openedBy(again).location()).isEmpty();
     }
 
     @Test

@@ -2,15 +2,21 @@ package com.siacapp.authorization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.siacapp.testkit.Answer;
 import com.siacapp.testkit.Browser;
 import com.siacapp.testkit.Database;
+import com.siacapp.testkit.DpopKey;
+import com.siacapp.testkit.Http;
 import com.siacapp.testkit.OAuthClient;
 import com.siacapp.testkit.OAuthClient.AuthorizationRequest;
 import com.siacapp.testkit.Person;
 import com.siacapp.testkit.Race;
 import com.siacapp.testkit.Time;
 import com.siacapp.testkit.Tokens;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -61,6 +67,59 @@ class PushedRequestIT {
         var answer = Database.unchangedBy(() -> stranger.push(client.authorizationRequest()));
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.error()).isEqualTo("invalid_client");
+    }
+
+    /** RFC 9126 §2.1: client_id is required in a pushed request as in any other. */
+    @Test
+    void a_request_names_its_client_however_the_client_authenticates() {
+        var client =
+                OAuthClient.registered(metadata -> metadata.put("token_endpoint_auth_method", "client_secret_basic"));
+        var request = client.authorizationRequest();
+        assertThat(pushedByBasic(client, request).status()).isEqualTo(201);
+        assertThat(Database.unchangedBy(() -> pushedByBasic(client, request.without("client_id")))
+                        .error())
+                .isEqualTo("invalid_request");
+        var another = OAuthClient.registered().id();
+        assertThat(Database.unchangedBy(() -> pushedByBasic(client, request.with("client_id", another)))
+                        .error())
+                .isEqualTo("invalid_request");
+    }
+
+    @Test
+    void a_proof_sent_along_binds_the_code_to_its_key() {
+        var key = DpopKey.generated();
+        var client = OAuthClient.registered();
+        for (var request : List.of(
+                client.authorizationRequest(), client.authorizationRequest().with("dpop_jkt", key.thumbprint()))) {
+            var code = client.pushed(request, key.proofForPushing()).allowedBy(Person.AUTHOR);
+            for (var thief : List.of(client, client.proving(DpopKey.generated()))) {
+                assertThat(Database.unchangedBy(() -> thief.redeem(code)).error())
+                        .isEqualTo("invalid_grant");
+            }
+            assertThat(client.proving(key).redeem(code).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void a_proof_that_does_not_hold_or_contradicts_the_request_is_refused() {
+        var key = DpopKey.generated();
+        var client = OAuthClient.registered();
+        var request = client.authorizationRequest();
+        var spent = key.proofForPushing();
+        assertThat(client.push(request, spent).status()).isEqualTo(201);
+        for (var proofs : List.of(
+                new String[] {spent},
+                new String[] {key.proofForTokens()},
+                new String[] {"rubbish"},
+                new String[] {""},
+                new String[] {key.proofForPushing(), key.proofForPushing()})) {
+            assertThat(Database.unchangedBy(() -> client.push(request, proofs)).error())
+                    .isEqualTo("invalid_dpop_proof");
+        }
+        var anothers = request.with("dpop_jkt", DpopKey.generated().thumbprint());
+        assertThat(Database.unchangedBy(() -> client.push(anothers, key.proofForPushing()))
+                        .error())
+                .isEqualTo("invalid_request");
     }
 
     @Test
@@ -135,6 +194,15 @@ class PushedRequestIT {
         browser.submit(form, Map.of("email", Person.AUTHOR.email(), "password", Person.AUTHOR.password()));
         assertThat(pushed.openedBy(browser).page().select("button[value=allow]"))
                 .isNotEmpty();
+    }
+
+    private static Answer pushedByBasic(OAuthClient client, AuthorizationRequest request) {
+        var pair = (client.id() + ":" + client.secret()).getBytes(StandardCharsets.UTF_8);
+        return Http.postForm(
+                "/oauth/par",
+                request.parameters(),
+                more -> more.header(
+                        "Authorization", "Basic " + Base64.getEncoder().encodeToString(pair)));
     }
 
     private static void assertExpired(AuthorizationRequest request) {

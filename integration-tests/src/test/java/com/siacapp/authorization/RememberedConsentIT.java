@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.siacapp.testkit.Answer;
 import com.siacapp.testkit.Browser;
+import com.siacapp.testkit.Database;
 import com.siacapp.testkit.OAuthClient;
 import com.siacapp.testkit.OAuthClient.AuthorizationRequest;
 import com.siacapp.testkit.Person;
 import com.siacapp.testkit.Time;
 import com.siacapp.testkit.Tokens;
 import java.time.Duration;
+import java.util.Map;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
@@ -73,6 +75,46 @@ class RememberedConsentIT {
         consented();
         Time.passes(Duration.ofDays(181));
         assertAsks(reading());
+    }
+
+    @Test
+    void what_came_of_a_remembered_consent_is_not_remembered_and_lasts_no_longer() {
+        consented();
+        Time.passes(Duration.ofDays(175));
+        var code = opened(reading()).redirectParameters().get("code");
+        var tokens = Tokens.of(client.redeem(code));
+        Time.passes(Duration.ofDays(6));
+        assertAsks(reading());
+        assertThat(client.refresh(tokens.refresh()).error()).isEqualTo("invalid_grant");
+    }
+
+    @Test
+    void a_consent_that_is_ended_while_it_is_remembered_is_not() {
+        consented();
+        var browser = Browser.signedInAs(Person.AUTHOR);
+        var grants = "oauth_grant where client_id = '" + client.id() + "'";
+        var answer = Database.overtaken(
+                "select 1 from " + grants,
+                () -> reading().openedBy(browser),
+                "update oauth_grant set revoked_at = now(), revocation_reason = 'BY_USER' where client_id = '"
+                        + client.id() + "'");
+        assertThat(isConsent(answer)).isTrue();
+        assertThat(Database.value("select count(*) from " + grants)).isEqualTo("1");
+    }
+
+    @Test
+    void a_consent_given_by_a_session_that_ends_meanwhile_is_none() {
+        var browser = Browser.signedInAs(Person.AUTHOR);
+        var page = reading().openedBy(browser);
+        var newest = "select id from browser_session order by authenticated_at desc limit 1";
+        var session = Database.value(newest);
+        var answer = Database.overtaken(
+                "select 1 from browser_session where id = '" + session + "'",
+                () -> browser.submit(page, Map.of("decision", "allow")),
+                "update browser_session set ended_at = now() where id = '" + session + "'");
+        assertThat(answer.redirectParameters()).doesNotContainKey("code");
+        assertThat(Database.value("select count(*) from oauth_grant where client_id = '" + client.id() + "'"))
+                .isEqualTo("0");
     }
 
     @Test

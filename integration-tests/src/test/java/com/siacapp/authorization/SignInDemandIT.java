@@ -103,6 +103,24 @@ class SignInDemandIT {
     }
 
     @Test
+    void a_hint_that_proves_nothing_is_login_required_when_nobody_may_be_asked() {
+        var client = OAuthClient.vetted();
+        var access = client.tokensFor(Person.AUTHOR, "openid").access();
+        var anothers =
+                OAuthClient.registered().tokensFor(Person.AUTHOR, "openid").id();
+        var request = client.authorizationRequest().with("scope", "openid").with("prompt", "none");
+        assertThat(request.openedBy(Browser.signedInAs(Person.AUTHOR)).redirectParameters())
+                .containsKey("code");
+        for (var hint : new String[] {access, anothers, "e30.e30.", "no token"}) {
+            assertThat(request.with("id_token_hint", hint)
+                            .openedBy(Browser.signedInAs(Person.AUTHOR))
+                            .error())
+                    .as(hint)
+                    .isEqualTo("login_required");
+        }
+    }
+
+    @Test
     void a_login_hint_fills_in_the_field() {
         var browser = new Browser();
         var sent = OAuthClient.registered()

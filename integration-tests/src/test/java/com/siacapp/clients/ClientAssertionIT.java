@@ -14,6 +14,7 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.siacapp.testkit.Answer;
 import com.siacapp.testkit.Assertion;
 import com.siacapp.testkit.Database;
+import com.siacapp.testkit.Elsewhere;
 import com.siacapp.testkit.Http;
 import com.siacapp.testkit.OAuthClient;
 import com.siacapp.testkit.Person;
@@ -45,6 +46,7 @@ class ClientAssertionIT {
     private static final String CHATGPTS_KEYS = "https://chatgpt.com/oauth/jwks.json";
     private static final String CALLBACK = "https://chatgpt.com/connector_platform_oauth_redirect";
     private static final ECKey KEY = key("chatgpt-1");
+    private static final int FETCHES_PER_HOST_AND_MINUTE = 60;
 
     private final OAuthClient chatGpt = OAuthClient.signing(CHATGPT, CALLBACK, KEY);
 
@@ -141,7 +143,9 @@ class ClientAssertionIT {
     void of_many_who_present_it_at_once_one_gets_through() throws Exception {
         chatGpt.tokensFor(Person.AUTHOR);
         var assertion = Assertion.by(CHATGPT).signed(KEY);
-        assertThat(Race.of(() -> refreshing(assertion)))
+        // Those who lose have failed, and so many failures count where they come from.
+        var elsewhere = Elsewhere.at("127.0.0.81");
+        assertThat(Race.of(() -> elsewhere.does(() -> refreshing(assertion))))
                 .extracting(Answer::error)
                 .filteredOn("invalid_grant"::equals)
                 .hasSize(1);
@@ -176,6 +180,51 @@ class ClientAssertionIT {
         Time.passes(Duration.ofHours(25));
         var later = client.refresh(refreshed.json().path("refresh_token").asText());
         assertThat(later.status()).as(later.toString()).isEqualTo(200);
+    }
+
+    @Test
+    void keys_of_a_client_nobody_let_in_are_fetched_within_a_limit() {
+        var stranger = Elsewhere.at("127.0.0.82");
+        var first = registeredWithKeysAt("https://keys.vendor.test/" + UUID.randomUUID(), KEY);
+        assertThat(stranger.does(() -> refreshing(first, Assertion.by(first).signed(KEY)))
+                        .error())
+                .isEqualTo("invalid_grant");
+        Database.execute("update limit_window set count = 30 where name = 'KEY_FETCHES_PER_ADDRESS'");
+        var keys = "https://keys.vendor.test/" + UUID.randomUUID();
+        var second = registeredWithKeysAt(keys, KEY);
+        var refused =
+                stranger.does(() -> refreshing(second, Assertion.by(second).signed(KEY)));
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(VendorHost.requests(keys)).isZero();
+        assertThat(stranger.does(() -> refreshing(first, Assertion.by(first).signed(KEY)))
+                        .error())
+                .as("what is here is not fetched")
+                .isEqualTo("invalid_grant");
+        assertThat(refreshing(second, Assertion.by(second).signed(KEY)).error())
+                .as("from elsewhere")
+                .isEqualTo("invalid_grant");
+    }
+
+    @Test
+    void a_client_that_was_let_in_is_not_limited_and_strangers_use_up_nothing_of_its() {
+        var host = "https://" + UUID.randomUUID() + ".vendor.test/";
+        var id = registeredWithKeysAt(host + "keys", KEY);
+        var client = OAuthClient.signing(id, OAuthClient.REDIRECT_URI, KEY);
+        var tokens = client.tokensFor(Person.AUTHOR);
+        Time.passes(Duration.ofHours(25));
+        for (var i = 0; i < FETCHES_PER_HOST_AND_MINUTE; i++) {
+            var stranger = registeredWithKeysAt(host + i, KEY);
+            Database.execute("delete from limit_window where name = 'KEY_FETCHES_PER_ADDRESS'");
+            refreshing(stranger, Assertion.by(stranger).signed(KEY));
+        }
+        var late = registeredWithKeysAt(host + "late", KEY);
+        assertThat(refreshing(late, Assertion.by(late).signed(KEY)).error()).isEqualTo("invalid_client");
+        assertThat(VendorHost.requests(host + "late")).isZero();
+        Database.execute("update limit_window set count = 30 where name = 'KEY_FETCHES_PER_ADDRESS'");
+        publishKeys(host + "keys", key("next"));
+        var refreshed = client.refresh(tokens.refresh());
+        assertThat(refreshed.error()).as("the new keys count").isEqualTo("invalid_client");
+        assertThat(VendorHost.requests(host + "keys")).isGreaterThan(1);
     }
 
     @Test
@@ -222,6 +271,7 @@ class ClientAssertionIT {
         return Stream.of(
                         "{\"jwks\":{\"keys\":[" + KEY.toJSONString() + "]}}",
                         "{\"jwks\":{\"keys\":[]}}",
+                        "{\"jwks\":{\"keys\":[{\"kty\":\"RSA\",\"e\":\"AQAB\",\"n\":\"" + "_".repeat(2731) + "\"}]}}",
                         "{\"jwks\":{}}",
                         "{\"jwks\":\"keys\"}",
                         "{\"jwks_uri\":\"http://keys.vendor.test/\"}",
@@ -248,6 +298,15 @@ class ClientAssertionIT {
                         .toString())
                 .contains("ES256", "RS256")
                 .doesNotContain("HS", "none");
+    }
+
+    private static String registeredWithKeysAt(String url, ECKey key) {
+        publishKeys(url, key);
+        var registered = Http.postJson("/oauth/register", OAuthClient.metadata(metadata -> {
+            metadata.put("token_endpoint_auth_method", "private_key_jwt");
+            metadata.put("jwks_uri", url);
+        }));
+        return registered.json().path("client_id").asText();
     }
 
     private DynamicTest refused(String what, Map<String, String> credentials) {

@@ -14,6 +14,7 @@ import com.siacapp.testkit.Tokens;
 import com.siacapp.testkit.VendorHost;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -64,6 +65,41 @@ class MetadataDocumentIT {
     }
 
     @Test
+    void a_stranger_who_may_not_be_asked_is_told_so_and_neither_fetched_for_nor_redirected() {
+        var unknown = published(document -> {});
+        var known = published(document -> {});
+        OAuthClient.at(known).tokensFor(Person.AUTHOR);
+        Time.passes(Duration.ofHours(25));
+        for (var url : List.of(unknown, known)) {
+            var fetched = VendorHost.requests(url);
+            var request = OAuthClient.at(url).authorizationRequest().with("prompt", "none");
+            var answer = Database.unchangedBy(() -> request.openedBy(new Browser()));
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.location()).isEmpty();
+            assertThat(answer.page().select("form, main a")).isEmpty();
+            assertThat(answer.page().text()).contains("not signed in");
+            assertThat(VendorHost.requests(url)).isEqualTo(fetched);
+        }
+        var signedIn = OAuthClient.at(unknown)
+                .authorizationRequest()
+                .with("prompt", "none")
+                .openedBy(Browser.signedInAs(Person.AUTHOR));
+        assertThat(signedIn.offeredBack()).containsEntry("error", "consent_required");
+    }
+
+    @Test
+    void a_client_pushes_requests_once_a_person_allowed_it_and_is_not_looked_up_for_strangers() {
+        var url = published(document -> {});
+        var client = OAuthClient.at(url);
+        var refused = Database.unchangedBy(() -> client.push(client.authorizationRequest()));
+        assertThat(refused.error()).isEqualTo("invalid_client");
+        assertThat(VendorHost.requests(url)).isZero();
+        client.tokensFor(Person.AUTHOR);
+        assertThat(client.pushed(client.authorizationRequest()).allowedBy(Person.AUTHOR))
+                .isNotBlank();
+    }
+
+    @Test
     void the_document_is_fetched_once_while_it_is_fresh() {
         var url = published(document -> {});
         var browser = Browser.signedInAs(Person.AUTHOR);
@@ -86,6 +122,9 @@ class MetadataDocumentIT {
                         "that wants one",
                         url -> publish(url, d -> d.put("token_endpoint_auth_method", "client_secret_post"))),
                 refused("longer than the limit", url -> publish(url, d -> d.put("padding", "x".repeat(6000)))),
+                refused(
+                        "that demands pushed requests",
+                        url -> publish(url, d -> d.put("require_pushed_authorization_requests", true))),
                 refused("that is no JSON", url -> VendorHost.publishes(url, "<html>")));
     }
 

@@ -115,6 +115,26 @@ class AuditAndTenantsIT {
     }
 
     @Test
+    void an_operator_invites_a_companys_administrator_again_and_the_lost_link_is_over() {
+        var operator = Company.founded().administrator().administration();
+        var email = UUID.randomUUID() + "@company.siac.test";
+        var name = "Company " + UUID.randomUUID();
+        var lost = Administration.link(operator.fill("tenants", "tenants", Map.of("company", name, "email", email)));
+        var company = Database.value("select id from tenant where name = '" + name + "'");
+        var invite = "tenants/" + company + "/invite";
+        var again = Administration.link(operator.fill(invite, invite, Map.of("email", email)));
+        assertThat(lost.isOpen()).isFalse();
+        again.use(Map.of("name", "Adela Segunda"));
+        assertThat(Database.value("select role || ' ' || tenant_id from app_user where email = '" + email + "'"))
+                .isEqualTo("ADMINISTRATOR " + company);
+        var taken = Database.unchangedBy(() -> operator.fill(invite, invite, Map.of("email", email)));
+        assertThat(taken.status()).isEqualTo(400);
+        assertThat(taken.page().select("[role=alert]").text()).isNotBlank();
+        operator.confirm("tenants/" + company + "/disable");
+        assertThat(operator.open(invite).status()).isEqualTo(404);
+    }
+
+    @Test
     void an_e_mail_that_has_an_account_is_told_and_no_company_is_made() {
         var operator = Company.founded().administrator();
         var answer = Database.unchangedBy(() -> operator.administration()

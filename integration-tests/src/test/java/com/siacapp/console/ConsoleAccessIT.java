@@ -9,6 +9,7 @@ import com.siacapp.testkit.Company;
 import com.siacapp.testkit.Company.Staff;
 import com.siacapp.testkit.Database;
 import com.siacapp.testkit.Endpoint;
+import com.siacapp.testkit.Link;
 import com.siacapp.testkit.OAuthClient;
 import com.siacapp.testkit.Person;
 import java.util.List;
@@ -31,7 +32,7 @@ class ConsoleAccessIT {
     private record Address(String method, String path) {
 
         boolean isForOperators() {
-            return path.startsWith("tenants") || path.startsWith("keys") || path.startsWith("doctor");
+            return Stream.of("tenants", "all-apps", "keys", "doctor").anyMatch(path::startsWith);
         }
     }
 
@@ -44,8 +45,11 @@ class ConsoleAccessIT {
                         new Address("POST", "people/" + Endpoint.NOBODYS_ID),
                         new Address("POST", "clients/" + Endpoint.NOBODYS_ID + "/delete"),
                         new Address("GET", "audit/export.csv"),
-                        new Address("POST", "tenants/" + Endpoint.NOBODYS_ID + "/disable"))
-                .hasSizeGreaterThan(40);
+                        new Address("POST", "tenants/" + Endpoint.NOBODYS_ID + "/disable"),
+                        new Address("POST", "tenants/" + Endpoint.NOBODYS_ID + "/invite"),
+                        new Address("POST", "all-apps/block"),
+                        new Address("POST", "keys/retire"))
+                .hasSizeGreaterThan(50);
     }
 
     @Test
@@ -122,6 +126,25 @@ class ConsoleAccessIT {
     }
 
     @Test
+    void a_form_that_was_open_when_its_session_ended_is_of_no_use_in_the_next() {
+        var administrator = Company.added().administrator();
+        var admin = administrator.administration();
+        var csrf = admin.csrf("people");
+        var account = admin.open("people").page();
+        admin.browser()
+                .post(
+                        "/signout",
+                        List.of(Map.entry(
+                                "csrf",
+                                account.select("form[action=/signout] input").attr("value"))));
+        admin.browser().signIn(administrator.email(), Link.GOOD_PASSWORD);
+        var answer = Database.unchangedBy(() -> admin.post("people", csrf, everything()));
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(admin.post("people", admin.csrf("people"), everything()).status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void another_companys_administrator_finds_nothing_of_ours_at_any_address() {
         var ours = Company.added();
         var person = ours.hire("AUTHOR");
@@ -131,7 +154,7 @@ class ConsoleAccessIT {
         admin.fill(
                 "clients/new",
                 "clients/new",
-                Map.of("name", "Ours", "redirect_uris", "https://ours.example/cb", "kind", "confidential"));
+                Map.of("name", "Ours", "redirect_uris", "https://ours.example/cb", "kind", "SECRET"));
         admin.fill(
                 "clients/services/new",
                 "clients/services/new",
@@ -196,8 +219,9 @@ class ConsoleAccessIT {
                 Map.entry("email", "new@company.siac.test"),
                 Map.entry("company", "X"),
                 Map.entry("name", "X"),
-                Map.entry("kind", "public"),
+                Map.entry("kind", "PUBLIC"),
                 Map.entry("redirect_uris", "https://x.example/cb"),
+                Map.entry("jwks", Administration.JWKS),
                 Map.entry("scope", "siac.templates.read"));
     }
 

@@ -12,6 +12,7 @@ import com.siacapp.testkit.Registration;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,11 @@ class BadInputIT {
             "Basic !!!",
             "Basic Og==",
             "Basic " + "QUFB".repeat(2000),
+            basic(text("%00:x")),
+            basic(text("a\u0000b:\u0000")),
+            basic(text("a%0Ab:%00")),
+            basic(new byte[] {(byte) 0xC0, (byte) 0x80, ':', (byte) 0xFF}),
+            basic(text("%C0%80:%FF")),
             "Bearer",
             "Bearer " + "a.".repeat(3000),
             "Bearer e30.e30.e30",
@@ -272,6 +278,10 @@ class BadInputIT {
                 .doesNotContain("org.jboss")
                 .doesNotContain("RESTEASY")
                 .doesNotContain("root:");
+    }
+
+    private static String basic(byte[] pair) {
+        return "Basic " + Base64.getEncoder().encodeToString(pair);
     }
 
     private static byte[] text(String text) {

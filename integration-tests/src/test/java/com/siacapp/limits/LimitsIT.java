@@ -2,7 +2,10 @@ package com.siacapp.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.siacapp.testkit.Answer;
+import com.siacapp.testkit.Assertion;
 import com.siacapp.testkit.Database;
 import com.siacapp.testkit.Elsewhere;
 import com.siacapp.testkit.Form;
@@ -12,6 +15,7 @@ import com.siacapp.testkit.Race;
 import com.siacapp.testkit.TestServer;
 import com.siacapp.testkit.Time;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -28,6 +32,7 @@ class LimitsIT {
             Integer.getInteger("siac.scale.registrations", TestServer.REGISTRATIONS_PER_ADDRESS + 100);
 
     private static final int WRONG_SECRETS = 60;
+    private static final int SHARE_IN_A_FLOOD = 5;
 
     @Test
     void of_a_flood_of_registrations_from_one_address_only_those_within_the_limit_are_stored() {
@@ -56,12 +61,49 @@ class LimitsIT {
     }
 
     @Test
-    void registrations_of_all_together_have_a_limit_too() {
+    void in_a_flood_of_registrations_each_neighbourhood_has_a_share_and_nobody_is_shut_out_by_another() {
         assertThat(register().status()).isEqualTo(201);
         Database.execute("update limit_window set count = 1000000 where name = 'REGISTRATIONS'");
-        assertRefused(register(), Duration.ofMinutes(10));
+        for (var network = 0; network < SHARE_IN_A_FLOOD; network++) {
+            assertThat(Elsewhere.at("127.0.5." + (network + 1))
+                            .does(LimitsIT::register)
+                            .status())
+                    .isEqualTo(201);
+        }
+        assertRefused(Elsewhere.at("127.0.5.99").does(LimitsIT::register), Duration.ofMinutes(10));
+        assertThat(Elsewhere.at("127.0.6.1").does(LimitsIT::register).status()).isEqualTo(201);
         Time.passes(Duration.ofMinutes(10));
-        assertThat(register().status()).isEqualTo(201);
+        assertThat(Elsewhere.at("127.0.5.99").does(LimitsIT::register).status()).isEqualTo(201);
+    }
+
+    @Test
+    void wrong_assertions_are_limited_where_they_come_from_and_the_right_one_never() throws Exception {
+        var key = new ECKeyGenerator(Curve.P_256).generate();
+        var client = Http.postJson("/oauth/register", OAuthClient.metadata(metadata -> {
+                    metadata.put("token_endpoint_auth_method", "private_key_jwt");
+                    metadata.putObject("jwks")
+                            .putArray("keys")
+                            .addObject()
+                            .put("kty", "EC")
+                            .put("crv", "P-256")
+                            .put("x", key.getX().toString())
+                            .put("y", key.getY().toString());
+                }))
+                .json()
+                .path("client_id")
+                .asText();
+        var guesser = Elsewhere.at("127.0.0.80");
+        for (var guess = 0; guess < WRONG_SECRETS; guess++) {
+            assertThat(guesser.does(() -> asserted(client, Map.of())).error()).isEqualTo("invalid_client");
+        }
+        assertRefused(guesser.does(() -> asserted(client, Map.of())), Duration.ofMinutes(5));
+        assertThat(guesser.does(() -> asserted(client, Assertion.by(client).signed(key)))
+                        .error())
+                .isEqualTo("invalid_grant");
+        assertThat(Elsewhere.at("127.0.0.84")
+                        .does(() -> asserted(client, Map.of()))
+                        .error())
+                .isEqualTo("invalid_client");
     }
 
     @Test
@@ -114,6 +156,16 @@ class LimitsIT {
 
     private static Answer guess(OAuthClient client) {
         return client.refresh("no token of ours", Form.with("client_secret", "a guess"));
+    }
+
+    /** With this assertion, or one that nobody signed. */
+    private static Answer asserted(String client, Map<String, String> assertion) {
+        var form =
+                new LinkedHashMap<>(assertion.isEmpty() ? Assertion.by(client).unsigned() : assertion);
+        form.put("client_id", client);
+        form.put("grant_type", "refresh_token");
+        form.put("refresh_token", "no token of ours");
+        return Http.postForm("/oauth/token", Http.pairs(form), more -> more);
     }
 
     private static Answer register() {

@@ -2,6 +2,7 @@ package com.siacapp.metadata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.siacapp.testkit.Answer;
 import com.siacapp.testkit.Http;
 import com.siacapp.testkit.TestServer;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -80,13 +81,39 @@ class MetadataIT {
 
     @Test
     void apps_in_a_browser_may_call_what_clients_call_and_never_authorize() {
-        var token = Http.send(
-                "/oauth/token", "OPTIONS", BodyPublishers.noBody(), r -> r.header("Origin", "https://app.example"));
-        assertThat(token.status()).isEqualTo(204);
-        assertThat(token.header("Access-Control-Allow-Origin")).isEqualTo("*");
-        var authorize = Http.send(
-                "/oauth/authorize", "OPTIONS", BodyPublishers.noBody(), r -> r.header("Origin", "https://app.example"));
-        assertThat(authorize.header("Access-Control-Allow-Origin")).isEmpty();
+        for (var path : List.of(
+                "/oauth/token",
+                "/oauth/par",
+                "/oauth/register",
+                "/oauth/register/a-client",
+                "/oauth/revoke",
+                "/oauth/userinfo",
+                "/oauth/jwks",
+                SERVER,
+                RESOURCE + "/mcp")) {
+            var preflight = fromAnApp(path, "OPTIONS");
+            assertThat(preflight.status()).as(path).isEqualTo(204);
+            assertThat(preflight.header("Access-Control-Allow-Headers")).contains("Authorization", "DPoP");
+            for (var answer : List.of(preflight, fromAnApp(path, "GET"), fromAnApp(path, "POST"))) {
+                assertThat(answer.header("Access-Control-Allow-Origin"))
+                        .as(path)
+                        .isEqualTo("*");
+                assertThat(answer.header("Access-Control-Allow-Credentials")).isEmpty();
+            }
+        }
+        for (var path : List.of(
+                "/oauth/authorize", "/oauth/introspect", "/oauth/logout", "/signin", "/account", "/admin/people")) {
+            for (var method : List.of("OPTIONS", "GET", "POST")) {
+                assertThat(fromAnApp(path, method).header("Access-Control-Allow-Origin"))
+                        .as(method + " " + path)
+                        .isEmpty();
+            }
+        }
+    }
+
+    private static Answer fromAnApp(String path, String method) {
+        return Http.send(
+                path, method, BodyPublishers.noBody(), request -> request.header("Origin", "https://app.example"));
     }
 
     @Test

@@ -8,16 +8,25 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
 import org.pitest.classinfo.ClassName;
 import org.pitest.mutationtest.EngineArguments;
 import org.pitest.mutationtest.engine.Mutater;
 import org.pitest.mutationtest.engine.MutationDetails;
 import org.pitest.mutationtest.engine.gregor.config.GregorEngineFactory;
+import org.pitest.reloc.asm.AnnotationVisitor;
+import org.pitest.reloc.asm.ClassReader;
+import org.pitest.reloc.asm.ClassVisitor;
+import org.pitest.reloc.asm.Opcodes;
+import org.pitest.reloc.asm.RecordComponentVisitor;
+import org.pitest.reloc.asm.TypePath;
 
 /** The mutants PIT makes of some classes of the EAR, as it was built. */
 final class Mutants {
@@ -40,6 +49,7 @@ final class Mutants {
         mutater = new GregorEngineFactory().createEngine(ARGUMENTS).createMutator(this::classFile);
         all = classes.keySet().stream()
                 .filter(names.asMatchPredicate())
+                .filter(name -> canBeRedefined(Objects.requireNonNull(classes.get(name))))
                 .flatMap(name -> mutater.findMutations(ClassName.fromString(name)).stream())
                 .filter(mutant -> !mutant.getMethod().startsWith(WOVEN))
                 .sorted(Comparator.comparing(mutant -> mutant.getId().toString()))
@@ -49,6 +59,36 @@ final class Mutants {
     /** Of the classes whose names match wholly. */
     static Mutants of(Path ear, Pattern names) throws IOException {
         return new Mutants(ear, names);
+    }
+
+    /** JDK-8315575: the JDK breaks a record whose components carry annotations when it is redefined. */
+    private static boolean canBeRedefined(byte[] body) {
+        var annotated = new AtomicBoolean();
+        var components = new RecordComponentVisitor(Opcodes.ASM9) {
+            @Override
+            public @Nullable AnnotationVisitor visitAnnotation(String type, boolean isVisible) {
+                annotated.set(true);
+                return null;
+            }
+
+            @Override
+            public @Nullable AnnotationVisitor visitTypeAnnotation(
+                    int reference, @Nullable TypePath path, String type, boolean isVisible) {
+                annotated.set(true);
+                return null;
+            }
+        };
+        new ClassReader(body)
+                .accept(
+                        new ClassVisitor(Opcodes.ASM9) {
+                            @Override
+                            public RecordComponentVisitor visitRecordComponent(
+                                    String name, String type, @Nullable String signature) {
+                                return components;
+                            }
+                        },
+                        ClassReader.SKIP_CODE);
+        return !annotated.get();
     }
 
     int count() {

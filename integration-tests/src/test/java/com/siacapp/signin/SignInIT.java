@@ -1,18 +1,24 @@
 package com.siacapp.signin;
 
+import static com.siacapp.testkit.Link.GOOD_PASSWORD;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.siacapp.testkit.Account;
 import com.siacapp.testkit.Browser;
+import com.siacapp.testkit.Database;
 import com.siacapp.testkit.Http;
+import com.siacapp.testkit.Link;
 import com.siacapp.testkit.OAuthClient;
 import com.siacapp.testkit.Person;
+import com.siacapp.testkit.Race;
 import com.siacapp.testkit.Time;
 import java.net.URLEncoder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
@@ -22,6 +28,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @RunAsClient
 @ExtendWith(ArquillianExtension.class)
 class SignInIT {
+
+    /** Of the tests' good password, with parameters nobody would choose today. */
+    private static final String WEAK_HASH =
+            "$argon2id$v=19$m=8192,t=1,p=1$8TseeJWMJN3ZGHzikLaudg$xPGEcLU7QXUKSjwMRQDKWJ1T2MbTwzF6DXj3kHKIqd4";
 
     @Test
     void a_wrong_password_and_an_unknown_person_look_the_same() {
@@ -70,17 +80,69 @@ class SignInIT {
 
     @Test
     void signing_in_gives_a_new_session_and_ends_the_old_one() {
-        var browser = Browser.signedInAs(Person.AUTHOR);
-        var first = browser.cookie("siac-session");
-        var page = browser.open("/signin?return_to=x");
-        browser.submit(page, Map.of("email", Person.VIEWER.email(), "password", Person.VIEWER.password()));
-        assertThat(browser.cookie("siac-session")).isNotEqualTo(first);
-        var holderOfTheOld = new Browser().withCookie("siac-session", first);
-        assertThat(OAuthClient.registered()
-                        .authorizationRequest()
-                        .openedBy(holderOfTheOld)
-                        .location())
-                .isPresent();
+        for (var next : new Person[] {Person.AUTHOR, Person.VIEWER}) {
+            var browser = Browser.signedInAs(Person.AUTHOR);
+            var first = browser.cookie("siac-session");
+            assertThat(isSignedIn(first)).isTrue();
+            var page = browser.open("/signin?return_to=x");
+            browser.submit(page, Map.of("email", next.email(), "password", next.password()));
+            assertThat(browser.cookie("siac-session")).isNotEmpty().isNotEqualTo(first);
+            assertThat(isSignedIn(browser.cookie("siac-session"))).isTrue();
+            assertThat(isSignedIn(first)).isFalse();
+            assertThat(Database.value("select string_agg(s::text, ' ') from browser_session s"))
+                    .doesNotContain(browser.cookie("siac-session"));
+        }
+    }
+
+    @Test
+    void a_session_that_somebody_put_into_the_browser_is_not_the_one_of_the_sign_in() {
+        var planted = "x".repeat(43);
+        var browser = new Browser().withCookie("siac-session", planted);
+        browser.signIn(Person.AUTHOR.email(), Person.AUTHOR.password());
+        assertThat(browser.cookie("siac-session")).isNotEqualTo(planted);
+        assertThat(isSignedIn(planted)).isFalse();
+    }
+
+    @Test
+    void a_sign_in_that_a_new_password_overtakes_is_refused_and_does_not_bring_the_old_one_back() {
+        var email = joined();
+        Database.execute("update app_user set password_hash = '" + WEAK_HASH + "' where email = '" + email + "'");
+        var person = "app_user where email = '" + email + "'";
+        var other = "(select password_hash from app_user where email = '" + Person.AUTHOR.email() + "')";
+        var answer = Database.overtaken(
+                "select 1 from " + person,
+                () -> new Browser().signIn(email, GOOD_PASSWORD),
+                "update app_user set password_hash = " + other + " where email = '" + email + "'");
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(Database.value("select password_hash = " + other + " from " + person))
+                .isEqualTo("t");
+        assertThat(Database.value(
+                        "select count(*) from browser_session where user_id = (select id from " + person + ")"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void a_sign_in_that_another_one_overtakes_which_hashed_the_password_anew_is_not_refused() {
+        var email = joined();
+        var person = "app_user where email = '" + email + "'";
+        var strong = Database.value("select password_hash from " + person);
+        Database.execute("update app_user set password_hash = '" + WEAK_HASH + "' where email = '" + email + "'");
+        var answer = Database.overtaken(
+                "select 1 from " + person,
+                () -> new Browser().signIn(email, GOOD_PASSWORD),
+                "update app_user set password_hash = '" + strong + "' where email = '" + email + "'");
+        assertThat(answer.status()).isEqualTo(303);
+    }
+
+    @Test
+    void a_weak_hash_is_replaced_at_the_next_sign_in() {
+        var email = joined();
+        Database.execute("update app_user set password_hash = '" + WEAK_HASH + "' where email = '" + email + "'");
+        assertThat(Race.of(() -> new Browser().signIn(email, GOOD_PASSWORD)))
+                .allSatisfy(answer -> assertThat(answer.status()).isEqualTo(303));
+        assertThat(Database.value("select password_hash from app_user where email = '" + email + "'"))
+                .startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+        assertThat(new Browser().signIn(email, GOOD_PASSWORD).status()).isEqualTo(303);
     }
 
     @Test
@@ -162,5 +224,19 @@ class SignInIT {
                         .select("html")
                         .attr("lang"))
                 .isEqualTo("es");
+    }
+
+    private static boolean isSignedIn(String session) {
+        return new Browser()
+                        .withCookie("siac-session", session)
+                        .open(Account.PATH)
+                        .status()
+                == 200;
+    }
+
+    private static String joined() {
+        var email = UUID.randomUUID() + "@signs-in.example";
+        Link.invitation(email).use(Map.of("name", "Iris"));
+        return email;
     }
 }

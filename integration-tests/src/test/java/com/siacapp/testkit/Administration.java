@@ -9,6 +9,11 @@ import java.util.Map.Entry;
 /** The pages of administration, in the browser of whoever is signed in with it. */
 public record Administration(Browser browser) {
 
+    /** Public keys as an administrator pastes them. */
+    public static final String JWKS = "{\"keys\":[{\"kty\":\"EC\",\"crv\":\"P-256\","
+            + "\"x\":\"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU\","
+            + "\"y\":\"x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0\"}]}";
+
     public Answer open(String path) {
         return browser.open("/admin/" + path);
     }

@@ -30,12 +30,17 @@ public final class Chromium {
         }
     }
 
-    /** A page as it was seen once. */
+    /**
+     * A page as it was seen once.
+     *
+     * @param template what it was made of
+     */
     public record View(
             String page,
             String language,
             String device,
             String title,
+            String template,
             String spoken,
             int overflow,
             List<Violation> violations) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /** The database under the server, to see that refused requests changed nothing, and for what no page does yet. */
@@ -76,6 +77,54 @@ public final class Database {
     /** For what nothing on the server does yet. */
     public static void change(String command) {
         execute(command);
+    }
+
+    /**
+     * The answer to a request that a change overtakes: it comes to these rows and has to wait, then they change, and it
+     * goes on.
+     *
+     * @param rows a query for the rows
+     */
+    public static <T> T overtaken(String rows, Supplier<T> request, String... changes) {
+        try (var connection = TestServer.database().getConnection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute(rows + " for update");
+            var us = statement.executeQuery("select pg_backend_pid()");
+            us.next();
+            var waiting = "select exists (select 1 from pg_stat_activity where " + us.getInt(1)
+                    + " = any(pg_blocking_pids(pid)))";
+            var answer = CompletableFuture.supplyAsync(request);
+            while (!value(waiting).equals("t")) {
+                if (answer.isDone()) {
+                    throw new AssertionError("It did not come to these rows: " + answer.join());
+                }
+            }
+            for (var change : changes) {
+                statement.execute(change);
+            }
+            connection.commit();
+            return answer.join();
+        } catch (SQLException refused) {
+            throw new AssertionError(refused);
+        }
+    }
+
+    /** What a query reads right after a change that is then taken back. */
+    public static String valueAfter(String change, String query) {
+        try (var connection = TestServer.database().getConnection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute(change);
+            try (var rows = statement.executeQuery(query)) {
+                rows.next();
+                return String.valueOf(rows.getString(1));
+            } finally {
+                connection.rollback();
+            }
+        } catch (SQLException refused) {
+            throw new AssertionError(refused);
+        }
     }
 
     public static String value(String query) {

@@ -15,7 +15,6 @@ import com.nimbusds.jwt.SignedJWT;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +51,11 @@ public final class DpopKey {
     /** A good proof for the token endpoint. */
     public String proofForTokens() {
         return proof(claims -> claims);
+    }
+
+    /** A good proof for a pushed request. */
+    public String proofForPushing() {
+        return proof(claims -> claims.claim("htu", TestServer.address() + "/oauth/par"));
     }
 
     /** A proof for the token endpoint with something changed. */
@@ -110,7 +114,7 @@ public final class DpopKey {
                 .jwtID(UUID.randomUUID().toString())
                 .claim("htm", method)
                 .claim("htu", address)
-                .issueTime(Date.from(Instant.now()));
+                .issueTime(Date.from(Time.now()));
     }
 
     private String signed(String type, JWTClaimsSet.Builder claims) {

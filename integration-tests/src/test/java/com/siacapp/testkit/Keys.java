@@ -25,17 +25,35 @@ public final class Keys {
 
     private Keys() {}
 
+    /** Somebody who runs the installation. */
+    private static final class Operator {
+        static final String ID = Company.founded().administrator().id();
+    }
+
     public static Answer rotate() {
-        return operate("do=rotate");
+        return done(rotatedBy(Operator.ID));
     }
 
     public static Answer retire(String keyId) {
-        return operate("do=retire&key=" + keyId);
+        return done(retiredBy(Operator.ID, keyId));
+    }
+
+    /** This person commands it, past the pages; 403 when the keys are not theirs. */
+    public static Answer rotatedBy(String person) {
+        return operate("do=rotate&by=" + person);
+    }
+
+    public static Answer retiredBy(String person, String keyId) {
+        return operate("do=retire&key=" + keyId + "&by=" + person);
+    }
+
+    public static Answer readBy(String person) {
+        return operate("do=read&by=" + person);
     }
 
     /** What the server does every minute. */
     public static Answer keepSchedule() {
-        return operate("do=schedule");
+        return done(operate("do=schedule"));
     }
 
     /** The ids of the published keys. */
@@ -84,7 +102,10 @@ public final class Keys {
     }
 
     private static Answer operate(String command) {
-        var answer = Http.send("/in-container/keys?" + command, "POST", BodyPublishers.noBody(), request -> request);
+        return Http.send("/in-container/keys?" + command, "POST", BodyPublishers.noBody(), request -> request);
+    }
+
+    private static Answer done(Answer answer) {
         if (answer.status() != 200) {
             throw new AssertionError("The keys were not touched: " + answer);
         }

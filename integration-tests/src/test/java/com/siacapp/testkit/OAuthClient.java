@@ -205,17 +205,20 @@ public final class OAuthClient {
     }
 
     /** RFC 9126: leaves the request with the server, which answers with a reference to it. */
-    public Answer push(AuthorizationRequest request) {
+    public Answer push(AuthorizationRequest request, String... proofs) {
         var form = new ArrayList<>(request.parameters());
         if (!secret.isEmpty()) {
             form.add(new SimpleEntry<>("client_secret", secret));
         }
-        return Http.postForm("/oauth/par", form, r -> r);
+        return Http.postForm("/oauth/par", form, more -> {
+            List.of(proofs).forEach(proof -> more.header("DPoP", proof));
+            return more;
+        });
     }
 
     /** The request that refers to a pushed one. */
-    public AuthorizationRequest pushed(AuthorizationRequest request) {
-        var answer = push(request);
+    public AuthorizationRequest pushed(AuthorizationRequest request, String... proofs) {
+        var answer = push(request, proofs);
         if (answer.status() != 201) {
             throw new AssertionError("Not pushed: " + answer);
         }

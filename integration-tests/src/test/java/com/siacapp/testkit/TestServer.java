@@ -66,6 +66,7 @@ public class TestServer implements LauncherSessionListener {
             properties.put("SIAC_LIMIT_REGISTRATIONS", "1000000/PT10M");
             // Tests that move the clock ask for it when they need it.
             properties.put("SIAC_UNUSED_CLIENT_CHECK", "P1D");
+            properties.put("SIAC_RETENTION_CHECK", "P1D");
             System.setProperty("siac.address", address);
             System.setProperty("siac.management.port", String.valueOf(management));
             System.setProperty("siac.jvm.arguments", "-Xmx512m -XX:+UseSerialGC " + asArguments(properties));

@@ -12,9 +12,10 @@ import com.siacapp.testkit.OAuthClient;
 import com.siacapp.testkit.Person;
 import com.siacapp.testkit.Race;
 import com.siacapp.testkit.TestServer;
+import com.siacapp.testkit.Time;
 import com.siacapp.testkit.Tokens;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +51,8 @@ class DpopIT {
 
     @TestFactory
     Stream<DynamicTest> calls_that_prove_nothing_are_refused() {
-        var past = Date.from(Instant.now().minusSeconds(120));
-        var future = Date.from(Instant.now().plusSeconds(120));
+        var past = Date.from(Time.now().minusSeconds(120));
+        var future = Date.from(Time.now().plusSeconds(120));
         return Stream.of(
                 unproven("no proof", (key, token) -> List.of()),
                 unproven("two proofs", (key, token) -> List.of(key.proofFor(token), key.proofFor(token))),
@@ -126,7 +127,7 @@ class DpopIT {
 
     @TestFactory
     Stream<DynamicTest> token_requests_whose_proof_does_not_hold_are_refused_and_leave_the_code_good() {
-        var past = Date.from(Instant.now().minusSeconds(120));
+        var past = Date.from(Time.now().minusSeconds(120));
         return Stream.of(
                 badProof("rubbish", key -> List.of("rubbish")),
                 badProof("two proofs", key -> List.of(key.proofForTokens(), key.proofForTokens())),
@@ -151,6 +152,38 @@ class DpopIT {
         assertThat(again.status()).isEqualTo(400);
         assertThat(again.error()).isEqualTo("invalid_dpop_proof");
         assertThat(client.proving(key).refresh(tokens.refresh()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_proof_grows_old_by_the_servers_clock() {
+        var key = DpopKey.generated();
+        var tokens = OAuthClient.registered().proving(key).tokensFor(Person.AUTHOR);
+        var one = key.proofFor(tokens.access());
+        var other = key.proofFor(tokens.access());
+        Time.passes(Duration.ofSeconds(80));
+        assertThat(DpopKey.ping("DPoP " + tokens.access(), List.of(one)).status())
+                .isEqualTo(200);
+        Time.passes(Duration.ofSeconds(20));
+        assertThat(DpopKey.ping("DPoP " + tokens.access(), List.of(other)).status())
+                .isEqualTo(401);
+        assertThat(key.ping(tokens).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_step_up_is_asked_for_in_the_scheme_of_the_token() {
+        var key = DpopKey.generated();
+        var tokens = OAuthClient.registered().proving(key).tokensFor(Person.AUTHOR, "siac.templates.read");
+        var call = Mcp.message("tools/call", Map.of("name", "siac_save_template_draft", "arguments", Map.of()));
+        var refused = Mcp.with("")
+                .send(
+                        call.toString(),
+                        request -> request.header("Authorization", "DPoP " + tokens.access())
+                                .header("DPoP", key.proofFor(tokens.access())));
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.header("WWW-Authenticate"))
+                .startsWith("DPoP " + ALGORITHMS)
+                .contains("error=\"insufficient_scope\"")
+                .contains("scope=\"siac.templates.read siac.templates.write\"");
     }
 
     @Test

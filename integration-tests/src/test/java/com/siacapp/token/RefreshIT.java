@@ -171,6 +171,18 @@ class RefreshIT {
     }
 
     @Test
+    void full_access_can_be_narrowed_to_any_scope_it_stands_for() {
+        var client = OAuthClient.registered();
+        var tokens = client.tokensFor(Person.AUTHOR, "siac.user.full_access");
+        var less =
+                Tokens.of(client.refresh(tokens.refresh(), with("scope", "siac.templates.read siac.templates.write")));
+        assertThat(less.scope()).isEqualTo("siac.templates.read siac.templates.write");
+        assertThat(client.refresh(less.refresh(), with("scope", "openid")).error())
+                .isEqualTo("invalid_scope");
+        assertThat(Tokens.of(client.refresh(less.refresh())).scope()).isEqualTo("siac.user.full_access");
+    }
+
+    @Test
     void a_refresh_for_another_resource_is_refused() {
         var client = OAuthClient.registered();
         var tokens = client.tokensFor(Person.AUTHOR);

@@ -2,6 +2,7 @@ package com.siacapp.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.siacapp.testkit.Answer;
 import com.siacapp.testkit.Audit;
 import com.siacapp.testkit.Database;
@@ -74,6 +75,8 @@ class RevocationIT {
         var userinfo = userinfo(tokens.access());
         assertThat(userinfo.status()).as(userinfo.toString()).isEqualTo(200);
         assertThat(userinfo.json().path("email").asText()).isEqualTo(Person.AUTHOR.email());
+        // Nobody verifies addresses: no e-mail is sent.
+        assertThat(userinfo.json().path("email_verified")).isEqualTo(BooleanNode.FALSE);
         assertThat(userinfo.json().has("name")).isFalse();
         assertThat(tokens.id()).isNotEmpty();
     }

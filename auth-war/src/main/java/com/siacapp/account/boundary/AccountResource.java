@@ -1,8 +1,10 @@
 package com.siacapp.account.boundary;
 
 import com.siacapp.account.control.AccountPages;
+import com.siacapp.browser.control.Cookies;
 import com.siacapp.console.control.Console;
 import com.siacapp.grants.boundary.ConnectedApps;
+import com.siacapp.limits.entity.TryLaterException;
 import com.siacapp.pages.entity.Notice;
 import com.siacapp.pages.entity.Section;
 import com.siacapp.users.boundary.NewPassword;
@@ -41,6 +43,9 @@ public class AccountResource {
 
     @Inject
     PasswordChange passwordChange;
+
+    @Inject
+    Cookies cookies;
 
     @GET
     public Response overview() {
@@ -84,14 +89,20 @@ public class AccountResource {
             @FormParam("current") @DefaultValue("") String current,
             @FormParam("password") @DefaultValue("") String password,
             @FormParam("again") @DefaultValue("") String again,
-            @FormParam("end-others") @Nullable String endOthers) {
+            @FormParam("disconnect-apps") @Nullable String disconnectApps) {
         var person = console.person();
         console.requireOurs(Section.ACCOUNT, csrf);
         try {
-            passwordChange.change(person, current, new NewPassword(password, again), endOthers != null);
+            var wanted = new NewPassword(password, again);
+            passwordChange.change(person, current, wanted, disconnectApps != null, cookies.browserProof());
             return done(true, Notice.PASSWORD_CHANGED);
         } catch (AccountRefusal refused) {
             return pages.passwordAgain(refused);
+        } catch (TryLaterException notNow) {
+            if (notNow.why() == TryLaterException.Cause.OVERLOADED) {
+                throw notNow;
+            }
+            return pages.passwordLater(notNow);
         }
     }
 

@@ -2,12 +2,11 @@ package com.siacapp.account.control;
 
 import com.siacapp.audit.boundary.AuditLog;
 import com.siacapp.audit.entity.AuditEvent;
-import com.siacapp.browser.control.FormTokens;
 import com.siacapp.console.control.Console;
 import com.siacapp.grants.boundary.ConnectedApps;
-import com.siacapp.grants.boundary.ConnectedApps.ConnectedApp;
 import com.siacapp.grants.boundary.ConnectedApps.StoppedApp;
-import com.siacapp.http.control.PageResponses;
+import com.siacapp.grants.entity.Connection;
+import com.siacapp.limits.entity.TryLaterException;
 import com.siacapp.pages.entity.AccountPage;
 import com.siacapp.pages.entity.Device;
 import com.siacapp.pages.entity.DisplayName;
@@ -22,7 +21,9 @@ import com.siacapp.users.entity.AccountRefusal;
 import com.siacapp.users.entity.Role;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 
@@ -37,12 +38,6 @@ public class AccountPages {
     Console console;
 
     @Inject
-    PageResponses pages;
-
-    @Inject
-    FormTokens tokens;
-
-    @Inject
     ConnectedApps apps;
 
     @Inject
@@ -50,6 +45,9 @@ public class AccountPages {
 
     @Inject
     AuditLog audit;
+
+    @Inject
+    Clock clock;
 
     public Response overview() {
         var person = console.person();
@@ -72,29 +70,37 @@ public class AccountPages {
     }
 
     public Response password() {
-        return console.show(passwordPage(Set.of()));
+        return console.show(passwordPage(Set.of(), 0));
     }
 
     /** The same page with what was wrong, and every password to be typed again. */
     public Response passwordAgain(AccountRefusal refused) {
-        return tokens.withBrowser(pages.page(422, passwordPage(refused.problems())))
+        return console.show(422, passwordPage(refused.problems(), 0));
+    }
+
+    /** The same page, and how long to wait. */
+    public Response passwordLater(TryLaterException notNow) {
+        var wait = notNow.retryAfterSeconds();
+        return Response.fromResponse(console.show(429, passwordPage(Set.of(), wait)))
+                .header(HttpHeaders.RETRY_AFTER, wait)
                 .build();
     }
 
-    private PasswordPage passwordPage(Set<AccountProblem> problems) {
-        return new PasswordPage(console.frame(Section.ACCOUNT), console.csrf(Section.ACCOUNT), problems);
+    private PasswordPage passwordPage(Set<AccountProblem> problems, long waitSeconds) {
+        return new PasswordPage(console.frame(Section.ACCOUNT), console.csrf(Section.ACCOUNT), problems, waitSeconds);
     }
 
-    private static AccountPage.App app(ConnectedApp app, Role role) {
+    private AccountPage.App app(Connection app, Role role) {
         return new AccountPage.App(
-                app.grant(),
-                new DisplayName(app.name()),
+                app.id(),
+                new DisplayName(app.clientName()),
                 app.verifiedHost().orElse(""),
                 new Powers(app.scopes(), role),
+                app.canActAt(clock.instant()),
                 app.since(),
-                app.lastUsed(),
+                app.lastUse(),
                 app.endsUnused(),
-                app.endsAtLatest());
+                app.until());
     }
 
     private static AccountPage.Stopped stopped(StoppedApp app) {

@@ -16,7 +16,9 @@ import com.siacapp.grants.boundary.Authorization;
 import com.siacapp.grants.entity.AuthorizationRequest;
 import com.siacapp.http.control.PageLanguage;
 import com.siacapp.http.entity.OAuthParameters;
+import com.siacapp.http.entity.UnredirectableException;
 import com.siacapp.keys.entity.Secret;
+import com.siacapp.pages.entity.ErrorPage.Problem;
 import com.siacapp.users.entity.SignedInUser;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -76,7 +78,10 @@ public class AuthorizeResource {
             var scopes = consent.grantable(visit.request, visit.person);
             if (!visit.demand.asksForConsent() && authorization.remembers(visit.request, scopes, visit.person)) {
                 requests.answer(visit.asked);
-                return success(visit, authorization.approveAsBefore(visit.request, scopes, visit.person));
+                var code = authorization.approveAsBefore(visit.request, scopes, visit.person);
+                if (code.isPresent()) {
+                    return success(visit, code.get());
+                }
             }
             if (visit.demand.forbidsPages()) {
                 throw OAuthError.CONSENT_REQUIRED.because("prompt is none");
@@ -118,7 +123,7 @@ public class AuthorizeResource {
         var asked = requests.of(new OAuthParameters(address.getQueryParameters()));
         var known = signIn.current();
         if (known.isEmpty() && Destinations.needsDocument(asked.parameters())) {
-            return askToSignIn(asked);
+            return askStranger(asked);
         }
         var destination = destinations.of(asked.parameters());
         language.askedBy(destination.uiLocales());
@@ -137,6 +142,17 @@ public class AuthorizeResource {
         } catch (OAuthException refused) {
             return errors.refuse(destination, known, refused);
         }
+    }
+
+    /**
+     * Strangers make us read no document (ADR 26). Without one nobody knows whether the request's redirect address is the
+     * client's, so that where no page may be asked for (OpenID Connect Core §3.1.2.6) the person is told, and no client.
+     */
+    private Response askStranger(AskedRequest asked) {
+        if (SignInDemands.forbidPages(asked.parameters())) {
+            throw new UnredirectableException(Problem.SIGN_IN_FORBIDDEN, "login_required, and the client is not read");
+        }
+        return askToSignIn(asked);
     }
 
     private Response askToSignIn(AskedRequest asked) {

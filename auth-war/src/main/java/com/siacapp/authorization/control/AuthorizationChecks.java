@@ -100,7 +100,8 @@ public class AuthorizationChecks {
     /**
      * OAuth 2.1 §1.4.1: unknown names are left out, nothing left is an error. Who asks for nothing gets what it
      * registered, else the default. What a client registered itself is no limit: MCP clients register with the scope of
-     * the first challenge and ask for more when a tool needs it (RFC 7591 §3.2.1; MCP authorization, step-up).
+     * the first challenge and ask for more when a tool needs it (RFC 7591 §3.2.1; MCP authorization, step-up). What an
+     * administrator gave it is one.
      */
     public static Set<Scope> scopes(Client client, OAuthParameters parameters) {
         var asked = parameters
@@ -108,10 +109,11 @@ public class AuthorizationChecks {
                 .or(client::scope)
                 .map(Scopes::parse)
                 .orElseGet(Scopes::byDefault);
-        if (asked.isEmpty()) {
+        var possible = Scopes.possibleFor(client, asked);
+        if (possible.isEmpty()) {
             throw INVALID_SCOPE.because("no scope is left of those asked for");
         }
-        return asked;
+        return possible;
     }
 
     /** RFC 8707 §2: our resource or an alias of it; nothing asked means our resource too, there is no other. */

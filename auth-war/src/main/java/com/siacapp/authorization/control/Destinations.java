@@ -38,7 +38,19 @@ public class Destinations {
     /** @throws UnredirectableException when client or redirect URI are not good */
     public Destination of(OAuthParameters parameters) {
         try {
-            var client = client(parameters);
+            return of(client(parameters), parameters);
+        } catch (OAuthException malformed) {
+            throw new UnredirectableException(Problem.BAD_REQUEST, malformed.reason());
+        }
+    }
+
+    /**
+     * The same for a client that is known already: what is stored of it counts, and no document is waited for.
+     *
+     * @throws UnredirectableException when the redirect URI is not good
+     */
+    public Destination of(Client client, OAuthParameters parameters) {
+        try {
             return new Destination(
                     client,
                     redirectUri(client, parameters),
@@ -51,10 +63,13 @@ public class Destinations {
     }
 
     private Client client(OAuthParameters parameters) {
+        var id = parameters.required("client_id");
         try {
-            return clients.find(parameters.required("client_id"))
-                    .orElseThrow(() -> new UnredirectableException(
-                            Problem.UNKNOWN_CLIENT, "there is no client with this client_id"));
+            return clients.find(id)
+                    .orElseThrow(() -> clients.isBlocked(id)
+                            ? new UnredirectableException(Problem.BLOCKED_CLIENT, "the operator blocked this client")
+                            : new UnredirectableException(
+                                    Problem.UNKNOWN_CLIENT, "there is no client with this client_id"));
         } catch (UnreadableClientException unreadable) {
             throw new UnredirectableException(problem(unreadable.trouble()), unreadable.reason());
         }

@@ -14,6 +14,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -29,14 +30,26 @@ public class SignInDemands {
     @Inject
     IdTokens idTokens;
 
-    /** @throws com.siacapp.clients.entity.OAuthException invalid_request */
+    /** @throws com.siacapp.clients.entity.OAuthException invalid_request or login_required */
     public SignInDemand of(AskedRequest asked) {
         var parameters = asked.parameters();
-        return new SignInDemand(
+        var demand = new SignInDemand(
                 parameters.optional("prompt").map(Prompt::parse).orElse(Set.of()),
                 parameters.optional("max_age").map(SignInDemands::seconds),
                 expectedPerson(parameters),
                 asked.pushed().map(Pushed::at));
+        // OpenID Connect Core §3.1.2.1: nobody can be asked whom the hint means, and it may not be who is signed in.
+        if (demand.forbidsPages()
+                && demand.subject().isEmpty()
+                && parameters.optional("id_token_hint").isPresent()) {
+            throw OAuthError.LOGIN_REQUIRED.because("prompt is none, and id_token_hint names nobody");
+        }
+        return demand;
+    }
+
+    /** Whether a request says so that is yet to be checked. What is malformed is told later, to who signed in. */
+    public static boolean forbidPages(OAuthParameters unchecked) {
+        return unchecked.values().getOrDefault("prompt", List.of()).equals(List.of(Prompt.NONE.wireName()));
     }
 
     private Optional<UUID> expectedPerson(OAuthParameters parameters) {

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tokens that prove a form was filled in on our page, in this browser, by this session: an HMAC of the browser's secret
- * cookie, the session's cookie and the form. Nothing is stored.
+ * cookie, the session's cookie and the form. Nothing is stored. A token has no age of its own: it ends with its session,
+ * which ends after hours, and without a session it is worth no more than a sign-in.
  */
 @RequestScoped
 public class FormTokens {

@@ -2,12 +2,15 @@ package com.siacapp.console.boundary;
 
 import com.siacapp.clients.boundary.CompanyClients;
 import com.siacapp.clients.boundary.CompanyClients.WithSecret;
+import com.siacapp.clients.control.KeyRules;
 import com.siacapp.clients.entity.Client;
 import com.siacapp.console.control.Console;
 import com.siacapp.console.entity.ClientDraft;
+import com.siacapp.console.entity.ClientKeysPage;
 import com.siacapp.console.entity.ClientsPage;
 import com.siacapp.console.entity.ConfirmPage.Question;
 import com.siacapp.console.entity.NewClientPage;
+import com.siacapp.console.entity.NewServicePage;
 import com.siacapp.console.entity.OncePage;
 import com.siacapp.grants.boundary.CompanyConnections;
 import com.siacapp.keys.entity.Secret;
@@ -35,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 public class ClientsResource {
 
     private static final String PATH = Section.CLIENTS.path();
+    private static final String KEYS = "{client: [0-9a-f-]{36}}/keys";
     private static final String ACT = "{client: [0-9a-f-]{36}}/{act: disable|enable|delete|rotate-secret}";
 
     @Inject
@@ -73,13 +77,41 @@ public class ClientsResource {
             @FormParam("name") @DefaultValue("") String name,
             @FormParam("redirect_uris") @DefaultValue("") String redirectUris,
             @FormParam("kind") @DefaultValue("") String kind,
+            @FormParam("jwks") @DefaultValue("") String jwks,
+            @FormParam("scope") List<String> scopes,
             @FormParam("devices") @Nullable String devices) {
         console.requireOurs(Section.CLIENTS, csrf);
-        var draft = new ClientDraft(name, redirectUris, kind.equals("confidential"), devices != null);
+        var draft = new ClientDraft(
+                name,
+                redirectUris,
+                ClientDraft.Kind.named(kind),
+                jwks,
+                KeyRules.pasted(jwks),
+                NewServicePage.ticked(scopes),
+                devices != null);
         var problems = draft.problems();
         return problems.isEmpty()
                 ? once(clients.create(console.person(), draft.metadata()))
                 : console.show(400, form(draft, problems));
+    }
+
+    @GET
+    @Path(KEYS)
+    public Response keys(@PathParam("client") String id) {
+        return console.show(keys(client(id), "", false));
+    }
+
+    @POST
+    @Path(KEYS)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response replaceKeys(
+            @PathParam("client") String id,
+            @FormParam("csrf") @Nullable String csrf,
+            @FormParam("jwks") @DefaultValue("") String jwks) {
+        console.requireOurs(Section.CLIENTS, csrf);
+        return KeyRules.pasted(jwks)
+                .map(keys -> answer(clients.replaceKeys(console.person(), id, keys), Notice.KEYS_REPLACED))
+                .orElseGet(() -> console.show(400, keys(client(id), jwks, true)));
     }
 
     @GET
@@ -119,6 +151,17 @@ public class ClientsResource {
                 made.secret().map(Secret::value).orElse(""),
                 List.of(),
                 PATH));
+    }
+
+    private ClientKeysPage keys(Client client, String jwks, boolean isRefused) {
+        return new ClientKeysPage(
+                console.frame(Section.CLIENTS),
+                console.csrf(Section.CLIENTS),
+                PATH + "/" + client.id() + "/keys",
+                new DisplayName(client.name()),
+                jwks,
+                isRefused,
+                PATH);
     }
 
     private NewClientPage form(ClientDraft draft, List<ClientDraft.Problem> problems) {

@@ -2,7 +2,7 @@ package com.siacapp.console.boundary;
 
 import com.siacapp.http.control.PageResponses;
 import com.siacapp.pages.entity.ErrorPage.Problem;
-import jakarta.ejb.EJBAccessException;
+import com.siacapp.users.entity.NotPermittedException;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -12,7 +12,7 @@ import org.jboss.logging.Logger;
 
 /** Somebody whose role changed between the page and the act, or who found a way past the gate. */
 @Provider
-public class RefusedByBoundary implements ExceptionMapper<EJBAccessException> {
+public class RefusedByBoundary implements ExceptionMapper<NotPermittedException> {
 
     private static final Logger LOG = Logger.getLogger(RefusedByBoundary.class);
 
@@ -20,7 +20,7 @@ public class RefusedByBoundary implements ExceptionMapper<EJBAccessException> {
     PageResponses pages;
 
     @Override
-    public Response toResponse(EJBAccessException refused) {
+    public Response toResponse(NotPermittedException refused) {
         var logId = UUID.randomUUID().toString();
         LOG.infof("Refused (%s): %s.", logId, refused.getMessage());
         return pages.error(Response.Status.NOT_FOUND.getStatusCode(), Problem.NOT_FOUND, logId);

@@ -1,10 +1,14 @@
 package com.siacapp.console.boundary;
 
+import com.siacapp.clients.control.KeyRules;
+import com.siacapp.clients.entity.ClientMetadata.Keys;
 import com.siacapp.console.control.Console;
+import com.siacapp.console.entity.ClientKeysPage;
 import com.siacapp.console.entity.ConfirmPage.Question;
 import com.siacapp.console.entity.NewServicePage;
+import com.siacapp.console.entity.NewServicePage.Problem;
 import com.siacapp.console.entity.OncePage;
-import com.siacapp.grants.entity.Scope;
+import com.siacapp.keys.entity.Secret;
 import com.siacapp.pages.entity.DisplayName;
 import com.siacapp.pages.entity.Notice;
 import com.siacapp.pages.entity.Section;
@@ -23,8 +27,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A company's programs that act by themselves. They are listed with the clients. */
@@ -33,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 public class ServiceAccountsResource {
 
     private static final String BACK = Section.CLIENTS.path();
+    private static final String KEYS = "{account: [0-9a-f-]{36}}/keys";
     private static final String ACT = "{account: [0-9a-f-]{36}}/{act: disable|enable|delete|rotate-secret}";
 
     @Inject
@@ -44,7 +49,7 @@ public class ServiceAccountsResource {
     @GET
     @Path("new")
     public Response form() {
-        return console.show(form("", false));
+        return console.show(form("", "", List.of()));
     }
 
     @POST
@@ -54,17 +59,40 @@ public class ServiceAccountsResource {
             @FormParam("csrf") @Nullable String csrf,
             @FormParam("name") @DefaultValue("") String typedName,
             @FormParam("role") @Nullable String role,
-            @FormParam("scope") List<String> typedScopes) {
+            @FormParam("scope") List<String> typedScopes,
+            @FormParam("jwks") @DefaultValue("") String jwks) {
         console.requireOurs(Section.CLIENTS, csrf);
         var name = new DisplayName(typedName);
-        var scopes = typedScopes.stream()
-                .flatMap(scope -> Scope.named(scope).stream())
-                .filter(NewServicePage.offered()::contains)
-                .collect(Collectors.toSet());
+        var scopes = NewServicePage.ticked(typedScopes);
         if (name.isUnknown() || scopes.isEmpty()) {
-            return console.show(400, form(name.value(), true));
+            return console.show(400, form(name.value(), jwks, List.of(Problem.INCOMPLETE)));
         }
-        return once(services.create(console.person().id(), name.value(), PersonResource.role(role), scopes));
+        var keys = jwks.isBlank() ? Optional.of(Keys.NONE) : KeyRules.pasted(jwks);
+        if (keys.isEmpty()) {
+            return console.show(400, form(name.value(), jwks, List.of(Problem.KEYS)));
+        }
+        return once(
+                services.create(console.person().id(), name.value(), PersonResource.role(role), scopes, keys.get()));
+    }
+
+    @GET
+    @Path(KEYS)
+    public Response keys(@PathParam("account") UUID id) {
+        return console.show(keys(account(id), "", false));
+    }
+
+    @POST
+    @Path(KEYS)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response replaceKeys(
+            @PathParam("account") UUID id,
+            @FormParam("csrf") @Nullable String csrf,
+            @FormParam("jwks") @DefaultValue("") String jwks) {
+        console.requireOurs(Section.CLIENTS, csrf);
+        var by = console.person().id();
+        return KeyRules.pasted(jwks)
+                .map(keys -> answer(services.replaceKeys(by, id, keys).isPresent(), Notice.KEYS_REPLACED))
+                .orElseGet(() -> console.show(400, keys(account(id), jwks, true)));
     }
 
     @GET
@@ -101,13 +129,24 @@ public class ServiceAccountsResource {
                 OncePage.Kind.SERVICE,
                 new DisplayName(made.account().name()),
                 made.account().clientId(),
-                made.secret().value(),
+                made.secret().map(Secret::value).orElse(""),
                 List.of(),
                 BACK));
     }
 
-    private NewServicePage form(String name, boolean isRefused) {
-        return new NewServicePage(console.frame(Section.CLIENTS), console.csrf(Section.CLIENTS), name, isRefused);
+    private NewServicePage form(String name, String jwks, List<Problem> problems) {
+        return new NewServicePage(console.frame(Section.CLIENTS), console.csrf(Section.CLIENTS), name, jwks, problems);
+    }
+
+    private ClientKeysPage keys(ServiceAccountSummary account, String jwks, boolean isRefused) {
+        return new ClientKeysPage(
+                console.frame(Section.CLIENTS),
+                console.csrf(Section.CLIENTS),
+                BACK + "/services/" + account.id() + "/keys",
+                new DisplayName(account.name()),
+                jwks,
+                isRefused,
+                BACK);
     }
 
     private ServiceAccountSummary account(UUID id) {

@@ -3,10 +3,14 @@ package com.siacapp.console.entity;
 import com.siacapp.clients.entity.ApplicationType;
 import com.siacapp.clients.entity.ClientAuthenticationMethod;
 import com.siacapp.clients.entity.ClientMetadata;
+import com.siacapp.clients.entity.ClientMetadata.Keys;
 import com.siacapp.clients.entity.GrantType;
 import com.siacapp.clients.entity.RedirectUri;
+import com.siacapp.grants.entity.Scope;
+import com.siacapp.grants.entity.Scopes;
 import com.siacapp.pages.entity.DisplayName;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,19 +19,66 @@ import java.util.Set;
 /**
  * What an administrator typed to register a client.
  *
+ * @param jwks the client's public keys as they were typed, for one that has keys
+ * @param keys what of that a client can sign with
+ * @param scopes beyond which nobody can let the client go; none means no limit
  * @param isForDevices whether it may ask from devices without a browser (RFC 8628); then it may do without addresses
  */
-public record ClientDraft(String name, String redirectUris, boolean isConfidential, boolean isForDevices) {
+public record ClientDraft(
+        String name,
+        String redirectUris,
+        Kind kind,
+        String jwks,
+        Optional<Keys> keys,
+        Set<Scope> scopes,
+        boolean isForDevices) {
 
     private static final int LONGEST_NAME = 100;
     private static final int MOST_REDIRECT_URIS = 20;
 
-    public static final ClientDraft EMPTY = new ClientDraft("", "", false, false);
+    public static final ClientDraft EMPTY = new ClientDraft("", "", Kind.PUBLIC, "", Optional.empty(), Set.of(), false);
+
+    public ClientDraft {
+        scopes = Set.copyOf(scopes);
+    }
+
+    /** How the client proves who it is; each has a text. */
+    public enum Kind {
+        PUBLIC,
+        SECRET,
+        KEYS;
+
+        /** The kind a form names; the weakest if it names none. */
+        public static Kind named(String name) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.name().equals(name))
+                    .findFirst()
+                    .orElse(PUBLIC);
+        }
+
+        /** The kind of a client that there is. */
+        public static Kind of(ClientAuthenticationMethod method) {
+            return switch (method) {
+                case NONE -> PUBLIC;
+                case CLIENT_SECRET_BASIC, CLIENT_SECRET_POST -> SECRET;
+                case PRIVATE_KEY_JWT -> KEYS;
+            };
+        }
+
+        private ClientAuthenticationMethod method() {
+            return switch (this) {
+                case PUBLIC -> ClientAuthenticationMethod.NONE;
+                case SECRET -> ClientAuthenticationMethod.CLIENT_SECRET_BASIC;
+                case KEYS -> ClientAuthenticationMethod.PRIVATE_KEY_JWT;
+            };
+        }
+    }
 
     /** What is wrong with it. */
     public enum Problem {
         NAME,
-        REDIRECT_URIS
+        REDIRECT_URIS,
+        KEYS
     }
 
     public List<Problem> problems() {
@@ -41,6 +92,9 @@ public record ClientDraft(String name, String redirectUris, boolean isConfidenti
                 || registrable().size() < typed.size()) {
             problems.add(Problem.REDIRECT_URIS);
         }
+        if (kind == Kind.KEYS && keys.isEmpty()) {
+            problems.add(Problem.KEYS);
+        }
         return problems;
     }
 
@@ -52,9 +106,9 @@ public record ClientDraft(String name, String redirectUris, boolean isConfidenti
                 registrable(),
                 List.of(),
                 grantTypes(),
-                Optional.empty(),
-                isConfidential ? ClientAuthenticationMethod.CLIENT_SECRET_BASIC : ClientAuthenticationMethod.NONE,
-                ClientMetadata.Keys.NONE,
+                Optional.of(scopes).filter(limit -> !limit.isEmpty()).map(Scopes::format),
+                kind.method(),
+                kind == Kind.KEYS ? keys.orElseThrow() : Keys.NONE,
                 ClientMetadata.Protection.DEFAULT,
                 ClientMetadata.Links.NONE,
                 ClientMetadata.Software.NONE);
@@ -65,7 +119,7 @@ public record ClientDraft(String name, String redirectUris, boolean isConfidenti
         if (!typed().isEmpty()) {
             types.add(GrantType.AUTHORIZATION_CODE);
         }
-        if (isConfidential) {
+        if (kind != Kind.PUBLIC) {
             types.add(GrantType.JWT_BEARER);
         }
         if (isForDevices) {

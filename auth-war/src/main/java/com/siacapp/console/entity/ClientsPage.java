@@ -2,6 +2,8 @@ package com.siacapp.console.entity;
 
 import com.siacapp.clients.entity.Client;
 import com.siacapp.grants.entity.Connection;
+import com.siacapp.grants.entity.Scope;
+import com.siacapp.grants.entity.Scopes;
 import com.siacapp.pages.entity.ConsolePage;
 import com.siacapp.pages.entity.DisplayName;
 import com.siacapp.pages.entity.Frame;
@@ -10,6 +12,7 @@ import com.siacapp.serviceaccounts.entity.ServiceAccountSummary;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 
 /** The clients a company uses, those it registered itself, and its service accounts. */
 public record ClientsPage(Frame frame, List<Own> own, List<Used> used, List<ServiceAccountSummary> services)
@@ -26,11 +29,21 @@ public record ClientsPage(Frame frame, List<Own> own, List<Used> used, List<Serv
         return "console-clients";
     }
 
-    /** A client that an administrator of the company registered. */
+    /**
+     * A client that an administrator of the company registered.
+     *
+     * @param scopes beyond which it cannot go; none means no limit
+     */
     public record Own(
-            String id, DisplayName name, boolean isConfidential, boolean isDisabled, List<String> redirectUris) {
+            String id,
+            DisplayName name,
+            ClientDraft.Kind kind,
+            Set<Scope> scopes,
+            boolean isDisabled,
+            List<String> redirectUris) {
 
         public Own {
+            scopes = Set.copyOf(scopes);
             redirectUris = List.copyOf(redirectUris);
         }
 
@@ -38,7 +51,8 @@ public record ClientsPage(Frame frame, List<Own> own, List<Used> used, List<Serv
             return new Own(
                     client.id(),
                     new DisplayName(client.name()),
-                    client.authenticationMethod().usesSecret(),
+                    ClientDraft.Kind.of(client.authenticationMethod()),
+                    client.scopeLimit().map(Scopes::parse).orElse(Set.of()),
                     client.isDisabled(),
                     client.redirectUris().stream().map(uri -> uri.value()).toList());
         }

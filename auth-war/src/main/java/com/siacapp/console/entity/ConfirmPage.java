@@ -33,7 +33,10 @@ public record ConfirmPage(Frame frame, String csrf, Question question, DisplayNa
         ROTATE_SERVICE_SECRET,
         REMOVE_IDENTITY_PROVIDER,
         DISABLE_TENANT,
-        ENABLE_TENANT(false);
+        ENABLE_TENANT(false),
+        UNBLOCK_CLIENT(false),
+        ROTATE_KEYS(false),
+        RETIRE_KEY;
 
         private final boolean isEnding;
 

@@ -1,12 +1,13 @@
 package com.siacapp.console.entity;
 
+import com.siacapp.grants.entity.Scope;
 import com.siacapp.pages.entity.ConsolePage;
 import com.siacapp.pages.entity.Frame;
 import java.util.List;
 
 /**
- * The form for a client of the company's own. Posts {@code name}, {@code redirect_uris}, {@code kind} (public or
- * confidential), perhaps {@code devices}, and {@code csrf}.
+ * The form for a client of the company's own. Posts {@code name}, {@code redirect_uris}, {@code kind}, {@code jwks}, any
+ * number of {@code scope}, perhaps {@code devices}, and {@code csrf}.
  */
 public record NewClientPage(Frame frame, String csrf, ClientDraft draft, List<ClientDraft.Problem> problems)
         implements ConsolePage {
@@ -18,5 +19,13 @@ public record NewClientPage(Frame frame, String csrf, ClientDraft draft, List<Cl
     @Override
     public String template() {
         return "console-new-client";
+    }
+
+    public List<ClientDraft.Kind> kinds() {
+        return List.of(ClientDraft.Kind.values());
+    }
+
+    public List<Scope> scopes() {
+        return NewServicePage.offered();
     }
 }

@@ -23,7 +23,8 @@ public record OncePage(
         PASSWORD_RESET,
         CLIENT,
         SERVICE,
-        FIRST_ADMINISTRATOR
+        FIRST_ADMINISTRATOR,
+        ADMINISTRATOR
     }
 
     public OncePage {

@@ -1,6 +1,7 @@
 package com.siacapp.console.entity;
 
 import com.siacapp.clients.entity.ClientSource;
+import com.siacapp.grants.entity.ConnectedClient;
 import com.siacapp.grants.entity.Connection;
 import com.siacapp.pages.entity.DisplayName;
 import java.net.URI;
@@ -13,11 +14,19 @@ import java.net.URI;
 public record Source(String clientId, DisplayName name, ClientSource kind, String host) {
 
     static Source of(Connection connection) {
-        var isDocument = connection.source() == ClientSource.METADATA_DOCUMENT;
+        return of(connection.clientId(), connection.clientName(), connection.source());
+    }
+
+    static Source of(ConnectedClient client) {
+        return of(client.id(), client.name(), client.source());
+    }
+
+    private static Source of(String clientId, String name, ClientSource kind) {
+        var isDocument = kind == ClientSource.METADATA_DOCUMENT;
         return new Source(
-                connection.clientId(),
-                new DisplayName(connection.clientName()),
-                connection.source(),
-                isDocument ? URI.create(connection.clientId()).getHost() : "");
+                clientId,
+                new DisplayName(name),
+                kind,
+                isDocument ? URI.create(clientId).getHost() : "");
     }
 }

@@ -61,7 +61,7 @@ public class DeviceAuthorizationResource {
         var request = new Request(
                 AuthorizationChecks.scopes(client, parameters),
                 checks.resource(parameters),
-                PresentedProof.of(proofs, HttpMethod.POST, address("/oauth/device_authorization")));
+                PresentedProof.among(proofs, HttpMethod.POST, address("/oauth/device_authorization")));
         limits.take(DEVICE_AUTHORIZATIONS_PER_ADDRESS, limits.network());
         return response(devices.start(client, request));
     }

@@ -1,6 +1,5 @@
 package com.siacapp.http.control;
 
-import com.siacapp.installation.boundary.Installation;
 import com.siacapp.pages.control.Pages;
 import com.siacapp.pages.entity.PageAddress;
 import jakarta.enterprise.context.RequestScoped;
@@ -27,7 +26,7 @@ public class PageLanguage {
     HttpServletRequest request;
 
     @Inject
-    Installation installation;
+    HostCookies cookies;
 
     private Optional<String> askedByClient = Optional.empty();
 
@@ -46,14 +45,7 @@ public class PageLanguage {
         return chosenNow()
                 .filter(tag -> Pages.LANGUAGES.contains(Locale.forLanguageTag(tag)))
                 .findFirst()
-                .map(tag -> new NewCookie.Builder(COOKIE)
-                        .value(tag)
-                        .path("/")
-                        .maxAge(ONE_YEAR)
-                        .httpOnly(true)
-                        .secure("https".equals(installation.issuer().getScheme()))
-                        .sameSite(NewCookie.SameSite.LAX)
-                        .build());
+                .map(tag -> cookies.cookie(COOKIE).value(tag).maxAge(ONE_YEAR).build());
     }
 
     private Stream<String> chosenNow() {
@@ -61,10 +53,7 @@ public class PageLanguage {
     }
 
     private Stream<String> chosenBefore() {
-        return Stream.ofNullable(request.getCookies())
-                .flatMap(Arrays::stream)
-                .filter(cookie -> cookie.getName().equals(COOKIE))
-                .map(jakarta.servlet.http.Cookie::getValue);
+        return cookies.value(COOKIE).stream();
     }
 
     /** What the client that sent the browser asks for. */

@@ -41,6 +41,13 @@ public record OAuthParameters(MultivaluedMap<String, String> values) {
                 .collect(Collectors.joining("&"));
     }
 
+    /** The same with this value of a parameter and no other. */
+    public OAuthParameters with(String name, String value) {
+        var changed = new MultivaluedHashMap<>(values);
+        changed.putSingle(name, value);
+        return new OAuthParameters(changed);
+    }
+
     public OAuthParameters without(Set<String> names) {
         var kept = new MultivaluedHashMap<>(values);
         kept.keySet().removeAll(names);

@@ -34,6 +34,7 @@ public record AccountPage(
             AuditEventType.CODE_REPLAYED,
             AuditEventType.REFRESH_TOKEN_REPLAYED,
             AuditEventType.GRANT_REVOKED,
+            AuditEventType.PASSWORD_CHANGE_FAILED,
             AuditEventType.PASSWORD_CHANGED,
             AuditEventType.PASSWORD_RESET,
             AuditEventType.SESSION_ENDED,
@@ -61,12 +62,14 @@ public record AccountPage(
      * A connected app.
      *
      * @param verifiedHost the host that vouches for it; empty when nobody does
+     * @param isConnected whether it can act; if not, it could be without asking again
      */
     public record App(
             UUID grant,
             DisplayName name,
             String verifiedHost,
             Powers powers,
+            boolean isConnected,
             Instant since,
             Instant lastUsed,
             Instant endsUnused,

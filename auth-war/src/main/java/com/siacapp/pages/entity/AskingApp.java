@@ -10,10 +10,11 @@ import java.util.regex.Pattern;
  * The app that asks for consent.
  *
  * @param name what it calls itself
- * @param verifiedHost the host that vouches for it; empty when nobody does
+ * @param verifiedHost the host that vouches for it; empty when none does
+ * @param isCompanysOwn whether the person's administrator added it
  * @param redirect where the browser goes with the answer
  */
-public record AskingApp(DisplayName name, String verifiedHost, URI redirect) {
+public record AskingApp(DisplayName name, String verifiedHost, boolean isCompanysOwn, URI redirect) {
 
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
 
@@ -27,12 +28,17 @@ public record AskingApp(DisplayName name, String verifiedHost, URI redirect) {
 
     /** An app whose metadata document or registration was proved to come from this host. */
     public static AskingApp verified(DisplayName name, String host, URI redirect) {
-        return new AskingApp(name, host, redirect);
+        return new AskingApp(name, host, false, redirect);
     }
 
     /** An app that registered itself. */
     public static AskingApp unverified(DisplayName name, URI redirect) {
-        return new AskingApp(name, "", redirect);
+        return new AskingApp(name, "", false, redirect);
+    }
+
+    /** An app that an administrator of the person's company added. */
+    public static AskingApp companysOwn(DisplayName name, URI redirect) {
+        return new AskingApp(name, "", true, redirect);
     }
 
     public boolean isVerified() {

@@ -11,6 +11,8 @@ public record ErrorPage(PageAddress address, Problem problem, String logId) impl
     public enum Problem {
         /** The app is not registered here, or no longer. */
         UNKNOWN_CLIENT,
+        /** Whoever runs this installation stopped the app for everybody. */
+        BLOCKED_CLIENT,
         /** The app is described at its maker's address, and that does not answer. */
         UNREACHABLE_CLIENT,
         /** The app's description at its maker's address breaks a rule. */
@@ -19,6 +21,8 @@ public record ErrorPage(PageAddress address, Problem problem, String logId) impl
         BAD_REDIRECT,
         /** The request is broken in a way that cannot be sent back to the app. */
         BAD_REQUEST,
+        /** Nobody is signed in, and the app forbids to ask. */
+        SIGN_IN_FORBIDDEN,
         /** A pushed request is over, or was answered before. */
         EXPIRED_REQUEST,
         /** A form was sent too late, twice, or from elsewhere. */

@@ -13,6 +13,8 @@ public enum Section {
     IDENTITY("/admin/identity", Audience.ADMINISTRATORS),
     AUDIT("/admin/audit", Audience.ADMINISTRATORS),
     TENANTS("/admin/tenants", Audience.OPERATORS),
+    ALL_APPS("/admin/all-apps", Audience.OPERATORS),
+    KEYS("/admin/keys", Audience.OPERATORS),
     DOCTOR("/admin/doctor", Audience.OPERATORS);
 
     private final String path;

@@ -17,19 +17,7 @@ public record SignInPage(
         String email,
         boolean refused,
         long waitSeconds)
-        implements Page {
-
-    private static final long MINUTE = 60;
-
-    /** Whether the wait is better said in minutes. */
-    public boolean isLongWait() {
-        return waitSeconds > MINUTE;
-    }
-
-    /** The wait in minutes, rounded up. */
-    public long waitMinutes() {
-        return (waitSeconds + MINUTE - 1) / MINUTE;
-    }
+        implements Page, Waiting {
 
     @Override
     public String template() {

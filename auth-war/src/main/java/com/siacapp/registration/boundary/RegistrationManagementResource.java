@@ -5,6 +5,7 @@ import static com.siacapp.limits.entity.Limit.REGISTRATIONS_PER_ADDRESS;
 
 import com.siacapp.clients.boundary.ClientRegistration;
 import com.siacapp.clients.boundary.ClientRegistration.Registered;
+import com.siacapp.grants.entity.PresentedToken;
 import com.siacapp.installation.boundary.Installation;
 import com.siacapp.keys.entity.Secret;
 import com.siacapp.limits.boundary.Limits;
@@ -21,7 +22,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +31,6 @@ import org.jspecify.annotations.Nullable;
 @Path("oauth/register/{client_id}")
 @Produces(MediaType.APPLICATION_JSON)
 public class RegistrationManagementResource {
-
-    private static final String BEARER = "Bearer ";
 
     @Inject
     RegistrationPolicy policy;
@@ -77,9 +75,8 @@ public class RegistrationManagementResource {
     }
 
     private static Secret token(@Nullable String authorization) {
-        return Optional.ofNullable(authorization)
-                .filter(header -> header.regionMatches(true, 0, BEARER, 0, BEARER.length()))
-                .map(header -> new Secret(header.substring(BEARER.length()).strip()))
+        return PresentedToken.bearer(authorization)
+                .map(Secret::new)
                 .orElseThrow(() -> INVALID_TOKEN.because("there is no registration access token"));
     }
 }

@@ -1,6 +1,7 @@
 package com.siacapp.registration.boundary;
 
 import static com.siacapp.limits.entity.Limit.REGISTRATIONS;
+import static com.siacapp.limits.entity.Limit.REGISTRATIONS_IN_A_FLOOD;
 import static com.siacapp.limits.entity.Limit.REGISTRATIONS_PER_ADDRESS;
 
 import com.siacapp.clients.boundary.ClientRegistration;
@@ -37,7 +38,10 @@ public class RegistrationResource {
     public Response register(String metadata) {
         var accepted = policy.accept(metadata);
         limits.take(REGISTRATIONS_PER_ADDRESS, limits.network());
-        limits.take(REGISTRATIONS);
+        // One who has many networks makes a flood, and must not shut everybody else out with it.
+        if (!limits.count(REGISTRATIONS)) {
+            limits.take(REGISTRATIONS_IN_A_FLOOD, limits.neighbourhood());
+        }
         return Response.status(Response.Status.CREATED)
                 .entity(RegistrationResponse.of(registration.register(accepted), installation.issuer()))
                 .build();

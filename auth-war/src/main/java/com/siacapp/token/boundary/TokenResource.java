@@ -22,7 +22,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The token endpoint (OAuth 2.1 §3.2). */
@@ -49,12 +48,10 @@ public class TokenResource {
         var parameters = new OAuthParameters(form);
         var grant = grantOf(parameters.required("grant_type"));
         var client = clients.authenticate(PresentedCredentials.of(authorization, parameters));
-        return TokenResponse.of(grant.redeem(client, parameters, proof(proofs)));
-    }
-
-    /** It is for our public address, whatever host the request named. */
-    private Optional<PresentedProof> proof(List<String> proofs) {
-        return PresentedProof.of(proofs, HttpMethod.POST, URI.create(installation.issuer() + "/oauth/token"));
+        // For our public address, whatever host the request named.
+        var address = URI.create(installation.issuer() + "/oauth/token");
+        return TokenResponse.of(
+                grant.redeem(client, parameters, PresentedProof.among(proofs, HttpMethod.POST, address)));
     }
 
     private TokenGrant grantOf(String name) {

@@ -94,13 +94,13 @@ public final class PresentedCredentials {
     private static Optional<ClientCredentials> pair(String base64) {
         try {
             var joined = new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
-            var pair = joined.split(":", 2);
-            return pair.length < 2
-                    ? Optional.empty()
-                    : Optional.of(ClientCredentials.withSecret(
-                            formDecoded(pair[0]),
-                            ClientAuthenticationMethod.CLIENT_SECRET_BASIC,
-                            new Secret(formDecoded(pair[1]))));
+            return Optional.of(joined.split(":", 2))
+                    .filter(pair -> pair.length == 2)
+                    .map(pair -> new String[] {formDecoded(pair[0]), formDecoded(pair[1])})
+                    // No id of ours holds any, and PostgreSQL stores no U+0000.
+                    .filter(pair -> pair[0].chars().noneMatch(Character::isISOControl))
+                    .map(pair -> ClientCredentials.withSecret(
+                            pair[0], ClientAuthenticationMethod.CLIENT_SECRET_BASIC, new Secret(pair[1])));
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();
         }

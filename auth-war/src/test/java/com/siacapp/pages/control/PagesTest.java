@@ -127,6 +127,13 @@ class PagesTest {
     }
 
     @Test
+    void consent_says_that_an_administrator_added_the_companys_own_app() {
+        assertThat(pages.render(consent(SamplePages.INTRANET, Role.AUTHOR, TEMPLATE_WORK), Locale.ENGLISH))
+                .contains("Added by your administrator")
+                .doesNotContain("Unverified", "Verified");
+    }
+
+    @Test
     void consent_warns_of_an_app_nobody_vouches_for_and_of_an_answer_that_stays_on_this_computer() {
         assertThat(pages.render(consent(INSPECTOR, Role.AUTHOR, TEMPLATE_WORK), Locale.ENGLISH))
                 .contains("Unverified app.")

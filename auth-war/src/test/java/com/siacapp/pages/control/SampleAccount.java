@@ -50,8 +50,9 @@ final class SampleAccount {
                         List.of(session(true, FIREFOX)),
                         new AccountPage.SessionRules(30, 12, 10),
                         List.of()));
-        pages.put("password", new PasswordPage(frame(), "token", Set.of()));
-        pages.put("password-refused", new PasswordPage(frame(), "token", EnumSet.allOf(AccountProblem.class)));
+        pages.put("password", new PasswordPage(frame(), "token", Set.of(), 0));
+        pages.put("password-refused", new PasswordPage(frame(), "token", EnumSet.allOf(AccountProblem.class), 0));
+        pages.put("password-later", new PasswordPage(frame(), "token", Set.of(), 90));
         pages.put("link-setup", link(Kind.SETUP, new Typed("", "", ""), Set.of()));
         pages.put(
                 "link-setup-refused",
@@ -70,7 +71,17 @@ final class SampleAccount {
                 List.of(
                         app("ChatGPT", "chatgpt.com", TEMPLATE_WORK),
                         app("<script>alert(1)</script>" + "W".repeat(90), "", Set.of(Scope.FULL_ACCESS)),
-                        app("", "", Set.of(Scope.TEMPLATES_READ))),
+                        app("", "", Set.of(Scope.TEMPLATES_READ)),
+                        new AccountPage.App(
+                                ID,
+                                new DisplayName("Claude"),
+                                "claude.ai",
+                                new Powers(TEMPLATE_WORK, Role.AUTHOR),
+                                false,
+                                THEN,
+                                NOW,
+                                NOW,
+                                NOW)),
                 List.of(new AccountPage.Stopped(new DisplayName("MCP Inspector"), NOW)),
                 List.of(session(true, FIREFOX), session(false, "curl")),
                 new AccountPage.SessionRules(30, 12, 10),
@@ -81,7 +92,7 @@ final class SampleAccount {
 
     private static AccountPage.App app(String name, String host, Set<Scope> scopes) {
         return new AccountPage.App(
-                ID, new DisplayName(name), host, new Powers(scopes, Role.AUTHOR), THEN, NOW, NOW, NOW);
+                ID, new DisplayName(name), host, new Powers(scopes, Role.AUTHOR), true, THEN, NOW, NOW, NOW);
     }
 
     private static AccountPage.Session session(boolean isThisOne, String userAgent) {

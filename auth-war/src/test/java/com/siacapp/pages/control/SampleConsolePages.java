@@ -11,6 +11,8 @@ import com.siacapp.console.entity.AppsPage;
 import com.siacapp.console.entity.AuditPage;
 import com.siacapp.console.entity.AuditQuestion;
 import com.siacapp.console.entity.ClientDraft;
+import com.siacapp.console.entity.ClientDraft.Kind;
+import com.siacapp.console.entity.ClientKeysPage;
 import com.siacapp.console.entity.ClientsPage;
 import com.siacapp.console.entity.ConfirmPage;
 import com.siacapp.console.entity.ConnectionRow;
@@ -47,6 +49,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -80,15 +83,32 @@ final class SampleConsolePages {
                 "clients",
                 new ClientsPage(
                         frame(Section.CLIENTS),
-                        List.of(own(true, false), own(false, true)),
+                        List.of(own(Kind.KEYS, false), own(Kind.PUBLIC, true)),
                         ClientsPage.Used.of(connections),
                         List.of(service(true), service(false))));
         pages.put("clients-none", new ClientsPage(frame(Section.CLIENTS), List.of(), List.of(), List.of()));
         pages.put("new-client", new NewClientPage(frame(Section.CLIENTS), "token", ClientDraft.EMPTY, List.of()));
-        var draft = new ClientDraft("<b>", "http://evil.example/", true, true);
+        var draft = new ClientDraft(
+                "<b>", "http://evil.example/", Kind.KEYS, "</textarea>", Optional.empty(), Set.of(), true);
         pages.put("new-client-refused", new NewClientPage(frame(Section.CLIENTS), "token", draft, draft.problems()));
-        pages.put("new-service", new NewServicePage(frame(Section.CLIENTS), "token", "", false));
-        pages.put("new-service-refused", new NewServicePage(frame(Section.CLIENTS), "token", "x", true));
+        pages.put("new-service", new NewServicePage(frame(Section.CLIENTS), "token", "", "", List.of()));
+        pages.put(
+                "new-service-refused",
+                new NewServicePage(
+                        frame(Section.CLIENTS),
+                        "token",
+                        "x",
+                        "</textarea>",
+                        List.of(NewServicePage.Problem.INCOMPLETE, NewServicePage.Problem.KEYS)));
+        var subject = new DisplayName("Intranet");
+        pages.put(
+                "keys",
+                new ClientKeysPage(
+                        frame(Section.CLIENTS), "token", "/admin/clients/x/keys", subject, "", false, "/admin"));
+        pages.put(
+                "keys-refused",
+                new ClientKeysPage(
+                        frame(Section.CLIENTS), "token", "/admin/clients/x/keys", subject, "{}", true, "/admin"));
         pages.put("identity", identity("", Set.of()));
         pages.put("identity-set", identity("https://login.andina.example", Set.of()));
         pages.put("identity-refused", identity("", Set.of(ProviderDraft.Problem.values())));
@@ -166,21 +186,31 @@ final class SampleConsolePages {
                 Set.of(Scope.OPENID, Scope.TEMPLATES_READ, Scope.TEMPLATES_WRITE),
                 NOW,
                 NOW,
-                NOW);
+                NOW,
+                NOW,
+                true);
     }
 
-    private static ClientsPage.Own own(boolean isConfidential, boolean isDisabled) {
+    private static ClientsPage.Own own(Kind kind, boolean isDisabled) {
         return new ClientsPage.Own(
                 ID.toString(),
                 new DisplayName("Intranet"),
-                isConfidential,
+                kind,
+                Set.of(Scope.TEMPLATES_READ),
                 isDisabled,
                 List.of("https://intranet.andina.example/oauth/callback"));
     }
 
     private static ServiceAccountSummary service(boolean isEnabled) {
         return new ServiceAccountSummary(
-                ID, "Nightly report", ID.toString(), Role.VIEWER, Set.of(Scope.CAMPAIGNS_READ), isEnabled, NOW);
+                ID,
+                "Nightly report",
+                ID.toString(),
+                Role.VIEWER,
+                Set.of(Scope.CAMPAIGNS_READ),
+                !isEnabled,
+                isEnabled,
+                NOW);
     }
 
     private static IdentityPage identity(String current, Set<ProviderDraft.Problem> problems) {

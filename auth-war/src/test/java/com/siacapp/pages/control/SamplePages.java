@@ -46,6 +46,9 @@ final class SamplePages {
             new DisplayName("ChatGPT"),
             "chatgpt.com",
             URI.create("https://chatgpt.com/connector_platform_oauth_redirect"));
+    static final AskingApp INTRANET = AskingApp.companysOwn(
+            new DisplayName("Intranet"), URI.create("https://intranet.andina.example/oauth/callback"));
+
     static final AskingApp INSPECTOR =
             AskingApp.unverified(new DisplayName("MCP Inspector"), URI.create("http://127.0.0.1:6274/oauth/callback"));
     static final Set<Scope> TEMPLATE_WORK =
@@ -78,6 +81,7 @@ final class SamplePages {
         pages.put("consent-role", consent(CHATGPT, Role.AUTHOR, plus(TEMPLATE_WORK, CAMPAIGNS_READ, CAMPAIGNS_SEND)));
         pages.put("consent-full", consent(CHATGPT, Role.ADMINISTRATOR, Set.of(OPENID, FULL_ACCESS)));
         pages.put("consent-unverified", consent(INSPECTOR, Role.VIEWER, Set.of(OPENID, TEMPLATES_READ)));
+        pages.put("consent-companys-own", consent(INTRANET, Role.VIEWER, Set.of(OPENID, TEMPLATES_READ)));
         pages.put("consent-viewer-full", consent(INSPECTOR, Role.VIEWER, Set.of(FULL_ACCESS)));
         pages.put("consent-nothing", consent(unnamed(), Role.VIEWER, Set.of(TEMPLATES_WRITE)));
         pages.put("consent-hostile", consent(withName(hostile()), Role.OPERATOR, TEMPLATE_WORK));

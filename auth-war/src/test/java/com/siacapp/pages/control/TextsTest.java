@@ -10,6 +10,7 @@ import com.siacapp.audit.entity.AuditEventType;
 import com.siacapp.clients.entity.ClientSource;
 import com.siacapp.console.entity.ClientDraft;
 import com.siacapp.console.entity.ConfirmPage;
+import com.siacapp.console.entity.NewServicePage;
 import com.siacapp.console.entity.OncePage;
 import com.siacapp.grants.entity.Scope;
 import com.siacapp.identityproviders.entity.ProviderDraft;
@@ -56,6 +57,9 @@ class TextsTest {
             entry("once.what.", names(OncePage.Kind.values())),
             entry("problem.", names(AccountProblem.values())),
             entry("new-client.problem.", names(ClientDraft.Problem.values())),
+            entry("new-client.kind.", names(ClientDraft.Kind.values())),
+            entry("clients.kind.", names(ClientDraft.Kind.values())),
+            entry("new-service.problem.", names(NewServicePage.Problem.values())),
             entry("audit.", names(AuditEventType.values())),
             entry("happening.", AccountPage.TOLD.stream().map(Enum::name).toList()),
             entry("error.title.", PROBLEMS),

@@ -18,6 +18,8 @@ public enum AuditEventType {
     GRANT_REVOKED,
     CLIENT_REGISTERED,
     PASSWORD_CHANGED,
+    /** Whoever holds a session of the person did not know the current password. */
+    PASSWORD_CHANGE_FAILED,
     /** An administrator made a link by which a person sets a new password. */
     PASSWORD_RESET_STARTED,
     PASSWORD_RESET,
@@ -33,6 +35,7 @@ public enum AuditEventType {
     SERVICE_ACCOUNT_DISABLED,
     SERVICE_ACCOUNT_ENABLED,
     SERVICE_ACCOUNT_SECRET_ROTATED,
+    SERVICE_ACCOUNT_KEYS_REPLACED,
     CLIENT_UPDATED,
     SERVICE_ACCOUNT_DELETED,
     USER_ROLE_CHANGED,
@@ -42,6 +45,7 @@ public enum AuditEventType {
     USER_SIGNED_OUT_BY_ADMINISTRATOR,
     CLIENT_CREATED,
     CLIENT_SECRET_ROTATED,
+    CLIENT_KEYS_REPLACED,
     CLIENT_DISABLED,
     CLIENT_ENABLED,
     CLIENT_DELETED,

@@ -23,17 +23,8 @@ public record AuditFilter(
 
     /** The company's whole log, the newest line first. */
     public static AuditFilter ofTenant(UUID tenant) {
-        return everything(Optional.of(tenant));
-    }
-
-    /** The lines that belong to no company. */
-    public static AuditFilter ofInstallation() {
-        return everything(Optional.empty());
-    }
-
-    private static AuditFilter everything(Optional<UUID> tenant) {
         return new AuditFilter(
-                tenant,
+                Optional.of(tenant),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -6,6 +6,7 @@ import static com.siacapp.limits.entity.Limit.CLIENT_AUTHENTICATION_FAILURES;
 import com.siacapp.clients.control.ClientAssertions;
 import com.siacapp.clients.entity.Client;
 import com.siacapp.clients.entity.ClientCredentials;
+import com.siacapp.clients.entity.OAuthException;
 import com.siacapp.keys.entity.Secret;
 import com.siacapp.limits.boundary.Limits;
 import jakarta.ejb.EJB;
@@ -32,12 +33,12 @@ public class ClientAuthentication {
     Limits limits;
 
     /**
-     * The client, if it exists and authenticated by the method it registered. Wrong secrets are limited by client and
-     * network, the right one never: it cannot be guessed, and nobody must be able to shut a client out by guessing. An
-     * unknown client has no secret to guess, and one that outlived its registration is no attacker.
+     * The client, if it exists and authenticated by the method it registered. Wrong secrets and assertions are limited by
+     * client and network, the right one never: it cannot be guessed, and nobody must be able to shut a client out by
+     * guessing. An unknown client has no secret to guess, and one that outlived its registration is no attacker.
      *
      * @throws com.siacapp.clients.entity.OAuthException invalid_client
-     * @throws com.siacapp.limits.entity.TryLaterException after too many wrong secrets
+     * @throws com.siacapp.limits.entity.TryLaterException after too many wrong ones
      */
     public Client authenticate(ClientCredentials credentials) {
         var client = directory
@@ -50,11 +51,18 @@ public class ClientAuthentication {
         switch (client.authenticationMethod()) {
             case NONE -> {}
             case CLIENT_SECRET_BASIC, CLIENT_SECRET_POST -> requireSecret(client, credentials);
-            case PRIVATE_KEY_JWT ->
-                assertions.verify(
-                        client, credentials.secret().map(Secret::value).orElse(""));
+            case PRIVATE_KEY_JWT -> requireAssertion(client, credentials);
         }
         return client;
+    }
+
+    private void requireAssertion(Client client, ClientCredentials credentials) {
+        try {
+            assertions.verify(client, credentials.secret().map(Secret::value).orElse(""));
+        } catch (OAuthException refused) {
+            limits.take(CLIENT_AUTHENTICATION_FAILURES, client.id(), limits.network());
+            throw refused;
+        }
     }
 
     private void requireSecret(Client client, ClientCredentials credentials) {

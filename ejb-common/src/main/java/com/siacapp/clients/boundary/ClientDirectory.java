@@ -58,6 +58,11 @@ public class ClientDirectory {
         return enabled(stored(id)).map(this::upToDate);
     }
 
+    /** Whether there is such a client and the operator blocked it for everybody. */
+    public boolean isBlocked(String id) {
+        return stored(id).flatMap(Client::blockedFor).isPresent();
+    }
+
     private Client published(DocumentUrl url, Optional<Client> stored) {
         try {
             return Client.published(url, documents.read(url), clock.instant());

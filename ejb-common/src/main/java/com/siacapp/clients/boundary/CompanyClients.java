@@ -4,6 +4,7 @@ import static com.siacapp.audit.entity.AuditEventType.CLIENT_CREATED;
 import static com.siacapp.audit.entity.AuditEventType.CLIENT_DELETED;
 import static com.siacapp.audit.entity.AuditEventType.CLIENT_DISABLED;
 import static com.siacapp.audit.entity.AuditEventType.CLIENT_ENABLED;
+import static com.siacapp.audit.entity.AuditEventType.CLIENT_KEYS_REPLACED;
 import static com.siacapp.audit.entity.AuditEventType.CLIENT_SECRET_ROTATED;
 
 import com.siacapp.audit.boundary.AuditLog;
@@ -85,6 +86,18 @@ public class CompanyClients {
                     record(CLIENT_SECRET_ROTATED, administrator, client);
                     return new WithSecret(client, Optional.of(secret));
                 });
+    }
+
+    /** These keys in place of the old ones, which are good no longer. False if there is no such client with keys. */
+    public boolean replaceKeys(SignedInUser by, String id, ClientMetadata.Keys keys) {
+        var administrator = administrators.require(by);
+        var client = find(administrator, id)
+                .filter(found -> found.authenticationMethod().usesKeys());
+        client.ifPresent(found -> {
+            found.changeKeys(keys);
+            record(CLIENT_KEYS_REPLACED, administrator, found);
+        });
+        return client.isPresent();
     }
 
     /** From now on the client is refused everywhere, and what it could do is over for good. */

@@ -77,7 +77,7 @@ public class ClientAssertions {
 
     private void requireSignature(Client client, SignedJWT jwt) {
         try {
-            require(keys.haveSigned(client.metadata().keys(), jwt), "none of the client's keys signed it");
+            require(keys.haveSigned(client, jwt), "none of the client's keys signed it");
         } catch (UnreadableClientException unreadable) {
             throw INVALID_CLIENT.because("the client's keys cannot be read: " + unreadable.reason());
         }

@@ -1,6 +1,7 @@
 package com.siacapp.clients.control;
 
 import static com.siacapp.clients.entity.UnreadableClientException.Trouble.UNUSABLE;
+import static com.siacapp.limits.entity.Limit.KEY_FETCHES_PER_ADDRESS;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSHeader;
@@ -10,17 +11,25 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
+import com.siacapp.clients.entity.Client;
 import com.siacapp.clients.entity.ClientMetadata.Keys;
 import com.siacapp.clients.entity.DocumentUrl;
 import com.siacapp.clients.entity.UnreadableClientException;
+import com.siacapp.limits.boundary.Limits;
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.text.ParseException;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Function;
 
-/** The public keys of clients and identity providers: those they registered, or those at the address they registered. */
+/**
+ * The public keys of clients and identity providers: those they registered, or those at the address they registered. Of a
+ * client that registered itself and that no person ever let in, they are fetched apart from all others and within a limit,
+ * or strangers could use up what a vendor's host is asked for and the places for it.
+ */
 @ApplicationScoped
 public class ClientKeys {
 
@@ -31,26 +40,50 @@ public class ClientKeys {
     GuardedFetch fetch;
 
     @Inject
+    GuardedFetch fetchForStrangers;
+
+    @Inject
     StoredKeys stored;
 
     @Inject
     Clock clock;
 
+    @EJB
+    Limits limits;
+
     @SuppressWarnings("NullAway.Init")
     private FetchedDocuments<JWKSet> fetched;
+
+    @SuppressWarnings("NullAway.Init")
+    private FetchedDocuments<JWKSet> fetchedForStrangers;
 
     @PostConstruct
     void start() {
         fetched = new FetchedDocuments<>(fetch, clock, MOST_BYTES, this::keep);
+        fetchedForStrangers = new FetchedDocuments<>(fetchForStrangers, clock, MOST_BYTES, this::keep);
     }
 
     /**
-     * Whether one of these keys signed it.
+     * Whether one of the client's keys signed it.
+     *
+     * @throws UnreadableClientException when they are at an address, and it cannot be read nor ever was
+     * @throws com.siacapp.limits.entity.TryLaterException when strangers made us fetch too often
+     */
+    boolean haveSigned(Client client, SignedJWT jwt) {
+        return haveSigned(client.metadata().keys(), client.wasEverLetIn(), jwt);
+    }
+
+    /**
+     * Whether one of these keys, which an administrator gave us, signed it.
      *
      * @throws UnreadableClientException when they are at an address, and it cannot be read nor ever was
      */
     public boolean haveSigned(Keys keys, SignedJWT jwt) {
-        return candidates(keys, jwt.getHeader()).stream().anyMatch(key -> hasSigned(key, jwt));
+        return haveSigned(keys, true, jwt);
+    }
+
+    private boolean haveSigned(Keys keys, boolean isLetIn, SignedJWT jwt) {
+        return candidates(keys, isLetIn, jwt.getHeader()).stream().anyMatch(key -> hasSigned(key, jwt));
     }
 
     private static boolean hasSigned(JWK key, SignedJWT jwt) {
@@ -61,18 +94,18 @@ public class ClientKeys {
         }
     }
 
-    /**
-     * The keys that may have signed under this header. An unknown key id makes us look again, because keys rotate.
-     *
-     * @throws UnreadableClientException when the keys are at an address, and it cannot be read nor ever was
-     */
-    private List<JWK> candidates(Keys keys, JWSHeader header) {
+    /** The keys that may have signed under this header. An unknown key id makes us look again, because keys rotate. */
+    private List<JWK> candidates(Keys keys, boolean isLetIn, JWSHeader header) {
         if (keys.jwksUri() == null) {
             return matching(inline(keys), header);
         }
         var url = new DocumentUrl(keys.jwksUri());
-        var known = matching(readOrStored(url), header);
-        return known.isEmpty() ? matching(anewOrStored(url), header) : known;
+        var documents = isLetIn ? fetched : fetchedForStrangers;
+        if (!isLetIn && !documents.isHere(url)) {
+            limits.take(KEY_FETCHES_PER_ADDRESS, limits.network());
+        }
+        var known = matching(orStored(url, documents::read), header);
+        return known.isEmpty() ? matching(orStored(url, documents::readAnew), header) : known;
     }
 
     private static List<JWK> matching(JWKSet keys, JWSHeader header) {
@@ -86,28 +119,16 @@ public class ClientKeys {
         return keys.jwks() == null ? new JWKSet() : parse(keys.jwks());
     }
 
-    private JWKSet readOrStored(DocumentUrl url) {
-        try {
-            return fetched.read(url);
-        } catch (UnreadableClientException unreadable) {
-            return storedOr(url, unreadable);
-        }
-    }
-
-    private JWKSet anewOrStored(DocumentUrl url) {
-        try {
-            return fetched.readAnew(url);
-        } catch (UnreadableClientException unreadable) {
-            return storedOr(url, unreadable);
-        }
-    }
-
     /** Keys stay good while their host is silent; what it says, it says. */
-    private JWKSet storedOr(DocumentUrl url, UnreadableClientException unreadable) {
-        if (unreadable.trouble() != UnreadableClientException.Trouble.UNREACHABLE) {
-            throw unreadable;
+    private JWKSet orStored(DocumentUrl url, Function<DocumentUrl, JWKSet> reading) {
+        try {
+            return reading.apply(url);
+        } catch (UnreadableClientException unreadable) {
+            if (unreadable.trouble() != UnreadableClientException.Trouble.UNREACHABLE) {
+                throw unreadable;
+            }
+            return stored.find(url).map(ClientKeys::parse).orElseThrow(() -> unreadable);
         }
-        return stored.find(url).map(ClientKeys::parse).orElseThrow(() -> unreadable);
     }
 
     private JWKSet keep(DocumentUrl url, String text) {

@@ -29,7 +29,13 @@ public class DocumentPolicy {
             if (json.keySet().stream().anyMatch(member -> member.startsWith("client_secret"))) {
                 throw INVALID_CLIENT_METADATA.because("a public document holds a client secret");
             }
-            return MetadataRules.accept(json, DocumentPolicy::method);
+            var metadata = MetadataRules.accept(json, DocumentPolicy::method);
+            // Who is known only once a person allowed it cannot push the request for that (ADR 26).
+            if (metadata.protection().requiresPushedRequests()) {
+                throw INVALID_CLIENT_METADATA.because(
+                        "require_pushed_authorization_requests is for clients that register, not for documents");
+            }
+            return metadata;
         } catch (OAuthException refused) {
             throw new UnreadableClientException(Trouble.UNUSABLE, refused.reason());
         }

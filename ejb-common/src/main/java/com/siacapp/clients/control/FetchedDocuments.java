@@ -76,6 +76,11 @@ final class FetchedDocuments<T> {
         }
     }
 
+    /** Whether nothing has to be fetched for it, or nothing more than is on its way. */
+    boolean isHere(DocumentUrl url) {
+        return kept.getIfPresent(url) != null;
+    }
+
     /** The document if it is here; if it is not, it is fetched meanwhile, once a minute at most. */
     Optional<T> readIfHere(DocumentUrl url) {
         var here = Optional.ofNullable(kept.getIfPresent(url))

@@ -9,9 +9,10 @@ import com.siacapp.clients.entity.UnreadableClientException;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -20,9 +21,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
@@ -43,13 +49,18 @@ import org.apache.hc.core5.util.Timeout;
 /**
  * Reads small JSON documents from hosts that strangers name, and can be led neither into our own network nor into long
  * work: https only, to checked addresses, no redirect, no proxy, no cookie, no compression, and an end to size and time.
+ * Whoever injects it has places of their own, so that who makes us fetch one thing takes no place from another.
  */
-@ApplicationScoped
+@Dependent
 public class GuardedFetch {
 
     static final long LONGEST_SECONDS = 3;
 
     private static final int MOST_AT_ONCE = 32;
+    private static final int HTTPS_PORT = 443;
+    private static final long LONGEST_LOOKUP_SECONDS = 2;
+    private static final int MOST_LOOKUPS = 8 * MOST_AT_ONCE;
+    private static final long LOOKUP_STACK_BYTES = 256 * 1024;
     private static final Pattern JSON = Pattern.compile("application/([a-z0-9.+-]+\\+)?json *(;.*)?");
 
     @Inject
@@ -60,14 +71,26 @@ public class GuardedFetch {
 
     private final Semaphore places = new Semaphore(MOST_AT_ONCE);
 
+    /**
+     * The machine's resolver cannot be told how long to wait: a name whose servers are silent keeps a thread of these, and
+     * nothing else, until the resolver gives up. They are so many that the places run out before them.
+     */
+    @SuppressWarnings("NullAway.Init")
+    private ExecutorService lookups;
+
     @SuppressWarnings("NullAway.Init")
     private CloseableHttpClient client;
 
     @PostConstruct
     void open() {
+        lookups = new ThreadPoolExecutor(0, MOST_LOOKUPS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
+            var thread = new Thread(null, task, "siac-name-lookup", LOOKUP_STACK_BYTES);
+            thread.setDaemon(true);
+            return thread;
+        });
         var timeout = Timeout.ofSeconds(LONGEST_SECONDS);
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
-                .setDnsResolver(new Route())
+                .setDnsResolver(new NoResolver())
                 .setTlsSocketStrategy(new DefaultClientTlsStrategy(internet.trust()))
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(timeout)
@@ -98,6 +121,7 @@ public class GuardedFetch {
 
     @PreDestroy
     void close() throws IOException {
+        lookups.shutdownNow();
         client.close();
     }
 
@@ -118,13 +142,42 @@ public class GuardedFetch {
 
     private Fetched exchange(DocumentUrl url, HttpGet request, int mostBytes) {
         try {
-            return read(client.executeOpen(HttpHost.create(url.uri()), request, null), mostBytes);
+            return read(answer(url, request), mostBytes);
         } catch (IOException | IllegalStateException failed) {
             throw unreachable(
                     "no answer from " + url.host() + ": " + failed.getClass().getSimpleName());
         } finally {
             // Closing politely would read the rest of the answer first.
             request.abort();
+        }
+    }
+
+    /** From the first address that takes the connection. Once the request is aborted, no further one is tried. */
+    private ClassicHttpResponse answer(DocumentUrl url, HttpGet request) throws IOException {
+        IOException failed = new UnknownHostException("no address");
+        for (var address : addresses(url)) {
+            try {
+                var host = new HttpHost("https", address.getAddress(), url.host(), address.getPort());
+                return client.executeOpen(host, request, null);
+            } catch (ConnectException refused) {
+                failed = refused;
+            }
+        }
+        throw failed;
+    }
+
+    /**
+     * Asks once and goes where the answer was checked, so that a second answer of the name service is no use.
+     */
+    private List<InetSocketAddress> addresses(DocumentUrl url) throws IOException {
+        var port = url.uri().getPort() < 0 ? HTTPS_PORT : url.uri().getPort();
+        try {
+            return lookups.submit(() -> internet.route(url.host(), port)).get(LONGEST_LOOKUP_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException | RejectedExecutionException failed) {
+            throw new IOException("The name leads nowhere", failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Stopped", stopped);
         }
     }
 
@@ -161,17 +214,12 @@ public class GuardedFetch {
         return new UnreadableClientException(UNREACHABLE, reason);
     }
 
-    /** Asks once per connection and hands over what was checked, so that a second answer of the name service is no use. */
-    private final class Route implements DnsResolver {
-
-        @Override
-        public List<InetSocketAddress> resolve(String host, int port) throws UnknownHostException {
-            return internet.route(host, port);
-        }
+    /** Every address is known before the client is asked: it has none to look for. */
+    private static final class NoResolver implements DnsResolver {
 
         @Override
         public InetAddress[] resolve(String host) throws UnknownHostException {
-            throw new UnknownHostException("only with a port");
+            throw new UnknownHostException("only addresses that were checked");
         }
 
         @Override

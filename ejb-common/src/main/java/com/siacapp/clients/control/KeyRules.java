@@ -11,7 +11,6 @@ import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.siacapp.clients.entity.ClientMetadata.Keys;
 import com.siacapp.clients.entity.DocumentUrl;
-import com.siacapp.clients.entity.OAuthException;
 import java.text.ParseException;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +24,11 @@ import org.jspecify.annotations.Nullable;
 public final class KeyRules {
 
     private static final int FEWEST_RSA_BITS = 2048;
+
+    /** Verifying costs the square of the size, and grows with the exponent: strangers are not to choose what it costs. */
+    private static final int MOST_RSA_BITS = 4096;
+
+    private static final int MOST_EXPONENT_BITS = 32;
     private static final int LONGEST = 20_000;
     private static final int MOST_KEYS = 50;
 
@@ -54,12 +58,19 @@ public final class KeyRules {
         }
     }
 
-    /** Keys as an administrator types them, a set or the address of one; empty when they can sign nothing. */
+    /** Keys as an administrator gives them, a set or the address of one; empty when they can sign nothing. */
     public static Optional<Keys> typed(String jwks, String jwksUri) {
+        if (jwksUri.isEmpty()) {
+            return pasted(jwks);
+        }
+        return DocumentUrl.parse(jwksUri).filter(url -> jwks.isEmpty()).map(url -> new Keys(null, url.value()));
+    }
+
+    /** The keys an administrator pasted, if one of them can sign. */
+    public static Optional<Keys> pasted(String jwks) {
         try {
-            var keys = accept(jwks.isEmpty() ? null : MetadataRules.parse(jwks), jwksUri.isEmpty() ? null : jwksUri);
-            return Optional.of(keys).filter(KeyRules::canSign);
-        } catch (OAuthException unusable) {
+            return Optional.of(new Keys(publicKeys(jwks).toString(), null)).filter(KeyRules::canSign);
+        } catch (ParseException malformed) {
             return Optional.empty();
         }
     }
@@ -95,12 +106,12 @@ public final class KeyRules {
     }
 
     /** The algorithms of ours that a key is good for: strong enough, and not meant for something else. */
-    static Set<JWSAlgorithm> algorithms(JWK key) {
+    public static Set<JWSAlgorithm> algorithms(JWK key) {
         if (key.getKeyUse() != null && !key.getKeyUse().equals(KeyUse.SIGNATURE)) {
             return Set.of();
         }
         var possible = new LinkedHashSet<JWSAlgorithm>();
-        if (key instanceof RSAKey rsa && rsa.size() >= FEWEST_RSA_BITS) {
+        if (key instanceof RSAKey rsa && isStrongAndCheap(rsa)) {
             possible.addAll(List.of(JWSAlgorithm.RS256, JWSAlgorithm.PS256));
         }
         if (key instanceof ECKey ec && ec.getCurve().equals(Curve.P_256)) {
@@ -111,5 +122,12 @@ public final class KeyRules {
                     algorithm -> !algorithm.getName().equals(key.getAlgorithm().getName()));
         }
         return possible;
+    }
+
+    private static boolean isStrongAndCheap(RSAKey key) {
+        var bits = key.getModulus().decodeToBigInteger().bitLength();
+        return bits >= FEWEST_RSA_BITS
+                && bits <= MOST_RSA_BITS
+                && key.getPublicExponent().decodeToBigInteger().bitLength() <= MOST_EXPONENT_BITS;
     }
 }

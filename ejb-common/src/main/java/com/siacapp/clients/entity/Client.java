@@ -1,6 +1,5 @@
 package com.siacapp.clients.entity;
 
-import com.siacapp.installation.entity.NullableUuidConverter;
 import com.siacapp.keys.entity.Secret;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -84,7 +83,6 @@ public class Client {
     @Column(name = "software_version")
     private @Nullable String softwareVersion;
 
-    @Convert(converter = NullableUuidConverter.class)
     @Column(name = "tenant_id")
     private @Nullable UUID tenant;
 
@@ -99,6 +97,9 @@ public class Client {
 
     @Column(name = "disabled_at")
     private @Nullable Instant disabledAt;
+
+    @Column(name = "disabled_reason")
+    private @Nullable String disabledReason;
 
     /** A new client. Our ids never look like a URL, so that none can pass for a metadata document's address. */
     public Client(ClientMetadata metadata, Optional<Secret> secret, Instant now) {
@@ -121,8 +122,9 @@ public class Client {
     @SuppressWarnings("NullAway.Init")
     protected Client() {}
 
-    /** The client of a tenant's service account: it starts no authorization and proves itself by a secret. */
-    public static Client ofServiceAccount(String name, UUID tenant, Secret secret, Instant now) {
+    /** The client of a tenant's service account: it starts no authorization and proves itself by a key or by a secret. */
+    public static Client ofServiceAccount(
+            String name, UUID tenant, ClientMetadata.Keys keys, Optional<Secret> secret, Instant now) {
         var metadata = new ClientMetadata(
                 name,
                 ApplicationType.WEB,
@@ -130,15 +132,14 @@ public class Client {
                 List.of(),
                 Set.of(GrantType.CLIENT_CREDENTIALS),
                 Optional.empty(),
-                ClientAuthenticationMethod.CLIENT_SECRET_BASIC,
-                ClientMetadata.Keys.NONE,
+                keys.areNone()
+                        ? ClientAuthenticationMethod.CLIENT_SECRET_BASIC
+                        : ClientAuthenticationMethod.PRIVATE_KEY_JWT,
+                keys,
                 ClientMetadata.Protection.DEFAULT,
                 ClientMetadata.Links.NONE,
                 ClientMetadata.Software.NONE);
-        var client = new Client(UUID.randomUUID().toString(), ClientSource.PREREGISTERED, metadata, now);
-        client.tenant = tenant;
-        client.secretHash = secret.hash();
-        return client;
+        return ofTenant(tenant, metadata, secret, now);
     }
 
     private void describe(ClientMetadata metadata) {
@@ -191,6 +192,11 @@ public class Client {
         return lastUsedAt != null && lastUsedAt.isAfter(moment);
     }
 
+    /** Whether a person or an administrator ever let it in: a stranger who registers a client cannot bring that about. */
+    public boolean wasEverLetIn() {
+        return source != ClientSource.DYNAMIC || lastUsedAt != null;
+    }
+
     /** Whether this client may be answered at that address. */
     public boolean mayRedirectTo(String requested) {
         return redirectUris.stream().anyMatch(registered -> registered.matches(requested));
@@ -220,7 +226,7 @@ public class Client {
         return secretHash != null && presented.hasHash(secretHash);
     }
 
-    /** A client that an administrator made for the people of one company. */
+    /** A client that an administrator made for one company. */
     public static Client ofTenant(UUID tenant, ClientMetadata metadata, Optional<Secret> secret, Instant now) {
         var client = new Client(UUID.randomUUID().toString(), ClientSource.PREREGISTERED, metadata, now);
         client.tenant = tenant;
@@ -243,17 +249,40 @@ public class Client {
         disabledAt = now;
     }
 
+    /** The same for the whole installation, whoever uses the client. */
+    public void block(BlockReason why, Instant now) {
+        disable(now);
+        disabledReason = why.value();
+    }
+
     public void enable() {
         disabledAt = null;
+        disabledReason = null;
     }
 
     public boolean isDisabled() {
         return disabledAt != null;
     }
 
+    /** Why the operator blocked it, if they did. */
+    public Optional<String> blockedFor() {
+        return Optional.ofNullable(disabledReason);
+    }
+
+    /** Whether a company's administrator made it. */
+    public boolean isOfACompany() {
+        return tenant != null;
+    }
+
     /** From now on this secret alone is the client's. */
     public void changeSecret(Secret secret) {
         secretHash = secret.hash();
+    }
+
+    /** From now on these keys alone are the client's. */
+    public void changeKeys(ClientMetadata.Keys keys) {
+        jwks = keys.jwks();
+        jwksUri = keys.jwksUri();
     }
 
     public String id() {
@@ -289,6 +318,11 @@ public class Client {
         return Optional.ofNullable(scope);
     }
 
+    /** The scope beyond which nobody can let the client go, if an administrator set one. */
+    public Optional<String> scopeLimit() {
+        return source == ClientSource.PREREGISTERED ? scope() : Optional.empty();
+    }
+
     public List<RedirectUri> redirectUris() {
         return redirectUris;
     }
@@ -299,5 +333,10 @@ public class Client {
 
     public Instant createdAt() {
         return createdAt;
+    }
+
+    /** When it last got tokens, to the hour. */
+    public Optional<Instant> lastUsedAt() {
+        return Optional.ofNullable(lastUsedAt);
     }
 }

@@ -21,6 +21,10 @@ public enum ClientAuthenticationMethod {
         return this == CLIENT_SECRET_BASIC || this == CLIENT_SECRET_POST;
     }
 
+    public boolean usesKeys() {
+        return this == PRIVATE_KEY_JWT;
+    }
+
     public static Optional<ClientAuthenticationMethod> named(String wireName) {
         return Arrays.stream(values())
                 .filter(method -> method.wireName().equals(wireName))

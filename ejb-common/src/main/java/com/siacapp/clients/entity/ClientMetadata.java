@@ -32,6 +32,10 @@ public record ClientMetadata(
     public record Keys(@Nullable String jwks, @Nullable String jwksUri) {
 
         public static final Keys NONE = new Keys(null, null);
+
+        public boolean areNone() {
+            return equals(NONE);
+        }
     }
 
     /** How much more than it must the client wants its requests and tokens to be protected. */

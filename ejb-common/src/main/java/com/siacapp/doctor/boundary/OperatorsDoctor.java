@@ -13,8 +13,9 @@ import com.siacapp.grants.entity.CodeChallenge;
 import com.siacapp.grants.entity.Scope;
 import com.siacapp.installation.boundary.Installation;
 import com.siacapp.keys.entity.Secret;
+import com.siacapp.users.control.Administrators;
+import com.siacapp.users.entity.NotPermittedException;
 import com.siacapp.users.entity.SignedInUser;
-import jakarta.ejb.EJBAccessException;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -41,6 +42,9 @@ public class OperatorsDoctor {
     ClientRegistration clients;
 
     @Inject
+    Administrators administrators;
+
+    @Inject
     Installation installation;
 
     @Inject
@@ -52,13 +56,11 @@ public class OperatorsDoctor {
     /**
      * The chain that begins at this address.
      *
-     * @throws EJBAccessException when the person does not keep the installation: others may not have the server ask what
+     * @throws NotPermittedException when the person does not keep the installation: others may not have the server ask what
      *     they cannot reach themselves
      */
     public Examination examine(String address, SignedInUser operator) {
-        if (!operator.isOperator()) {
-            throw new EJBAccessException("only an operator lets the server call addresses");
-        }
+        administrators.requireOperator(operator);
         audit.record(AuditEvent.of(AuditEventType.CONNECTION_EXAMINED).user(operator.id()));
         return new ConnectionDoctor(clock)
                 .examine(

@@ -75,7 +75,7 @@ final class ChallengeStation implements Station {
         if (headers.isEmpty()) {
             throw new DeadEnd(Finding.of(NO_CHALLENGE, answer.from()));
         }
-        var challenge = BearerChallenge.among(headers)
+        var challenge = ReceivedChallenge.among(headers)
                 .orElseThrow(() -> new DeadEnd(Finding.of(
                         CHALLENGE_OF_ANOTHER_SCHEME,
                         answer.from(),

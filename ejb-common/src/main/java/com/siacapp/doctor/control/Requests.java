@@ -43,6 +43,13 @@ final class Requests {
     private static final String PING = """
             {"jsonrpc": "2.0", "id": 1, "method": "ping"}""";
 
+    private static final String MODERN = "2026-07-28";
+
+    private static final String DISCOVER = """
+            {"jsonrpc": "2.0", "id": 1, "method": "server/discover", "params": {"_meta": {
+                "io.modelcontextprotocol/protocolVersion": "%s",
+                "io.modelcontextprotocol/clientCapabilities": {}}}}""".formatted(MODERN);
+
     private final HttpClient client;
     private final long end = System.nanoTime() + LONGEST_EXAMINATION.toNanos();
 
@@ -82,11 +89,24 @@ final class Requests {
     Answer ping(WebAddress endpoint, Optional<String> token) throws DeadEnd {
         return send(endpoint, request -> {
             token.ifPresent(value -> request.header("Authorization", "Bearer " + value));
-            return request.header("Content-Type", "application/json")
-                    .header("Accept", "application/json, text/event-stream")
-                    .header("MCP-Protocol-Version", "2025-11-25")
-                    .POST(BodyPublishers.ofString(PING));
+            return mcp(request, "2025-11-25", PING);
         });
+    }
+
+    /** The first request of clients that speak the version without a handshake; older servers refuse it. */
+    Answer discover(WebAddress endpoint, String token) throws DeadEnd {
+        return send(
+                endpoint,
+                request -> mcp(request, MODERN, DISCOVER)
+                        .header("Authorization", "Bearer " + token)
+                        .header("Mcp-Method", "server/discover"));
+    }
+
+    private static HttpRequest.Builder mcp(HttpRequest.Builder request, String version, String message) {
+        return request.header("Content-Type", "application/json")
+                .header("Accept", "application/json, text/event-stream")
+                .header("MCP-Protocol-Version", version)
+                .POST(BodyPublishers.ofString(message));
     }
 
     private Answer send(WebAddress address, UnaryOperator<HttpRequest.Builder> what) throws DeadEnd {

@@ -66,7 +66,8 @@ public class AccessTokens {
                 user.role(),
                 claims.scopes(),
                 grant.id(),
-                claims.clientId());
+                claims.clientId(),
+                claims.boundKey().isPresent());
     }
 
     private void requirePossession(PresentedToken presented, String boundKey) throws InvalidProofException {

@@ -4,6 +4,7 @@ import com.siacapp.audit.boundary.AuditLog;
 import com.siacapp.audit.entity.AuditEvent;
 import com.siacapp.audit.entity.AuditEventType;
 import com.siacapp.clients.boundary.ClientAdoption;
+import com.siacapp.clients.entity.OAuthError;
 import com.siacapp.grants.control.Grants;
 import com.siacapp.grants.control.TokenSettings;
 import com.siacapp.grants.entity.AuthorizationCode;
@@ -12,11 +13,14 @@ import com.siacapp.grants.entity.Grant;
 import com.siacapp.grants.entity.Scope;
 import com.siacapp.grants.entity.Scopes;
 import com.siacapp.keys.entity.Secret;
+import com.siacapp.users.control.BrowserSessions;
 import com.siacapp.users.control.Users;
 import com.siacapp.users.entity.SignedInUser;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 /** A person's yes or no to a client's request. */
@@ -33,30 +37,45 @@ public class Authorization {
     Users users;
 
     @Inject
+    BrowserSessions sessions;
+
+    @Inject
     AuditLog audit;
 
     @Inject
     Clock clock;
 
-    /** Records the consent and returns the code that the client may redeem once. */
+    /**
+     * Records the consent and returns the code that the client may redeem once.
+     *
+     * @throws com.siacapp.clients.entity.OAuthException login_required, if the session ended meanwhile
+     */
     public Secret approve(AuthorizationRequest request, Set<Scope> scopes, SignedInUser person) {
-        return grant(request, scopes, person, AuditEventType.CONSENT_GIVEN);
-    }
-
-    /** The same, for a consent that {@linkplain #remembers is remembered}. */
-    public Secret approveAsBefore(AuthorizationRequest request, Set<Scope> scopes, SignedInUser person) {
-        return grant(request, scopes, person, AuditEventType.CONSENT_REMEMBERED);
+        var until = clock.instant().plus(TokenSettings.GRANT_LIFESPAN.value());
+        return grant(request, scopes, person, AuditEventType.CONSENT_GIVEN, until);
     }
 
     /**
-     * Whether this person let the same client do all this at the same resource before, and that consent is still good.
-     * Never for a client that somebody else could pass for (ASVS 10.7.1).
+     * The same without asking, if the consent {@linkplain #remembers is remembered}. It lasts as long as that consent:
+     * only an answer of the person begins anew.
+     */
+    public Optional<Secret> approveAsBefore(AuthorizationRequest request, Set<Scope> scopes, SignedInUser person) {
+        return remembered(request, scopes, person)
+                .map(consent -> grant(request, scopes, person, AuditEventType.CONSENT_REMEMBERED, consent.expiresAt()));
+    }
+
+    /**
+     * Whether this person, asked, let the same client do all this at the same resource before, and that consent is still
+     * good. Never for a client that somebody else could pass for (ASVS 10.7.1).
      */
     public boolean remembers(AuthorizationRequest request, Set<Scope> scopes, SignedInUser person) {
+        return remembered(request, scopes, person).isPresent();
+    }
+
+    private Optional<Grant> remembered(AuthorizationRequest request, Set<Scope> scopes, SignedInUser person) {
         return request.isOfAProvenClient()
-                && grants.alive(person.id(), request.client().id(), clock.instant()).stream()
-                        .anyMatch(grant -> grant.resource().equals(request.resource())
-                                && grant.scopes().containsAll(scopes));
+                ? grants.remembered(person.id(), request.client().id(), scopes, request.resource(), clock.instant())
+                : Optional.empty();
     }
 
     /** Records the no. */
@@ -67,7 +86,12 @@ public class Authorization {
                 .client(request.client().id()));
     }
 
-    private Secret grant(AuthorizationRequest request, Set<Scope> scopes, SignedInUser person, AuditEventType how) {
+    private Secret grant(
+            AuthorizationRequest request, Set<Scope> scopes, SignedInUser person, AuditEventType how, Instant until) {
+        // Whatever ends a person's sessions ends their grants next: none is made by a session that is over.
+        if (!sessions.isHeldOpen(person.session())) {
+            throw OAuthError.LOGIN_REQUIRED.because("the session ended meanwhile");
+        }
         var now = clock.instant();
         var user = users.withId(person.id()).orElseThrow();
         var client = clients.adopt(request.client());
@@ -77,8 +101,9 @@ public class Authorization {
                 scopes,
                 request.resource(),
                 person.authenticatedAt(),
+                how == AuditEventType.CONSENT_GIVEN,
                 now,
-                TokenSettings.GRANT_LIFESPAN.value());
+                until);
         var code = Secret.random();
         grants.add(grant);
         audit.record(AuditEvent.of(how)

@@ -2,17 +2,12 @@ package com.siacapp.grants.boundary;
 
 import static com.siacapp.grants.entity.RevocationReason.BY_ADMINISTRATOR;
 
-import com.siacapp.audit.boundary.AuditLog;
-import com.siacapp.audit.entity.AuditEvent;
-import com.siacapp.audit.entity.AuditEventType;
+import com.siacapp.grants.control.Connections;
+import com.siacapp.grants.control.Disconnecting;
 import com.siacapp.grants.control.Grants;
-import com.siacapp.grants.control.TenantGrants;
 import com.siacapp.grants.entity.Connection;
-import com.siacapp.grants.entity.Grant;
 import com.siacapp.users.control.Administrators;
 import com.siacapp.users.entity.SignedInUser;
-import com.siacapp.users.entity.User;
-import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -25,70 +20,52 @@ import java.util.UUID;
 public class CompanyConnections {
 
     /** As many connections as a list holds at most. */
-    public static final int MOST = TenantGrants.MOST;
+    public static final int MOST = Connections.MOST;
 
     @Inject
     Administrators administrators;
 
     @Inject
-    TenantGrants connections;
+    Connections connections;
 
     @Inject
     Grants grants;
 
-    @EJB
-    AuditLog audit;
+    @Inject
+    Disconnecting disconnecting;
 
     @Inject
     Clock clock;
 
     /** The company's connections, the newest first, at most {@link #MOST}. */
     public List<Connection> list(SignedInUser by) {
-        var tenant = administrators.require(by).tenant().id();
-        return told(tenant, connections.alive(tenant, clock.instant()));
+        return connections.ofTenant(administrators.require(by).tenant().id(), clock.instant());
     }
 
+    /** The connection that this grant belongs to. */
     public Optional<Connection> find(SignedInUser by, UUID grant) {
-        var administrator = administrators.require(by);
-        return alive(administrator, grant)
-                .map(found -> told(administrator.tenant().id(), List.of(found)).get(0));
+        var tenant = administrators.require(by).tenant().id();
+        return grants.ofTenant(tenant, grant, clock.instant())
+                .flatMap(found -> list(by).stream()
+                        .filter(connection -> connection
+                                        .personId()
+                                        .equals(found.user().id())
+                                && connection.clientId().equals(found.client().id()))
+                        .findFirst());
     }
 
-    /** Ends one connection; whether there was one. */
+    /** Ends one app of one person, with every grant of it; whether there was one. */
     public boolean disconnect(SignedInUser by, UUID grant) {
         var administrator = administrators.require(by);
-        var found = alive(administrator, grant);
-        found.ifPresent(ended -> end(administrator, ended));
+        var found = grants.ofTenant(administrator.tenant().id(), grant, clock.instant());
+        found.ifPresent(one -> disconnecting.endAllLike(one, administrator.id(), BY_ADMINISTRATOR));
         return found.isPresent();
     }
 
-    /** Ends every connection of a client with this company; how many there were. */
-    public int disconnectAll(SignedInUser by, String client) {
+    /** Ends every connection of a client with this company. */
+    public void disconnectAll(SignedInUser by, String client) {
         var administrator = administrators.require(by);
-        var ended = connections.alive(administrator.tenant().id(), client, clock.instant());
-        ended.forEach(grant -> end(administrator, grant));
-        return ended.size();
-    }
-
-    private List<Connection> told(UUID tenant, List<Grant> alive) {
-        var lastTokens = connections.lastTokens(tenant);
-        return alive.stream()
-                .map(grant -> Connection.of(grant, lastTokens.getOrDefault(grant.id(), grant.createdAt())))
-                .toList();
-    }
-
-    private Optional<Grant> alive(User administrator, UUID grant) {
-        return connections.find(administrator.tenant().id(), grant, clock.instant());
-    }
-
-    private void end(User administrator, Grant grant) {
-        grants.revoke(grant.id(), BY_ADMINISTRATOR, clock.instant());
-        audit.record(AuditEvent.of(AuditEventType.GRANT_REVOKED)
-                .tenant(administrator.tenant().id())
-                .user(administrator.id())
-                .client(grant.client().id())
-                .grant(grant.id())
-                .subject(grant.user().id())
-                .detail(BY_ADMINISTRATOR.name()));
+        grants.ofTenant(administrator.tenant().id(), client, clock.instant())
+                .forEach(grant -> disconnecting.endAllLike(grant, administrator.id(), BY_ADMINISTRATOR));
     }
 }

@@ -23,6 +23,7 @@ import com.siacapp.grants.entity.Scopes;
 import com.siacapp.grants.entity.UserCode;
 import com.siacapp.keys.entity.Secret;
 import com.siacapp.limits.boundary.Limits;
+import com.siacapp.users.control.BrowserSessions;
 import com.siacapp.users.control.Users;
 import com.siacapp.users.entity.Role;
 import com.siacapp.users.entity.SignedInUser;
@@ -62,6 +63,9 @@ public class DeviceAuthorizations {
 
     @Inject
     Users users;
+
+    @Inject
+    BrowserSessions sessions;
 
     @EJB
     Limits limits;
@@ -123,8 +127,14 @@ public class DeviceAuthorizations {
                         .map(client -> new Waiting(client, found.scopes(), found.resource())));
     }
 
-    /** Records the yes to these scopes, as far as the person's role can give them; whether something waited for it. */
+    /**
+     * Records the yes to these scopes, as far as the person's role can give them; whether something waited for it, and the
+     * session still lives: what ends a person's sessions ends their grants next.
+     */
     public boolean allow(UserCode code, Set<Scope> said, SignedInUser person) {
+        if (!sessions.isHeldOpen(person.session())) {
+            return false;
+        }
         var now = clock.instant();
         var user = users.withId(person.id()).orElseThrow();
         return decide(code, person, (authorization, client) -> {
@@ -139,8 +149,9 @@ public class DeviceAuthorizations {
                     scopes,
                     authorization.resource(),
                     person.authenticatedAt(),
+                    false,
                     now,
-                    TokenSettings.GRANT_LIFESPAN.value());
+                    now.plus(TokenSettings.GRANT_LIFESPAN.value()));
             grants.add(grant);
             authorization.allow(grant);
             audit.record(decided(AuditEventType.CONSENT_GIVEN, client, person)

@@ -1,6 +1,9 @@
 package com.siacapp.grants.boundary;
 
+import com.siacapp.grants.control.DpopProofs;
 import com.siacapp.grants.control.TokenSettings;
+import com.siacapp.grants.entity.PresentedProof;
+import com.siacapp.grants.entity.ProvenKey;
 import com.siacapp.grants.entity.PushedRequest;
 import com.siacapp.keys.entity.Secret;
 import jakarta.ejb.Schedule;
@@ -19,10 +22,27 @@ public class PushedRequests {
     EntityManager entities;
 
     @Inject
+    DpopProofs proofs;
+
+    @Inject
     Clock clock;
 
-    /** Keeps the request for {@link TokenSettings#PUSHED_REQUEST_LIFESPAN}; the secret is its reference. */
-    public Secret push(String clientId, String parameters) {
+    /**
+     * The key that the client proved with its request, to which the code will be bound (RFC 9449 §10.1).
+     *
+     * @throws com.siacapp.clients.entity.OAuthException invalid_dpop_proof
+     */
+    public Optional<ProvenKey> provenKey(Optional<PresentedProof> proof) {
+        return proofs.withPushedRequest(proof);
+    }
+
+    /**
+     * Keeps the request for {@link TokenSettings#PUSHED_REQUEST_LIFESPAN}; the secret is its reference.
+     *
+     * @throws com.siacapp.clients.entity.OAuthException invalid_dpop_proof when the proof was used before
+     */
+    public Secret push(String clientId, String parameters, Optional<ProvenKey> key) {
+        proofs.requireFresh(key);
         var reference = Secret.random();
         entities.persist(new PushedRequest(
                 reference, clientId, parameters, clock.instant(), TokenSettings.PUSHED_REQUEST_LIFESPAN.value()));

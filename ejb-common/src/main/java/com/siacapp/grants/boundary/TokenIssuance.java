@@ -207,10 +207,10 @@ public class TokenIssuance {
         }
     }
 
-    /** OAuth 2.1 §4.3.1: a refresh may ask for less, never for more. */
+    /** OAuth 2.1 §4.3.1: a refresh may ask for less, never for more. Each scope that full access stands for is less. */
     private static Set<Scope> narrowed(Grant grant, Optional<Set<Scope>> requested) {
         var scopes = requested.orElse(grant.scopes());
-        if (scopes.isEmpty() || !grant.scopes().containsAll(scopes)) {
+        if (scopes.isEmpty() || !scopes.stream().allMatch(scope -> scope.isCoveredBy(grant.scopes()))) {
             throw INVALID_SCOPE.because("the refresh asks for a scope that was not granted");
         }
         return scopes;

@@ -13,6 +13,7 @@ import com.nimbusds.oauth2.sdk.dpop.verifiers.DPoPProtectedResourceRequestVerifi
 import com.nimbusds.oauth2.sdk.dpop.verifiers.DPoPTokenRequestVerifier;
 import com.nimbusds.oauth2.sdk.dpop.verifiers.InvalidDPoPProofException;
 import com.nimbusds.oauth2.sdk.token.DPoPAccessToken;
+import com.siacapp.clients.control.KeyRules;
 import com.siacapp.clients.entity.Client;
 import com.siacapp.grants.entity.DpopScheme;
 import com.siacapp.grants.entity.InvalidProofException;
@@ -32,16 +33,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Proofs of possession (RFC 9449 §4.3). The library compares their time with the machine's own clock, not the injected one:
- * it has no other.
+ * Proofs of possession (RFC 9449 §4.3). The library knows no clock but the machine's, so that their time is compared here:
+ * it is told to let any time pass.
  */
 @ApplicationScoped
 public class DpopProofs {
 
     private static final Set<JWSAlgorithm> ALGORITHMS = Set.copyOf(DpopScheme.ALGORITHMS);
 
-    private static final long CLOCK_SKEW_SECONDS = 30;
-    private static final long LONGEST_AGE_SECONDS = 60;
+    private static final Duration CLOCK_SKEW = Duration.ofSeconds(30);
+    private static final Duration LONGEST_AGE = Duration.ofSeconds(60);
+    private static final long ANY_SECONDS = Duration.ofDays(3650).toSeconds();
 
     /** Longer than a proof can be good: its age and the clocks' difference. */
     private static final Duration REMEMBERED = Duration.ofMinutes(2);
@@ -56,6 +58,15 @@ public class DpopProofs {
 
     @Inject
     Clock clock;
+
+    /**
+     * The key a client proved as it pushed a request (RFC 9449 §10.1).
+     *
+     * @throws com.siacapp.clients.entity.OAuthException invalid_dpop_proof
+     */
+    public Optional<ProvenKey> withPushedRequest(Optional<PresentedProof> proof) {
+        return proof.map(this::verifiedForTokens);
+    }
 
     /**
      * The key a client proved at the token endpoint; none if it sent no proof and may do without (RFC 9449 §5).
@@ -81,9 +92,9 @@ public class DpopProofs {
     private ProvenKey verifiedForTokens(PresentedProof proof) {
         try {
             var jwt = parse(proof);
-            var verifier = new DPoPTokenRequestVerifier(
-                    ALGORITHMS, proof.address(), CLOCK_SKEW_SECONDS, LONGEST_AGE_SECONDS, null);
+            var verifier = new DPoPTokenRequestVerifier(ALGORITHMS, proof.address(), ANY_SECONDS, ANY_SECONDS, null);
             var key = verifier.verify(ANYBODY, jwt, Set.of(), null);
+            requireTime(jwt);
             return new ProvenKey(key.getValue().toString(), idOf(jwt));
         } catch (InvalidDPoPProofException | JOSEException | ParseException | IllegalArgumentException refused) {
             throw INVALID_DPOP_PROOF.because("the proof does not hold");
@@ -97,7 +108,7 @@ public class DpopProofs {
             throws InvalidProofException {
         try {
             var jwt = parse(proof);
-            new DPoPProtectedResourceRequestVerifier(ALGORITHMS, CLOCK_SKEW_SECONDS, LONGEST_AGE_SECONDS, null)
+            new DPoPProtectedResourceRequestVerifier(ALGORITHMS, ANY_SECONDS, ANY_SECONDS, null)
                     .verify(
                             proof.method(),
                             proof.address(),
@@ -107,6 +118,7 @@ public class DpopProofs {
                             new JWKThumbprintConfirmation(new Base64URL(thumbprint)),
                             Set.of(),
                             null);
+            requireTime(jwt);
             return new ProvenKey(thumbprint, idOf(jwt));
         } catch (InvalidDPoPProofException
                 | AccessTokenValidationException
@@ -153,7 +165,24 @@ public class DpopProofs {
         if (proof.jwt().length() > LONGEST) {
             throw new InvalidProofException("the proof is longer than any we take");
         }
-        return SignedJWT.parse(proof.jwt());
+        var jwt = SignedJWT.parse(proof.jwt());
+        var key = jwt.getHeader().getJWK();
+        if (key == null || !KeyRules.algorithms(key).contains(jwt.getHeader().getAlgorithm())) {
+            throw new InvalidProofException("its key is none, too weak, or larger than any we verify with");
+        }
+        return jwt;
+    }
+
+    private void requireTime(SignedJWT proof) throws ParseException, InvalidProofException {
+        var claims = proof.getJWTClaimsSet();
+        var issued = claims.getIssueTime().toInstant();
+        var now = clock.instant();
+        if (issued.isAfter(now.plus(CLOCK_SKEW))
+                || issued.isBefore(now.minus(LONGEST_AGE).minus(CLOCK_SKEW))
+                || (claims.getExpirationTime() != null
+                        && !claims.getExpirationTime().toInstant().isAfter(now.minus(CLOCK_SKEW)))) {
+            throw new InvalidProofException("it is not from just now");
+        }
     }
 
     private static String idOf(SignedJWT jwt) throws ParseException {

@@ -6,6 +6,7 @@ import com.siacapp.grants.entity.AuthorizationCode;
 import com.siacapp.grants.entity.Grant;
 import com.siacapp.grants.entity.RefreshToken;
 import com.siacapp.grants.entity.RevocationReason;
+import com.siacapp.grants.entity.Scope;
 import com.siacapp.keys.entity.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -14,11 +15,15 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The stored grants with their codes and refresh tokens. */
 @ApplicationScoped
 public class Grants {
+
+    private static final String ALIVE = "select g from Grant g join fetch g.client c join fetch g.user u"
+            + " where g.revokedAt is null and g.expiresAt > :now ";
 
     @PersistenceContext
     EntityManager entities;
@@ -62,15 +67,51 @@ public class Grants {
                 .findFirst();
     }
 
-    /** What this person let this client do, as far as it is still good. */
-    public List<Grant> alive(UUID user, String client, Instant now) {
+    /**
+     * A grant by which this person, asked, let this client do all this at this resource, and which is still good. Until the
+     * transaction ends nobody else ends it.
+     */
+    public Optional<Grant> remembered(UUID user, String client, Set<Scope> scopes, String resource, Instant now) {
         return entities.createQuery(
-                        "select g from Grant g where g.user.id = :user and g.client.id = :client and g.asserted = false"
-                                + " and g.revokedAt is null and g.expiresAt > :now",
+                        ALIVE + "and g.user.id = :user and g.client.id = :client and g.asked = true"
+                                + " and g.resource = :resource order by g.expiresAt desc",
                         Grant.class)
+                .setParameter("now", now)
                 .setParameter("user", user)
                 .setParameter("client", client)
+                .setParameter("resource", resource)
+                .getResultStream()
+                .filter(grant -> grant.scopes().containsAll(scopes))
+                .findFirst()
+                .filter(grant -> isHeld("id = ?1 and revoked_at is null for share", grant.id()));
+    }
+
+    /** A living grant of this person. */
+    public Optional<Grant> ofPerson(UUID user, UUID grant, Instant now) {
+        return entities.createQuery(ALIVE + "and g.id = :grant and u.id = :user", Grant.class)
                 .setParameter("now", now)
+                .setParameter("grant", grant)
+                .setParameter("user", user)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** A living grant of somebody of this company. */
+    public Optional<Grant> ofTenant(UUID tenant, UUID grant, Instant now) {
+        return entities.createQuery(ALIVE + "and g.id = :grant and g.tenant.id = :tenant", Grant.class)
+                .setParameter("now", now)
+                .setParameter("grant", grant)
+                .setParameter("tenant", tenant)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** All living grants of this client by people of this company. */
+    public List<Grant> ofTenant(UUID tenant, String client, Instant now) {
+        return entities.createQuery(ALIVE + "and c.id = :client and g.tenant.id = :tenant", Grant.class)
+                .setParameter("now", now)
+                .setParameter("client", client)
+                .setParameter("tenant", tenant)
                 .getResultList();
     }
 
@@ -118,6 +159,32 @@ public class Grants {
                 == 1;
     }
 
+    /**
+     * Ends every living grant of a person and a client, and returns them. Those being made from a remembered consent at
+     * this moment end too: the first statement waits for them, the second sees them.
+     */
+    public List<UUID> revokeAll(UUID user, String client, RevocationReason reason, Instant now) {
+        isHeld("user_id = ?1 and client_id = ?2 and revoked_at is null for update", user, client);
+        List<?> ended = entities.createNativeQuery("update oauth_grant set revoked_at = ?1, revocation_reason = ?2"
+                        + " where user_id = ?3 and client_id = ?4 and revoked_at is null and expires_at > ?1"
+                        + " returning id")
+                .setParameter(1, now.atOffset(ZoneOffset.UTC))
+                .setParameter(2, reason.name())
+                .setParameter(3, user)
+                .setParameter(4, client)
+                .getResultList();
+        return ended.stream().map(UUID.class::cast).toList();
+    }
+
+    /** Locks the rows of this condition; whether there are any. */
+    private boolean isHeld(String condition, Object... values) {
+        var query = entities.createNativeQuery("select 1 from oauth_grant where " + condition);
+        for (var i = 0; i < values.length; i++) {
+            query.setParameter(i + 1, values[i]);
+        }
+        return !query.getResultList().isEmpty();
+    }
+
     /** Ends whatever apps may do in this person's name. */
     public void revokeAllOfPerson(UUID user, RevocationReason reason, Instant now) {
         revokeAll("user_id", user, reason, now);
@@ -148,13 +215,6 @@ public class Grants {
                 .setParameter(1, now.atOffset(ZoneOffset.UTC))
                 .setParameter(2, RevocationReason.BY_ADMINISTRATOR.name())
                 .setParameter(3, tenant)
-                .executeUpdate();
-    }
-
-    /** Forgets what identity providers gave and was over by then. */
-    public void forgetAsserted(Instant over) {
-        entities.createNativeQuery("delete from oauth_grant where asserted and expires_at < ?1")
-                .setParameter(1, over.atOffset(ZoneOffset.UTC))
                 .executeUpdate();
     }
 

@@ -10,7 +10,6 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.UUID;
 
 /** The stored device authorizations. */
 @ApplicationScoped
@@ -44,16 +43,6 @@ public class StoredDeviceAuthorizations {
     public Optional<DeviceAuthorization> lock(Secret deviceCode) {
         return Optional.ofNullable(
                 entities.find(DeviceAuthorization.class, deviceCode.hash(), LockModeType.PESSIMISTIC_WRITE));
-    }
-
-    /** Until when a device can get the first tokens of this grant, if a device is what it was given to. */
-    public Optional<Instant> redeemableUntil(UUID grant) {
-        return entities.createQuery(
-                        "select d from DeviceAuthorization d where d.grant.id = :grant", DeviceAuthorization.class)
-                .setParameter("grant", grant)
-                .getResultStream()
-                .findFirst()
-                .map(DeviceAuthorization::expiresAt);
     }
 
     public void forgetExpired(Instant before) {

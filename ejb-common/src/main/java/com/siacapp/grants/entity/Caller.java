@@ -10,6 +10,8 @@ import java.util.stream.Stream;
  * Who calls with an access token, as of now: an immutable copy that may travel to other threads.
  *
  * <p>A request's power is the token's scopes and the person's role together (design: security model).
+ *
+ * @param isBound whether the token is bound to a key, so that it came with the DPoP scheme (RFC 9449 §7.1)
  */
 public record Caller(
         UUID user,
@@ -20,7 +22,8 @@ public record Caller(
         Role role,
         Set<Scope> scopes,
         UUID grant,
-        String clientId) {
+        String clientId,
+        boolean isBound) {
 
     public Caller {
         scopes = Set.copyOf(scopes);
@@ -38,6 +41,6 @@ public record Caller(
 
     /** Whether the token was given this power: decides whether to ask for more. */
     public boolean wasGranted(Scope scope) {
-        return scopes.contains(scope) || (scope.isForTools() && scopes.contains(Scope.FULL_ACCESS));
+        return scope.isCoveredBy(scopes);
     }
 }

@@ -13,14 +13,13 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One act of consent: a person let a client use these scopes at this resource. All its tokens live and die with it. */
+/** A person let a client use these scopes at this resource, now or by an answer we remember. All its tokens live and die with it. */
 @Entity
 @Table(name = "oauth_grant")
 public class Grant {
@@ -48,6 +47,9 @@ public class Grant {
     @Column(name = "authenticated_at")
     private Instant authenticatedAt;
 
+    @Column(name = "asked")
+    private boolean asked;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -63,14 +65,16 @@ public class Grant {
     @Column(name = "revocation_reason")
     private @Nullable RevocationReason revocationReason;
 
+    /** @param asked whether the person was asked for this grant; if not, it is never remembered itself */
     public Grant(
             User user,
             Client client,
             Set<Scope> scopes,
             String resource,
             Instant authenticatedAt,
+            boolean asked,
             Instant now,
-            Duration lifespan) {
+            Instant expiresAt) {
         this.id = UUID.randomUUID();
         this.tenant = user.tenant();
         this.user = user;
@@ -78,8 +82,9 @@ public class Grant {
         this.scopes = Set.copyOf(scopes);
         this.resource = resource;
         this.authenticatedAt = authenticatedAt;
+        this.asked = asked;
         this.createdAt = now;
-        this.expiresAt = now.plus(lifespan);
+        this.expiresAt = expiresAt;
     }
 
     @SuppressWarnings("NullAway.Init")
@@ -93,8 +98,8 @@ public class Grant {
             String resource,
             Instant authenticatedAt,
             Instant now,
-            Duration lifespan) {
-        var grant = new Grant(user, client, scopes, resource, authenticatedAt, now, lifespan);
+            Instant expiresAt) {
+        var grant = new Grant(user, client, scopes, resource, authenticatedAt, false, now, expiresAt);
         grant.asserted = true;
         return grant;
     }

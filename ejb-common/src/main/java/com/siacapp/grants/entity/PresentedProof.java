@@ -15,11 +15,12 @@ import java.util.Optional;
 public record PresentedProof(String jwt, String method, URI address) {
 
     /**
-     * The proof of a request, if it carried one.
+     * The proof of a request to us, if it carries one (RFC 9449 §4.3: one at most).
      *
-     * @throws com.siacapp.clients.entity.OAuthException invalid_dpop_proof when it carried several (RFC 9449 §4.3)
+     * @param headers the values of its header {@code DPoP}
+     * @throws com.siacapp.clients.entity.OAuthException invalid_dpop_proof
      */
-    public static Optional<PresentedProof> of(List<String> headers, String method, URI address) {
+    public static Optional<PresentedProof> among(List<String> headers, String method, URI address) {
         if (headers.size() > 1) {
             throw INVALID_DPOP_PROOF.because("the request carries several proofs");
         }

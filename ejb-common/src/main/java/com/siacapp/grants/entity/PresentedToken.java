@@ -21,8 +21,9 @@ public record PresentedToken(String token, Optional<PresentedProof> proof) {
      */
     public static PresentedToken parse(@Nullable String authorization, List<String> proofs, String method, URI address)
             throws InvalidTokenException {
-        if (authorization != null && hasScheme(authorization, BEARER)) {
-            return new PresentedToken(authorization.substring(BEARER.length()).strip(), Optional.empty());
+        var bearer = bearer(authorization);
+        if (bearer.isPresent()) {
+            return new PresentedToken(bearer.get(), Optional.empty());
         }
         if (!isDpop(authorization)) {
             throw new InvalidTokenException("there is no access token");
@@ -33,6 +34,13 @@ public record PresentedToken(String token, Optional<PresentedProof> proof) {
         }
         var token = String.valueOf(authorization).substring(DPOP.length()).strip();
         return new PresentedToken(token, Optional.of(new PresentedProof(proofs.get(0), method, address)));
+    }
+
+    /** The token of a header that uses the Bearer scheme (RFC 6750 §2.1). */
+    public static Optional<String> bearer(@Nullable String authorization) {
+        return Optional.ofNullable(authorization)
+                .filter(header -> hasScheme(header, BEARER))
+                .map(header -> header.substring(BEARER.length()).strip());
     }
 
     /** Whether the header uses the DPoP scheme, so that its refusal is told in that scheme. */

@@ -3,6 +3,7 @@ package com.siacapp.grants.entity;
 import com.siacapp.users.entity.Role;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 
 /** A power a client can ask for. */
 public enum Scope {
@@ -40,6 +41,11 @@ public enum Scope {
     /** Whether it only lets a client look. */
     public boolean isReadOnly() {
         return wireName.endsWith(".read");
+    }
+
+    /** Whether who was given these scopes has this power too. */
+    public boolean isCoveredBy(Set<Scope> given) {
+        return given.contains(this) || (isForTools() && given.contains(FULL_ACCESS));
     }
 
     /** Whether a person of this role can use it. */

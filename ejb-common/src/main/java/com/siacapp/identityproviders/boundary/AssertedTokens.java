@@ -20,19 +20,18 @@ import com.siacapp.grants.entity.IssuedTokens;
 import com.siacapp.grants.entity.PresentedProof;
 import com.siacapp.grants.entity.ProvenKey;
 import com.siacapp.grants.entity.Scope;
+import com.siacapp.grants.entity.Scopes;
 import com.siacapp.identityproviders.control.StoredProviders;
 import com.siacapp.identityproviders.entity.IdentityAssertion;
 import com.siacapp.installation.boundary.Installation;
 import com.siacapp.users.control.Users;
 import com.siacapp.users.entity.User;
 import jakarta.ejb.EJB;
-import jakarta.ejb.Schedule;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -43,8 +42,6 @@ import java.util.stream.Collectors;
  */
 @Stateless
 public class AssertedTokens {
-
-    private static final Duration KEPT_AFTER_END = Duration.ofDays(1);
 
     @PersistenceContext
     EntityManager entities;
@@ -92,7 +89,7 @@ public class AssertedTokens {
         if (bound.isEmpty() && providers.isBound(assertion, person)) {
             throw INVALID_GRANT.because("the person is bound to another subject of the provider");
         }
-        var scopes = granted(assertion.scopes(), request.scopes(), person);
+        var scopes = granted(Scopes.possibleFor(client, assertion.scopes()), request.scopes(), person);
         if (!spent.spend("id-jag " + assertion.provider().issuer(), assertion.id(), assertion.expiresAt())) {
             throw INVALID_GRANT.because("the assertion was used before");
         }
@@ -107,7 +104,7 @@ public class AssertedTokens {
                 installation.resource().toString(),
                 assertion.authenticatedAt(),
                 now,
-                jwts.accessTokenLifespan());
+                now.plus(jwts.accessTokenLifespan()));
         grants.add(grant);
         audit.record(
                 event(TOKENS_ISSUED, person, client).grant(grant.id()).detail("by the company's identity provider"));
@@ -119,12 +116,6 @@ public class AssertedTokens {
                 scopes,
                 Optional.empty(),
                 Optional.empty());
-    }
-
-    /** Forgets grants that are over for a while: there is one for every token. */
-    @Schedule(hour = "*", minute = "*/10", persistent = false)
-    public void forgetExpired() {
-        grants.forgetAsserted(clock.instant().minus(KEPT_AFTER_END));
     }
 
     /**

@@ -40,9 +40,12 @@ public class SigningKeys {
                 .getResultList();
     }
 
-    /** The retired ones too. */
-    public List<SigningKey> all() {
-        return entities.createQuery("select k from SigningKey k order by k.signsFrom desc, k.id", SigningKey.class)
+    /** Those that were retired last, the latest first. */
+    public List<SigningKey> retired(int most) {
+        return entities.createQuery(
+                        "select k from SigningKey k where k.retiredAt is not null order by k.retiredAt desc, k.id",
+                        SigningKey.class)
+                .setMaxResults(most)
                 .getResultList();
     }
 

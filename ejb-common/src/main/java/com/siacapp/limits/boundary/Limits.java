@@ -42,9 +42,9 @@ public class Limits {
         }
     }
 
-    /** Counts one more and lets it pass: for failures, of which the answer is already known. */
-    public void count(Limit limit, String... key) {
-        count(limit, clock.instant(), key);
+    /** Counts one more and lets it pass: for failures, of which the answer is already known. False if it is one too many. */
+    public boolean count(Limit limit, String... key) {
+        return count(limit, clock.instant(), key).count() <= limit.rate().times();
     }
 
     /** @throws TryLaterException when as many as allowed were counted */
@@ -65,6 +65,11 @@ public class Limits {
     /** The network the request at hand came from, to be part of a key. */
     public String network() {
         return origin.address().map(Network::of).map(Network::value).orElse("");
+    }
+
+    /** The networks around that one: what who has many of them is likely to have. */
+    public String neighbourhood() {
+        return origin.address().map(Network::around).map(Network::value).orElse("");
     }
 
     private Windows.Window count(Limit limit, Instant now, String... key) {

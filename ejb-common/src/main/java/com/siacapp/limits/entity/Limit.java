@@ -7,8 +7,12 @@ package com.siacapp.limits.entity;
 public enum Limit {
     /** Clients registered from one network, and changes to them. */
     REGISTRATIONS_PER_ADDRESS("SIAC_LIMIT_REGISTRATIONS_PER_ADDRESS", "60/PT10M"),
-    /** Clients registered by everybody: bounds the table, together with the expiry of clients never used. */
+    /** Clients registered by everybody: more are a flood, in which each neighbourhood has a small share. */
     REGISTRATIONS("SIAC_LIMIT_REGISTRATIONS", "600/PT10M"),
+    /** Clients registered from one neighbourhood of networks while there is a flood of them. */
+    REGISTRATIONS_IN_A_FLOOD("SIAC_LIMIT_REGISTRATIONS_IN_A_FLOOD", "5/PT10M"),
+    /** Fetches of keys of clients that registered themselves and were never let in, by the network that asks. */
+    KEY_FETCHES_PER_ADDRESS("SIAC_LIMIT_KEY_FETCHES_PER_ADDRESS", "30/PT5M"),
     /** Authorization requests pushed from one network, since public clients need no secret to push. */
     PUSHED_REQUESTS_PER_ADDRESS("SIAC_LIMIT_PUSHED_REQUESTS_PER_ADDRESS", "300/PT5M"),
     /** Device authorizations from one network, since public clients need no secret to ask for them. */
@@ -17,7 +21,7 @@ public enum Limit {
     USER_CODES_PER_PERSON("SIAC_LIMIT_USER_CODES_PER_PERSON", "20/PT15M"),
     /** Wrong codes of devices from one network, whoever enters them. */
     WRONG_USER_CODES_PER_ADDRESS("SIAC_LIMIT_WRONG_USER_CODES_PER_ADDRESS", "100/PT15M"),
-    /** Wrong secrets of one client from one network: the client's other installations are not punished. */
+    /** Wrong secrets and assertions of one client from one network: the client's other installations are not punished. */
     CLIENT_AUTHENTICATION_FAILURES("SIAC_LIMIT_CLIENT_AUTHENTICATION_FAILURES", "60/PT5M"),
     /** Failed sign-ins from one network, whoever was tried. */
     SIGN_IN_FAILURES_PER_ADDRESS("SIAC_LIMIT_SIGN_IN_FAILURES_PER_ADDRESS", "30/PT5M"),

@@ -99,15 +99,16 @@ public class ServiceAccountTokens {
                 account.scopes(),
                 installation.resource().toString(),
                 now,
+                false,
                 now,
-                TokenSettings.GRANT_LIFESPAN.value());
+                now.plus(TokenSettings.GRANT_LIFESPAN.value()));
     }
 
     /** What of the scopes asked for the account was given and its role can use; all of it if none were named. */
     private static Set<Scope> granted(Grant grant, Optional<Set<Scope>> asked) {
         var given = grant.scopes();
         var scopes = asked.orElse(given).stream()
-                .filter(scope -> given.contains(scope) || (scope.isForTools() && given.contains(Scope.FULL_ACCESS)))
+                .filter(scope -> scope.isCoveredBy(given))
                 .filter(scope -> scope.isOpenTo(grant.user().role()))
                 .collect(Collectors.toSet());
         if (scopes.isEmpty()) {

@@ -4,12 +4,14 @@ import static com.siacapp.audit.entity.AuditEventType.SERVICE_ACCOUNT_CREATED;
 import static com.siacapp.audit.entity.AuditEventType.SERVICE_ACCOUNT_DELETED;
 import static com.siacapp.audit.entity.AuditEventType.SERVICE_ACCOUNT_DISABLED;
 import static com.siacapp.audit.entity.AuditEventType.SERVICE_ACCOUNT_ENABLED;
+import static com.siacapp.audit.entity.AuditEventType.SERVICE_ACCOUNT_KEYS_REPLACED;
 import static com.siacapp.audit.entity.AuditEventType.SERVICE_ACCOUNT_SECRET_ROTATED;
 
 import com.siacapp.audit.boundary.AuditLog;
 import com.siacapp.audit.entity.AuditEvent;
 import com.siacapp.audit.entity.AuditEventType;
 import com.siacapp.clients.entity.Client;
+import com.siacapp.clients.entity.ClientMetadata.Keys;
 import com.siacapp.grants.control.Grants;
 import com.siacapp.grants.entity.RevocationReason;
 import com.siacapp.grants.entity.Scope;
@@ -17,10 +19,10 @@ import com.siacapp.keys.entity.Secret;
 import com.siacapp.serviceaccounts.control.StoredServiceAccounts;
 import com.siacapp.serviceaccounts.entity.ServiceAccount;
 import com.siacapp.serviceaccounts.entity.ServiceAccountSummary;
-import com.siacapp.users.control.Users;
+import com.siacapp.users.control.Administrators;
+import com.siacapp.users.entity.NotPermittedException;
 import com.siacapp.users.entity.Role;
 import com.siacapp.users.entity.User;
-import jakarta.ejb.EJBAccessException;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -31,7 +33,7 @@ import java.util.UUID;
 
 /**
  * The administrator's hand on the service accounts of their tenant. Every method takes the administrator's id, reaches
- * their tenant alone, and throws {@link EJBAccessException} for anybody else.
+ * their tenant alone, and throws {@link NotPermittedException} for anybody else.
  */
 @Stateless
 public class ServiceAccounts {
@@ -40,7 +42,7 @@ public class ServiceAccounts {
     StoredServiceAccounts accounts;
 
     @Inject
-    Users users;
+    Administrators administrators;
 
     @Inject
     Grants grants;
@@ -51,15 +53,18 @@ public class ServiceAccounts {
     @Inject
     Clock clock;
 
-    /** Makes an account that may ask for these scopes, within its role; the secret is given out only here. */
-    public WithSecret create(UUID administrator, String name, Role role, Set<Scope> scopes) {
+    /**
+     * Makes an account that may ask for these scopes, within its role. It proves itself with its keys, or if it has none
+     * with a secret, which is given out only here.
+     */
+    public WithSecret create(UUID administrator, String name, Role role, Set<Scope> scopes, Keys keys) {
         if (scopes.isEmpty() || !scopes.stream().allMatch(Scope::isForTools)) {
             throw new IllegalArgumentException("A service account is given one or more scopes of tools and no others");
         }
-        var admin = administrator(administrator);
+        var admin = administrators.require(administrator);
         var now = clock.instant();
-        var secret = Secret.random();
-        var client = Client.ofServiceAccount(name, admin.tenant().id(), secret, now);
+        var secret = keys.areNone() ? Optional.of(Secret.random()) : Optional.<Secret>empty();
+        var client = Client.ofServiceAccount(name, admin.tenant().id(), keys, secret, now);
         var user = User.ofServiceAccount(admin.tenant(), client.id(), name, role, now);
         var account = new ServiceAccount(user, client, scopes, now);
         accounts.add(account);
@@ -68,14 +73,14 @@ public class ServiceAccounts {
     }
 
     public List<ServiceAccountSummary> list(UUID administrator) {
-        return accounts.of(administrator(administrator).tenant().id()).stream()
+        return accounts.of(administrators.require(administrator).tenant().id()).stream()
                 .map(ServiceAccountSummary::of)
                 .toList();
     }
 
     /** From now on it gets no tokens, and those it has are refused. */
     public Optional<ServiceAccountSummary> disable(UUID administrator, UUID id) {
-        var admin = administrator(administrator);
+        var admin = administrators.require(administrator);
         return find(admin, id).map(account -> {
             account.user().disable(clock.instant());
             grants.revokeAll(account.client(), RevocationReason.BY_ADMINISTRATOR, clock.instant());
@@ -86,7 +91,7 @@ public class ServiceAccounts {
 
     /** It may get tokens again; those from before it was disabled stay dead. */
     public Optional<ServiceAccountSummary> enable(UUID administrator, UUID id) {
-        var admin = administrator(administrator);
+        var admin = administrators.require(administrator);
         return find(admin, id).map(account -> {
             account.user().enable();
             record(SERVICE_ACCOUNT_ENABLED, admin, account);
@@ -96,19 +101,30 @@ public class ServiceAccounts {
 
     /** A new secret, given out only here; the old one and every token it was worth die at once. */
     public Optional<WithSecret> rotateSecret(UUID administrator, UUID id) {
-        var admin = administrator(administrator);
-        return find(admin, id).map(account -> {
+        var admin = administrators.require(administrator);
+        return find(admin, id).filter(account -> !account.usesKeys()).map(account -> {
             var secret = Secret.random();
             account.client().changeSecret(secret);
             grants.revokeAll(account.client(), RevocationReason.BY_ADMINISTRATOR, clock.instant());
             record(SERVICE_ACCOUNT_SECRET_ROTATED, admin, account);
-            return new WithSecret(ServiceAccountSummary.of(account), secret);
+            return new WithSecret(ServiceAccountSummary.of(account), Optional.of(secret));
+        });
+    }
+
+    /** These keys in place of the old ones; those and every token they were worth die at once. */
+    public Optional<ServiceAccountSummary> replaceKeys(UUID administrator, UUID id, Keys keys) {
+        var admin = administrators.require(administrator);
+        return find(admin, id).filter(ServiceAccount::usesKeys).map(account -> {
+            account.client().changeKeys(keys);
+            grants.revokeAll(account.client(), RevocationReason.BY_ADMINISTRATOR, clock.instant());
+            record(SERVICE_ACCOUNT_KEYS_REPLACED, admin, account);
+            return ServiceAccountSummary.of(account);
         });
     }
 
     /** Deletes it with its client and tokens; whether there was one. */
     public boolean delete(UUID administrator, UUID id) {
-        var admin = administrator(administrator);
+        var admin = administrators.require(administrator);
         var account = find(admin, id);
         account.ifPresent(found -> {
             found.user().disable(clock.instant());
@@ -122,12 +138,6 @@ public class ServiceAccounts {
         return accounts.find(administrator.tenant().id(), id);
     }
 
-    private User administrator(UUID id) {
-        return users.withId(id)
-                .filter(user -> user.role() == Role.ADMINISTRATOR && !user.isDisabled() && !user.isServiceAccount())
-                .orElseThrow(() -> new EJBAccessException("Only an administrator manages service accounts"));
-    }
-
     private void record(AuditEventType type, User administrator, ServiceAccount account) {
         audit.record(AuditEvent.of(type)
                 .tenant(administrator.tenant().id())
@@ -136,6 +146,6 @@ public class ServiceAccounts {
                 .subject(account.id()));
     }
 
-    /** An account and the secret that nobody will be told again. */
-    public record WithSecret(ServiceAccountSummary account, Secret secret) {}
+    /** An account and the secret that nobody will be told again; one with keys has none. */
+    public record WithSecret(ServiceAccountSummary account, Optional<Secret> secret) {}
 }

@@ -64,6 +64,11 @@ public class ServiceAccount {
         return client;
     }
 
+    /** Whether it proves itself with keys of its own, rather than with a secret of ours. */
+    public boolean usesKeys() {
+        return client.authenticationMethod().usesKeys();
+    }
+
     public Set<Scope> scopes() {
         return scopes;
     }

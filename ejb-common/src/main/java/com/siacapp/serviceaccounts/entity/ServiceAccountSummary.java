@@ -6,9 +6,20 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 
-/** A service account as its administrator sees it; the secret is not among it, we do not know it. */
+/**
+ * A service account as its administrator sees it; the secret is not among it, we do not know it.
+ *
+ * @param usesKeys whether it has keys of its own in place of a secret
+ */
 public record ServiceAccountSummary(
-        UUID id, String name, String clientId, Role role, Set<Scope> scopes, boolean enabled, Instant createdAt) {
+        UUID id,
+        String name,
+        String clientId,
+        Role role,
+        Set<Scope> scopes,
+        boolean usesKeys,
+        boolean enabled,
+        Instant createdAt) {
 
     public ServiceAccountSummary {
         scopes = Set.copyOf(scopes);
@@ -21,6 +32,7 @@ public record ServiceAccountSummary(
                 account.client().id(),
                 account.user().role(),
                 account.scopes(),
+                account.usesKeys(),
                 !account.user().isDisabled(),
                 account.createdAt());
     }

@@ -10,6 +10,7 @@ import com.siacapp.users.control.StoredLinks;
 import com.siacapp.users.control.Users;
 import com.siacapp.users.entity.AccountProblem;
 import com.siacapp.users.entity.AccountRefusal;
+import com.siacapp.users.entity.AppsDisconnected;
 import com.siacapp.users.entity.OneTimeLink;
 import com.siacapp.users.entity.OneTimeLink.Kind;
 import com.siacapp.users.entity.Role;
@@ -17,6 +18,7 @@ import com.siacapp.users.entity.SignedInUser;
 import com.siacapp.users.entity.User;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -44,6 +46,9 @@ public class Accounts {
 
     @Inject
     BrowserSessions sessions;
+
+    @Inject
+    Event<AppsDisconnected> disconnected;
 
     @EJB
     AuditLog audit;
@@ -92,31 +97,42 @@ public class Accounts {
         audit.record(event(AuditEventType.INSTALLATION_SET_UP, person).subject(link.id()));
     }
 
-    /** The person has a new password, and every browser signed in with the old one has to sign in again. */
+    /**
+     * The person has a new password, and whoever came in by the old one is out: every browser has to sign in again, and
+     * every app to be connected again.
+     */
     public void resetPassword(Secret secret, String passwordHash) {
         var link = used(secret, Kind.PASSWORD_RESET);
         var person = link.user().orElseThrow();
         person.changePasswordHash(passwordHash);
+        // First of all: a sign-in on its way waits for this row and then finds another password, or its session is
+        // seen.
+        entities.flush();
         sessions.endAllOf(person.id());
+        disconnected.fire(new AppsDisconnected(person.id(), false));
         audit.record(event(AuditEventType.PASSWORD_RESET, person).subject(link.id()));
     }
 
     /**
      * @param verifiedHash the hash that the current password was checked against; if it is no longer the stored one,
      *     somebody else changed it meanwhile and this change is refused
+     * @param disconnectApps whether everything apps may do in the person's name ends too
      */
-    public void changePassword(SignedInUser who, String verifiedHash, String newHash, boolean endOthers) {
-        var person = users.withId(who.id()).orElseThrow();
-        if (!person.passwordHash().equals(verifiedHash)) {
+    public void changePassword(SignedInUser who, String verifiedHash, String newHash, boolean disconnectApps) {
+        if (!users.isHeldWith(who.id(), verifiedHash)) {
             throw AccountRefusal.because(AccountProblem.PASSWORD_WRONG);
         }
+        var person = users.withId(who.id()).orElseThrow();
         var now = clock.instant();
         person.changePasswordHash(newHash);
         links.openPasswordResets(who.id(), now).forEach(link -> link.withdraw(now));
-        if (endOthers) {
-            sessions.endAllBut(List.of(who.session()), who.id());
+        sessions.endAllBut(List.of(who.session()), who.id());
+        var event = event(AuditEventType.PASSWORD_CHANGED, person);
+        if (disconnectApps) {
+            disconnected.fire(new AppsDisconnected(who.id(), false));
+            event.detail("apps disconnected");
         }
-        audit.record(event(AuditEventType.PASSWORD_CHANGED, person));
+        audit.record(event);
     }
 
     private OneTimeLink used(Secret secret, Kind kind) {

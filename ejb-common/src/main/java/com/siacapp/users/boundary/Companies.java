@@ -93,7 +93,12 @@ public class Companies {
         return invite(operator, company, email);
     }
 
-    /** Another link for an administrator of that company, when the first one got lost or they all left. */
+    /**
+     * Another link for an administrator of that company, when the first one got lost or they all left. It replaces the open
+     * one for the same e-mail. None for a company that is closed.
+     *
+     * @throws AccountRefusal EMAIL_UNUSABLE, EMAIL_TAKEN
+     */
     public Optional<NewLink> inviteAdministrator(SignedInUser by, UUID company, String email) {
         var operator = administrators.requireOperator(by);
         return Optional.ofNullable(entities.find(Tenant.class, company))
@@ -133,9 +138,11 @@ public class Companies {
         if (users.withEmail(email).isPresent()) {
             throw AccountRefusal.because(AccountProblem.EMAIL_TAKEN);
         }
+        var now = clock.instant();
+        links.withdrawInvitations(company.id(), email, now);
         var secret = Secret.random();
         var link = OneTimeLink.firstInvitation(
-                operator, company, email, secret, clock.instant(), AccountSettings.INVITATION_LIFESPAN.value());
+                operator, company, email, secret, now, AccountSettings.INVITATION_LIFESPAN.value());
         links.add(link);
         audit.record(AuditEvent.of(USER_INVITED)
                 .tenant(company.id())

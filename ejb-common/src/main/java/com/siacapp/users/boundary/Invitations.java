@@ -57,10 +57,7 @@ public class Invitations {
             throw AccountRefusal.because(AccountProblem.EMAIL_TAKEN);
         }
         var now = clock.instant();
-        links.openInvitations(by.tenant(), now).stream()
-                .filter(open ->
-                        open.email().filter(User.canonicalEmail(email)::equals).isPresent())
-                .forEach(older -> older.withdraw(now));
+        links.withdrawInvitations(by.tenant(), email, now);
         var secret = Secret.random();
         var link = OneTimeLink.invitation(
                 administrator, email, role, secret, now, AccountSettings.INVITATION_LIFESPAN.value());

@@ -130,7 +130,7 @@ public class People {
     private void end(User person, boolean disconnectApps) {
         sessions.endAllOf(person.id());
         if (disconnectApps) {
-            disconnected.fire(new AppsDisconnected(person.id()));
+            disconnected.fire(new AppsDisconnected(person.id(), true));
         }
     }
 

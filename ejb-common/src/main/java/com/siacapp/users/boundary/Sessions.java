@@ -45,11 +45,18 @@ public class Sessions {
     /**
      * Starts a session of that person; the secret is the cookie's value and is given out only here. Whoever has as many
      * sessions as allowed loses the one used least recently (ASVS 7.1.2).
+     *
+     * @param verifiedHash the hash that the password was checked against
+     * @param rehashed the same password hashed anew, to be stored in its place
+     * @return empty if the stored hash is another meanwhile: who changed it ended the sessions there were
      */
-    public Secret start(UUID user, Optional<String> newPasswordHash) {
+    public Optional<Secret> start(UUID user, String verifiedHash, Optional<String> rehashed) {
+        if (!users.isHeldWith(user, verifiedHash)) {
+            return Optional.empty();
+        }
         var secret = Secret.random();
         var person = users.withId(user).orElseThrow();
-        newPasswordHash.ifPresent(person::changePasswordHash);
+        rehashed.ifPresent(person::changePasswordHash);
         var others = sessions.aliveOf(user).stream().map(BrowserSession::id);
         sessions.endAllBut(others.limit(SessionSettings.MOST_AT_ONCE - 1L).toList(), user);
         sessions.add(new BrowserSession(
@@ -60,7 +67,7 @@ public class Sessions {
                 clock.instant(),
                 SessionSettings.LIFESPAN.value()));
         audit.record(event(AuditEventType.SIGN_IN_SUCCEEDED, person));
-        return secret;
+        return Optional.of(secret);
     }
 
     /** Who holds this secret, if the session is alive. */

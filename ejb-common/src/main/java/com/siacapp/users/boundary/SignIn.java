@@ -1,5 +1,7 @@
 package com.siacapp.users.boundary;
 
+import com.siacapp.audit.entity.AuditEvent;
+import com.siacapp.audit.entity.AuditEventType;
 import com.siacapp.keys.entity.Secret;
 import com.siacapp.users.control.KnownBrowsers;
 import com.siacapp.users.control.Passwords;
@@ -56,12 +58,26 @@ public class SignIn {
         var matches = user.map(found -> passwords.matches(password, found.passwordHash()))
                 .orElseGet(() -> passwords.matchNobody(password));
         if (!matches) {
-            guard.failed(attempt, user);
+            var event = AuditEvent.of(AuditEventType.SIGN_IN_FAILED);
+            user.ifPresent(known -> event.user(known.id()).tenant(known.tenant().id()));
+            guard.failed(attempt, event);
             return Optional.empty();
         }
         guard.succeeded(attempt);
-        return user.map(known -> new SignedIn(
-                sessions.start(known.id(), renewed(known, password)), knownBrowsers.proofFor(known.email())));
+        return user.flatMap(known ->
+                session(known, password).map(session -> new SignedIn(session, knownBrowsers.proofFor(known.email()))));
+    }
+
+    /** If the hash changed meanwhile, it may be that another sign-in hashed the same password anew. */
+    private Optional<Secret> session(User checked, String password) {
+        return start(checked, password)
+                .or(() -> users.withId(checked.id())
+                        .filter(now -> passwords.matches(password, now.passwordHash()))
+                        .flatMap(now -> start(now, password)));
+    }
+
+    private Optional<Secret> start(User checked, String password) {
+        return sessions.start(checked.id(), checked.passwordHash(), renewed(checked, password));
     }
 
     /** A hash made with today's parameters, if the stored one is weaker: now is when the password is at hand. */

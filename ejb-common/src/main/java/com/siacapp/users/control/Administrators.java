@@ -1,19 +1,21 @@
 package com.siacapp.users.control;
 
+import com.siacapp.installation.boundary.Operators;
+import com.siacapp.users.entity.NotPermittedException;
 import com.siacapp.users.entity.SignedInUser;
 import com.siacapp.users.entity.User;
-import jakarta.ejb.EJBAccessException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.UUID;
 
 /**
  * Who may manage what, asked again in the transaction that does it: a role may have changed since the page was shown.
- * Whoever may not is refused by {@link EJBAccessException}, which says nothing of what there is.
+ * Whoever may not is refused by {@link NotPermittedException}.
  */
 @ApplicationScoped
-public class Administrators {
+public class Administrators implements Operators {
 
     @PersistenceContext
     EntityManager entities;
@@ -23,9 +25,13 @@ public class Administrators {
 
     /** The administrator of their own company. */
     public User require(SignedInUser by) {
-        return users.withId(by.id())
-                .filter(User::isAdministrator)
-                .orElseThrow(() -> new EJBAccessException("Only an administrator manages a company"));
+        return require(by.id());
+    }
+
+    public User require(UUID administrator) {
+        return users.withId(administrator)
+                .filter(user -> user.isAdministrator() && !user.isServiceAccount())
+                .orElseThrow(() -> new NotPermittedException("Only an administrator manages a company"));
     }
 
     /**
@@ -41,9 +47,18 @@ public class Administrators {
 
     /** The operator of the installation. */
     public User requireOperator(SignedInUser by) {
-        return users.withId(by.id())
+        return operator(by.id());
+    }
+
+    @Override
+    public void requireOperator(UUID person) {
+        operator(person);
+    }
+
+    private User operator(UUID person) {
+        return users.withId(person)
                 .filter(user -> user.isOperator() && !user.isDisabled())
-                .orElseThrow(() -> new EJBAccessException("Only an operator manages the installation"));
+                .orElseThrow(() -> new NotPermittedException("Only an operator manages the installation"));
     }
 
     /** The same while nobody else changes which companies there are. */

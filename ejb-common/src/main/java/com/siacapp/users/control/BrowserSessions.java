@@ -8,9 +8,12 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The stored browser sessions. */
@@ -50,9 +53,22 @@ public class BrowserSessions {
     }
 
     /** Ends every session of a person but these. */
-    public void endAllBut(List<UUID> kept, UUID user) {
+    public void endAllBut(Collection<UUID> kept, UUID user) {
         var now = clock.instant();
-        notEnded(user, now).filter(session -> !kept.contains(session.id())).forEach(session -> session.end(now));
+        entities.createNativeQuery("update browser_session set ended_at = ?1 where user_id = ?2 and ended_at is null"
+                        + " and expires_at > ?1 and not id::text = any(string_to_array(?3, ','))")
+                .setParameter(1, now.atOffset(ZoneOffset.UTC))
+                .setParameter(2, user)
+                .setParameter(3, kept.stream().map(UUID::toString).collect(Collectors.joining(",")))
+                .executeUpdate();
+    }
+
+    /** Whether the session was not ended; until this transaction ends nobody ends it. */
+    public boolean isHeldOpen(UUID session) {
+        return !entities.createNativeQuery("select 1 from browser_session where id = ?1 and ended_at is null for share")
+                .setParameter(1, session)
+                .getResultList()
+                .isEmpty();
     }
 
     /** Ends every session of a company's people. */

@@ -5,7 +5,6 @@ import static com.siacapp.limits.entity.Limit.SIGN_IN_FAILURES_PER_ADDRESS;
 
 import com.siacapp.audit.boundary.AuditLog;
 import com.siacapp.audit.entity.AuditEvent;
-import com.siacapp.audit.entity.AuditEventType;
 import com.siacapp.keys.entity.Secret;
 import com.siacapp.limits.boundary.Delays;
 import com.siacapp.limits.boundary.Limits;
@@ -67,15 +66,17 @@ public class SignInGuard {
                 delays.begin(free, "sign-in", account, browser.orElseGet(limits::network)));
     }
 
-    /** The password was wrong, or there is no such person. */
-    public void failed(Attempt attempt, Optional<User> user) {
+    /**
+     * The password was wrong, or there is no such person.
+     *
+     * @param event what the log says of it
+     */
+    public void failed(Attempt attempt, AuditEvent event) {
         delays.failed(attempt.tried());
         if (!attempt.isOfKnownBrowser()) {
             limits.count(SIGN_IN_FAILURES_PER_ADDRESS, limits.network());
         }
         limits.count(SIGN_IN_FAILURES_PER_ACCOUNT, attempt.account());
-        var event = AuditEvent.of(AuditEventType.SIGN_IN_FAILED);
-        user.ifPresent(known -> event.user(known.id()).tenant(known.tenant().id()));
         audit.record(event);
     }
 

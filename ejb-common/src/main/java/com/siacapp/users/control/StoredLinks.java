@@ -2,6 +2,7 @@ package com.siacapp.users.control;
 
 import com.siacapp.keys.entity.Secret;
 import com.siacapp.users.entity.OneTimeLink;
+import com.siacapp.users.entity.User;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -52,6 +53,14 @@ public class StoredLinks {
                 .getResultStream()
                 .filter(link -> link.isOpenAt(now))
                 .toList();
+    }
+
+    /** Makes the open invitations for this e-mail useless, because another takes their place. */
+    public void withdrawInvitations(UUID tenant, String email, Instant now) {
+        openInvitations(tenant, now).stream()
+                .filter(open ->
+                        open.email().filter(User.canonicalEmail(email)::equals).isPresent())
+                .forEach(older -> older.withdraw(now));
     }
 
     /** The links by which this person's password could still be reset. */

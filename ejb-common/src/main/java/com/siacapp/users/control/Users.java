@@ -42,6 +42,19 @@ public class Users {
                 .findFirst();
     }
 
+    /**
+     * Whether this is still the person's password, and the account open; until this transaction ends nobody changes
+     * either. What was decided by a password counts only if it is, because hashing takes long.
+     */
+    public boolean isHeldWith(UUID id, String passwordHash) {
+        return !entities.createNativeQuery("select 1 from app_user where id = ?1 and password_hash = ?2"
+                        + " and disabled_at is null for no key update")
+                .setParameter(1, id)
+                .setParameter(2, passwordHash)
+                .getResultList()
+                .isEmpty();
+    }
+
     public void add(User user) {
         entities.persist(user);
     }

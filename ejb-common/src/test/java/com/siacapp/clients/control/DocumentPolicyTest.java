@@ -51,6 +51,17 @@ class DocumentPolicyTest {
                 .doesNotContain(GrantType.CLIENT_CREDENTIALS);
     }
 
+    /** ADR 26: nobody fetches a document before a person signed in, so that such a client could never begin. */
+    @Test
+    void a_document_cannot_demand_pushed_requests() {
+        assertThatExceptionOfType(UnreadableClientException.class)
+                .isThrownBy(() -> accept("\"require_pushed_authorization_requests\":true"))
+                .withMessageContaining("require_pushed_authorization_requests")
+                .satisfies(refused -> assertThat(refused.trouble()).isEqualTo(Trouble.UNUSABLE));
+        assertThat(accept("\"require_pushed_authorization_requests\":false").protection())
+                .isEqualTo(ClientMetadata.Protection.DEFAULT);
+    }
+
     @Test
     void a_client_that_says_nothing_of_authentication_is_public() {
         assertThat(accept("").authenticationMethod()).isEqualTo(NONE);

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterAll;
@@ -37,6 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GuardedFetchTest {
 
     private static final int MOST = 5 * 1024;
+    private static final int MOST_AT_ONCE = 32;
 
     @TempDir
     static Path folder;
@@ -140,6 +142,19 @@ class GuardedFetchTest {
         var begin = System.nanoTime();
         assertThatExceptionOfType(UnreadableClientException.class).isThrownBy(() -> getOrTimeOut(path));
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(6));
+    }
+
+    @Test
+    void names_whose_servers_are_silent_keep_no_place_from_those_that_answer() {
+        var begin = System.nanoTime();
+        var silent = Stream.generate(() -> fetch.get(url("https://silent.vendor.test/good"), MOST))
+                .limit(MOST_AT_ONCE)
+                .toList();
+        assertThat(silent)
+                .allSatisfy(answer ->
+                        assertThatExceptionOfType(CompletionException.class).isThrownBy(answer::join));
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(6));
+        assertThat(get("/good").body()).isNotEmpty();
     }
 
     @Test
@@ -271,6 +286,9 @@ class GuardedFetchTest {
 
         @Override
         public List<InetSocketAddress> route(String host, int port) throws UnknownHostException {
+            if (host.startsWith("silent")) {
+                waitForever();
+            }
             return real
                     ? super.route(host, port)
                     : List.of(new InetSocketAddress(

@@ -46,6 +46,6 @@ class ScopeTest {
 
     private static Caller callerWith(Role role, Scope scope) {
         var id = UUID.randomUUID();
-        return new Caller(id, "Ana", "ana@example.com", id, "Café", role, Set.of(scope), id, "client");
+        return new Caller(id, "Ana", "ana@example.com", id, "Café", role, Set.of(scope), id, "client", false);
     }
 }

@@ -30,6 +30,17 @@ class NetworkTest {
         assertThat(Network.of("fe80::1%eth0")).isEqualTo(Network.of("fe80::2"));
     }
 
+    @Test
+    void a_neighbourhood_is_what_one_site_is_likely_to_have() {
+        assertThat(Network.around("203.0.113.7"))
+                .isEqualTo(Network.around("203.0.113.8"))
+                .isNotEqualTo(Network.around("203.0.114.7"));
+        assertThat(Network.around("2001:db8:1:2::1"))
+                .isEqualTo(Network.around("2001:db8:1:3::1"))
+                .isNotEqualTo(Network.around("2001:db8:2:2::1"));
+        assertThat(Network.around("unknown").value()).isEqualTo("unknown");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "unknown", "host.example", "face", "::::", "1.2.3.4.5", "%"})
     void what_is_no_address_is_taken_as_it_is_and_no_name_server_is_asked(String text) {

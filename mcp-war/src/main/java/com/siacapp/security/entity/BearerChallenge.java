@@ -2,6 +2,7 @@ package com.siacapp.security.entity;
 
 import static java.util.stream.Collectors.joining;
 
+import com.siacapp.grants.entity.Caller;
 import com.siacapp.grants.entity.DpopScheme;
 import com.siacapp.grants.entity.Scope;
 import java.net.URI;
@@ -44,9 +45,13 @@ public final class BearerChallenge {
                 .formatted(DpopScheme.challenge(), resourceMetadata, isProof ? "invalid_dpop_proof" : "invalid_token");
     }
 
-    /** To who may have the scopes but came without; all of them are named (MCP 2026-07-28, basic/authorization). */
-    public String forInsufficientScope(Collection<Scope> needed) {
-        return "Bearer error=\"insufficient_scope\", error_description=\"This needs more permissions\", "
+    /**
+     * To who may have the scopes but came without; all of them are named (MCP 2026-07-28, basic/authorization). In the
+     * scheme of the caller's token (RFC 9449 §7.1).
+     */
+    public String forInsufficientScope(Caller caller, Collection<Scope> needed) {
+        var scheme = caller.isBound() ? DpopScheme.challenge() + ", " : "Bearer ";
+        return scheme + "error=\"insufficient_scope\", error_description=\"This needs more permissions\", "
                 + "scope=\"%s\", resource_metadata=\"%s\"".formatted(joined(needed), resourceMetadata);
     }
 

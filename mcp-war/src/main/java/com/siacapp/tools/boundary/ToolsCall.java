@@ -73,7 +73,9 @@ public class ToolsCall implements RpcMethod {
         var result = error(context.text(
                 "The person has not allowed this yet. Ask them to connect again and allow it.",
                 "La persona aún no ha permitido esto. Pídele que vuelva a conectar y lo permita."));
-        result.putObject(MetaKey.META).putArray("mcp/www_authenticate").add(challenge.forInsufficientScope(needed));
+        result.putObject(MetaKey.META)
+                .putArray("mcp/www_authenticate")
+                .add(challenge.forInsufficientScope(context.caller(), needed));
         return result;
     }
 

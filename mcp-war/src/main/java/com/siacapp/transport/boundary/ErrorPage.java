@@ -17,7 +17,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Locale;
 
 /** What is shown for errors the container answers itself: a missing or invalid token, and faults. */
 @WebServlet(urlPatterns = "/error")
@@ -52,14 +51,10 @@ public class ErrorPage extends HttpServlet {
 
     /** In the scheme the caller used; who used none is asked for a bearer token, which every client can get. */
     private String challengeTo(HttpServletRequest request) {
-        if (PresentedToken.isDpop(request.getHeader("Authorization"))) {
+        var authorization = request.getHeader("Authorization");
+        if (PresentedToken.isDpop(authorization)) {
             return challenge.forInvalidDpop(request.getAttribute(InProcessVerification.UNPROVEN) != null);
         }
-        return hasBearerToken(request) ? challenge.forInvalidToken() : challenge.forNoToken();
-    }
-
-    private static boolean hasBearerToken(HttpServletRequest request) {
-        var authorization = request.getHeader("Authorization");
-        return authorization != null && authorization.toLowerCase(Locale.ROOT).startsWith("bearer ");
+        return PresentedToken.bearer(authorization).isPresent() ? challenge.forInvalidToken() : challenge.forNoToken();
     }
 }

@@ -8,6 +8,7 @@ import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.siacapp.grants.entity.Caller;
 import com.siacapp.protocol.boundary.Dispatcher;
 import com.siacapp.protocol.entity.InsufficientScope;
 import com.siacapp.protocol.entity.Json;
@@ -62,7 +63,8 @@ public class McpEndpoint extends HttpServlet {
             var reason = INVALID_REQUEST.because(refused.reason());
             Answers.write(response, Reply.refusing(null, reason, refused.status()));
         } catch (InsufficientScope refused) {
-            Answers.challenge(response, SC_FORBIDDEN, challenge.forInsufficientScope(refused.needed()));
+            Answers.challenge(
+                    response, SC_FORBIDDEN, challenge.forInsufficientScope(callerOf(request), refused.needed()));
         }
     }
 
@@ -72,11 +74,14 @@ public class McpEndpoint extends HttpServlet {
         HttpRules.requireAcceptsJson(Collections.list(request.getHeaders("Accept")));
         var body = HttpRules.read(request.getInputStream(), request.getContentLengthLong());
         try {
-            var caller = ((CallerPrincipal) request.getUserPrincipal()).caller();
-            return dispatcher.dispatch(parsed(body), headersOf(request), caller);
+            return dispatcher.dispatch(parsed(body), headersOf(request), callerOf(request));
         } catch (RpcException unreadable) {
             return Reply.refusing(null, unreadable, unreadable.error().httpStatus());
         }
+    }
+
+    private static Caller callerOf(HttpServletRequest request) {
+        return ((CallerPrincipal) request.getUserPrincipal()).caller();
     }
 
     private static JsonNode parsed(byte[] body) {

@@ -2,6 +2,7 @@ package com.siacapp.security.entity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.siacapp.People;
 import com.siacapp.grants.entity.Scope;
 import java.net.URI;
 import java.util.Set;
@@ -28,7 +29,7 @@ class BearerChallengeTest {
 
     @Test
     void who_lacks_scopes_learns_all_that_are_needed() {
-        assertThat(challenge.forInsufficientScope(Set.of(Scope.TEMPLATES_WRITE, Scope.TEMPLATES_READ)))
+        assertThat(challenge.forInsufficientScope(People.vera(), Set.of(Scope.TEMPLATES_WRITE, Scope.TEMPLATES_READ)))
                 .contains(
                         "error=\"insufficient_scope\"",
                         "scope=\"siac.templates.read siac.templates.write\"",

@@ -93,7 +93,8 @@ final class Workbench {
                 Role.AUTHOR,
                 Set.of(Scope.FULL_ACCESS),
                 UUID.randomUUID(),
-                "client");
+                "client",
+                false);
         return new CallContext(caller, ProtocolVersion.V2026_07_28, new Client("test"), locale, Map.of());
     }
 

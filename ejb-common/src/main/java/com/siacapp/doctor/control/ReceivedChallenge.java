@@ -9,15 +9,15 @@ import java.util.regex.Pattern;
  *
  * @param text from the word Bearer on
  */
-record BearerChallenge(String text) {
+record ReceivedChallenge(String text) {
 
     private static final Pattern BEARER = Pattern.compile("(?i)(?:^|,)\\s*(Bearer(?:\\s.*)?)$", Pattern.DOTALL);
 
-    static Optional<BearerChallenge> among(List<String> headers) {
+    static Optional<ReceivedChallenge> among(List<String> headers) {
         return headers.stream()
                 .map(header -> BEARER.matcher(header.strip()))
                 .filter(matcher -> matcher.find())
-                .map(matcher -> new BearerChallenge(matcher.group(1)))
+                .map(matcher -> new ReceivedChallenge(matcher.group(1)))
                 .findFirst();
     }
 

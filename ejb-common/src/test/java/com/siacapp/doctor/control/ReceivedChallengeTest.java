@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class BearerChallengeTest {
+class ReceivedChallengeTest {
 
     @ParameterizedTest
     @ValueSource(
@@ -17,7 +17,7 @@ class BearerChallengeTest {
                 "Basic realm=\"staff\", Bearer scope=\"x y\",resource_metadata = \"https://a.example/m\"",
             })
     void its_parameters_are_found_however_they_are_written(String header) {
-        var challenge = BearerChallenge.among(List.of("Negotiate", header)).orElseThrow();
+        var challenge = ReceivedChallenge.among(List.of("Negotiate", header)).orElseThrow();
 
         assertThat(challenge.parameter("resource_metadata")).hasValue("https://a.example/m");
         assertThat(challenge.parameter("error")).isEmpty();
@@ -25,7 +25,7 @@ class BearerChallengeTest {
 
     @Test
     void another_scheme_is_no_bearer_challenge() {
-        assertThat(BearerChallenge.among(List.of("Basic realm=\"the bearer of bad news\"", "BearerX a=b")))
+        assertThat(ReceivedChallenge.among(List.of("Basic realm=\"the bearer of bad news\"", "BearerX a=b")))
                 .isEmpty();
     }
 }

@@ -1,6 +1,7 @@
 package com.siacapp.grants.control;
 
 import static com.siacapp.grants.entity.RevocationReason.BY_ADMINISTRATOR;
+import static com.siacapp.grants.entity.RevocationReason.BY_USER;
 
 import com.siacapp.clients.entity.ClientStopped;
 import com.siacapp.tenants.entity.TenantDisabled;
@@ -15,7 +16,7 @@ import java.time.Clock;
  * what they did and this listens.
  */
 @ApplicationScoped
-public class EndedByAdministrators {
+public class GrantEndings {
 
     @Inject
     Grants grants;
@@ -24,7 +25,8 @@ public class EndedByAdministrators {
     Clock clock;
 
     void on(@Observes AppsDisconnected disconnected) {
-        grants.revokeAllOfPerson(disconnected.user(), BY_ADMINISTRATOR, clock.instant());
+        var reason = disconnected.isByAdministrator() ? BY_ADMINISTRATOR : BY_USER;
+        grants.revokeAllOfPerson(disconnected.user(), reason, clock.instant());
     }
 
     void on(@Observes TenantDisabled disabled) {

@@ -1,0 +1,35 @@
+package com.siacapp.installation.control;
+
+import com.siacapp.installation.entity.Setting;
+import jakarta.ejb.TimerConfig;
+import jakarta.ejb.TimerService;
+import java.time.Duration;
+import java.util.function.IntUnaryOperator;
+
+/** Regular work on many rows, a few in each transaction, so that nobody waits long for it. */
+public final class Batches {
+
+    /** How often each node looks for what was over long enough to be deleted. */
+    private static final Setting<Duration> INTERVAL = Setting.duration("SIAC_RETENTION_CHECK", "PT10M");
+
+    private static final int SIZE = 500;
+
+    private Batches() {}
+
+    /** Lets the timer's owner look again and again. */
+    public static void schedule(TimerService timers, String name) {
+        var interval = INTERVAL.value().toMillis();
+        timers.createIntervalTimer(interval, interval, new TimerConfig(name, false));
+    }
+
+    /**
+     * Repeats a batch until nothing is left.
+     *
+     * @param batch a transaction of its own: given how many rows at most, does as many as it can and returns how many
+     */
+    public static void all(IntUnaryOperator batch) {
+        while (batch.applyAsInt(SIZE) == SIZE) {
+            // The next.
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package com.siacapp.incontainer;
+
+import com.siacapp.grants.control.GrantRetention;
+import com.siacapp.users.control.AccountRetention;
+import jakarta.ejb.EJB;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+/** Lets what is over long enough be forgotten now, as the timers do. */
+@WebServlet("/forget")
+public class RetentionServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    @EJB(lookup = "java:app/ejb-common/GrantRetention")
+    transient GrantRetention grants;
+
+    @EJB(lookup = "java:app/ejb-common/AccountRetention")
+    transient AccountRetention accounts;
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) {
+        grants.forget();
+        accounts.forget();
+    }
+}
