@@ -134,7 +134,7 @@ class AuditLogIT {
         var own = admin.fill(
                 "clients/new",
                 "clients/new",
-                Map.of("name", "Own", "redirect_uris", OAuthClient.REDIRECT_URI, "kind", "confidential"));
+                Map.of("name", "Own", "redirect_uris", OAuthClient.REDIRECT_URI, "kind", "SECRET"));
         secrets.add(own.page().select(".once code").eachText().get(1));
         return secrets;
     }

@@ -14,6 +14,7 @@ import com.siacapp.console.entity.NewServicePage;
 import com.siacapp.console.entity.OncePage;
 import com.siacapp.grants.entity.Scope;
 import com.siacapp.identityproviders.entity.ProviderDraft;
+import com.siacapp.keys.entity.KeyState;
 import com.siacapp.pages.entity.AccountPage;
 import com.siacapp.pages.entity.ErrorPage;
 import com.siacapp.pages.entity.Notice;
@@ -64,6 +65,8 @@ class TextsTest {
             entry("happening.", AccountPage.TOLD.stream().map(Enum::name).toList()),
             entry("error.title.", PROBLEMS),
             entry("error.what.", PROBLEMS),
+            entry("keys.kind.", List.of("ES256", "RS256")),
+            entry("keys.state.", names(KeyState.values())),
             entry("identity.problem.", names(ProviderDraft.Problem.values())),
             entry("user-code.title.", names(UserCodeResultPage.Outcome.values())),
             entry("user-code.what.", names(UserCodeResultPage.Outcome.values())),
