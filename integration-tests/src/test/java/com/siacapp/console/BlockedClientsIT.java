@@ -114,7 +114,7 @@ class BlockedClientsIT {
                 .fill(
                         "clients/new",
                         "clients/new",
-                        Map.of("name", "Intranet", "redirect_uris", OAuthClient.REDIRECT_URI, "kind", "public"));
+                        Map.of("name", "Intranet", "redirect_uris", OAuthClient.REDIRECT_URI, "kind", "PUBLIC"));
         var id = Database.value("select id from client where tenant_id = '" + company.id() + "'");
         var operator = operator();
         assertThat(operator.rows("all-apps?search=" + id)).isEmpty();

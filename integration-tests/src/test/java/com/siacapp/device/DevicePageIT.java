@@ -130,7 +130,7 @@ class DevicePageIT {
                 .fill(
                         "clients/new",
                         "clients/new",
-                        Map.of("name", "Scanner", "redirect_uris", "", "kind", "public", "devices", "yes"));
+                        Map.of("name", "Scanner", "redirect_uris", "", "kind", "PUBLIC", "devices", "yes"));
         var client =
                 OAuthClient.known(made.page().select(".once code").eachText().get(0), "");
         var device = Device.of(client, "siac.templates.read");

@@ -375,7 +375,7 @@ class DeviceGrantIT {
                     .fill(
                             "clients/new",
                             "clients/new",
-                            Map.of("name", "Scanner", "redirect_uris", "", "kind", "public", "devices", "yes"));
+                            Map.of("name", "Scanner", "redirect_uris", "", "kind", "PUBLIC", "devices", "yes"));
             var client = OAuthClient.known(
                     made.page().select(".once code").eachText().get(0), "");
             var person = company.hire("AUTHOR");

@@ -218,7 +218,7 @@ class IdentityAssertionIT {
                 .fill(
                         "clients/new",
                         "clients/new",
-                        Map.of("name", "Intranet", "redirect_uris", OAuthClient.REDIRECT_URI, "kind", "confidential"));
+                        Map.of("name", "Intranet", "redirect_uris", OAuthClient.REDIRECT_URI, "kind", "SECRET"));
         var codes = made.page().select(".once code").eachText();
         var ours = Company.added();
         var provider = IdentityProvider.of(ours);
