@@ -111,7 +111,13 @@ class AuditAndTenantsIT {
         var admin = company.administrator().administration();
         assertThat(admin.open("people").status()).isEqualTo(200);
         assertThat(admin.open("people").page().select("nav.sections a").eachAttr("href"))
-                .containsExactly("/account", "/admin/people", "/admin/apps", "/admin/clients", "/admin/audit");
+                .containsExactly(
+                        "/account",
+                        "/admin/people",
+                        "/admin/apps",
+                        "/admin/clients",
+                        "/admin/identity",
+                        "/admin/audit");
     }
 
     @Test

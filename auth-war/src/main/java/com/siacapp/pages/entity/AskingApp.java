@@ -1,7 +1,6 @@
 package com.siacapp.pages.entity;
 
 import com.siacapp.clients.entity.Client;
-import com.siacapp.clients.entity.ClientSource;
 import java.net.URI;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -18,12 +17,14 @@ public record AskingApp(DisplayName name, String verifiedHost, boolean isCompany
 
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
 
-    /** The host of a metadata document vouches for the client; for what registered itself nobody does. */
+    /** The host of a metadata document vouches for the client, or an administrator; for what registered itself nobody. */
     public static AskingApp of(Client client, URI redirect) {
         var name = new DisplayName(client.name());
-        return client.source() == ClientSource.METADATA_DOCUMENT
-                ? verified(name, URI.create(client.id()).getHost(), redirect)
-                : unverified(name, redirect);
+        return switch (client.source()) {
+            case METADATA_DOCUMENT -> verified(name, URI.create(client.id()).getHost(), redirect);
+            case PREREGISTERED -> companysOwn(name, redirect);
+            case DYNAMIC -> unverified(name, redirect);
+        };
     }
 
     /** An app whose metadata document or registration was proved to come from this host. */

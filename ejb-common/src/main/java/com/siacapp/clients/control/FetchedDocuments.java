@@ -67,13 +67,7 @@ final class FetchedDocuments<T> {
      * @throws UnreadableClientException when there is none, or none that is good
      */
     T read(DocumentUrl url) {
-        try {
-            return requested(url).join().document();
-        } catch (CompletionException failed) {
-            throw failed.getCause() instanceof UnreadableClientException unreadable
-                    ? unreadable
-                    : GuardedFetch.unreachable("no answer from " + url.host() + ": " + failed.getCause());
-        }
+        return requested(url).join().orThrow();
     }
 
     /** Whether nothing has to be fetched for it, or nothing more than is on its way. */
@@ -84,13 +78,14 @@ final class FetchedDocuments<T> {
     /** The document if it is here; if it is not, it is fetched meanwhile, once a minute at most. */
     Optional<T> readIfHere(DocumentUrl url) {
         var here = Optional.ofNullable(kept.getIfPresent(url))
-                .filter(document -> document.isDone() && !document.isCompletedExceptionally())
-                .map(document -> document.join().document());
+                .filter(CompletableFuture::isDone)
+                .flatMap(answer -> answer.join().document());
         if (here.isEmpty() && isFirstTryOfMinute(url)) {
-            requested(url).exceptionally(failed -> {
-                LOG.infof("A client's document stays as it is stored, %s: %s", url.host(), failed.getMessage());
-                return null;
-            });
+            var unused = requested(url)
+                    .thenAccept(answer -> answer.trouble()
+                            .ifPresent(trouble -> LOG.infof(
+                                    "A client's document stays as it is stored, %s: %s",
+                                    url.host(), trouble.reason())));
         }
         return here;
     }
@@ -114,12 +109,34 @@ final class FetchedDocuments<T> {
     private CompletableFuture<Kept<T>> fetched(DocumentUrl url) {
         var fetches = fetchesOfHost.get(url.host(), host -> new AtomicInteger());
         if (fetches.incrementAndGet() > FETCHES_PER_HOST_AND_MINUTE) {
-            return CompletableFuture.failedFuture(
-                    GuardedFetch.unreachable("too many fetches from " + url.host() + " within a minute"));
+            return CompletableFuture.completedFuture(
+                    Kept.none(GuardedFetch.unreachable("too many fetches from " + url.host() + " within a minute")));
         }
         return fetch.get(url, mostBytes)
-                .thenApply(answer -> new Kept<>(rules.apply(url, answer.body()), answer.lifetime()));
+                .thenApply(answer -> Kept.good(rules.apply(url, answer.body()), answer.lifetime()))
+                .exceptionally(failed -> Kept.none(reason(url, failed)));
     }
 
-    private record Kept<T>(T document, Duration lifetime) {}
+    private static UnreadableClientException reason(DocumentUrl url, Throwable failed) {
+        var cause = failed instanceof CompletionException ? failed.getCause() : failed;
+        return cause instanceof UnreadableClientException unreadable
+                ? unreadable
+                : GuardedFetch.unreachable("no answer from " + url.host() + ": " + cause);
+    }
+
+    /** What became of a fetch: a document, or why there is none, which is forgotten as soon as it is told. */
+    private record Kept<T>(Optional<T> document, Optional<UnreadableClientException> trouble, Duration lifetime) {
+
+        static <T> Kept<T> good(T document, Duration lifetime) {
+            return new Kept<>(Optional.of(document), Optional.empty(), lifetime);
+        }
+
+        static <T> Kept<T> none(UnreadableClientException trouble) {
+            return new Kept<>(Optional.empty(), Optional.of(trouble), Duration.ZERO);
+        }
+
+        T orThrow() {
+            return document.orElseThrow(trouble::orElseThrow);
+        }
+    }
 }

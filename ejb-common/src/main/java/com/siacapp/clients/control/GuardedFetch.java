@@ -44,6 +44,7 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.SocketConfig;
+import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 
 /**
@@ -120,9 +121,9 @@ public class GuardedFetch {
     }
 
     @PreDestroy
-    void close() throws IOException {
+    void close() {
         lookups.shutdownNow();
-        client.close();
+        client.close(CloseMode.GRACEFUL);
     }
 
     /** The document, or an {@link UnreadableClientException}, after three seconds at the latest. */
