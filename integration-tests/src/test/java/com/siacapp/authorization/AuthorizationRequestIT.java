@@ -65,6 +65,10 @@ class AuthorizationRequestIT {
                         "with two nonces",
                         "invalid_request",
                         r -> r.with("nonce", "a").and("nonce", "b")),
+                redirected(
+                        "with two wishes how to sign in",
+                        "invalid_request",
+                        r -> r.with("acr_values", "a").and("acr_values", "b")),
                 redirected("with an oversized nonce", "invalid_request", r -> r.with("nonce", LONG)),
                 redirected("with U+0000 as nonce", "invalid_request", r -> r.with("nonce", "a\0b")),
                 redirected("with a request object", "invalid_request", r -> r.with("request", "e30.e30.")),
@@ -190,11 +194,19 @@ class AuthorizationRequestIT {
 
     @Test
     void a_lone_trailing_slash_means_the_same_resource_and_the_token_names_it_without() {
+        assertMeansOurResource(TestServer.resource() + "/");
+    }
+
+    @Test
+    void an_alias_that_the_operator_configured_means_the_same_resource() {
+        assertMeansOurResource(TestServer.RESOURCE_ALIAS);
+    }
+
+    private static void assertMeansOurResource(String alias) {
         var client = OAuthClient.registered();
-        var slashed = TestServer.resource() + "/";
-        var code = client.authorizationRequest().with("resource", slashed).allowedBy(Person.AUTHOR);
+        var code = client.authorizationRequest().with("resource", alias).allowedBy(Person.AUTHOR);
         var answer = client.redeem(code, form -> {
-            form.put("resource", slashed);
+            form.put("resource", alias);
             return form;
         });
         assertThat(Tokens.of(answer).claims().getAudience())

@@ -24,8 +24,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 class MutationRun {
 
-    private static final Pattern CODE = Pattern.compile(System.getProperty(
-            "siac.mutation.classes", "com\\.siacapp\\.(grants|authorization|token|clients|http\\.entity)\\..*"));
+    private static final Pattern CODE = Pattern.compile(
+            System.getProperty(
+                    "siac.mutation.classes",
+                    "com\\.siacapp\\.(grants|authorization|token|clients|device|identityproviders|serviceaccounts|http\\.entity)\\..*"));
 
     private static final int MUTANTS = Integer.getInteger("siac.scale.mutants", 40);
 
@@ -107,7 +109,9 @@ class MutationRun {
                                 + "authorization.SignInDemandIT,authorization.RememberedConsentIT,"
                                 + "registration.RegistrationIT,registration.RegistrationManagementIT,token.DpopIT,"
                                 + "token.ServiceAccountIT,clients.ClientAssertionIT,clients.MetadataDocumentIT,"
-                                + "registration.ClientExpiryIT,account.AccountIT,console.AppsAndClientsIT")
+                                + "registration.ClientExpiryIT,account.AccountIT,console.AppsAndClientsIT,"
+                                + "console.BlockedClientsIT,token.DeviceGrantIT,device.DevicePageIT,"
+                                + "token.IdentityAssertionIT,token.RetentionIT,limits.LimitsIT")
                 .split(",", -1)) {
             tests.add(Class.forName("com.siacapp." + name.strip()));
         }

@@ -29,6 +29,9 @@ public class TestServer implements LauncherSessionListener {
     /** How many codes of devices one person may enter in a quarter of an hour. */
     public static final int USER_CODES_PER_PERSON = 100;
 
+    /** Where the MCP endpoint was before it moved, so to speak. */
+    public static final String RESOURCE_ALIAS = "https://old.siac.test/mcp";
+
     private static final byte[] ENCRYPTION_KEY = new byte[32];
 
     private static EmbeddedPostgres postgres;
@@ -59,6 +62,7 @@ public class TestServer implements LauncherSessionListener {
             for (var person : new String[] {"ADMIN", "AUTHOR", "VIEWER"}) {
                 properties.put("SIAC_DEMO_" + person + "_PASSWORD", PASSWORD);
             }
+            properties.put("SIAC_RESOURCE_ALIASES", RESOURCE_ALIAS);
             properties.put("SIAC_TRUSTED_PROXIES", "127.0.9.0/24");
             // All tests register from one address; those of the limit itself come from elsewhere.
             properties.put("SIAC_LIMIT_REGISTRATIONS_PER_ADDRESS", REGISTRATIONS_PER_ADDRESS + "/PT10M");

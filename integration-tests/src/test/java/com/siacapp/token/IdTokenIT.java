@@ -25,7 +25,10 @@ class IdTokenIT {
     @Test
     void an_id_token_says_who_signed_in_when_and_for_which_request() throws Exception {
         var client = OAuthClient.registered();
-        var request = client.authorizationRequest().with("scope", "openid").with("nonce", "n-0S6_WzA2Mj");
+        var request = client.authorizationRequest()
+                .with("scope", "openid")
+                .with("nonce", "n-0S6_WzA2Mj")
+                .with("acr_values", "urn:mace:incommon:iap:silver urn:siacapp:acr:password");
         var tokens = Tokens.of(client.redeem(request.allowedBy(Person.AUTHOR)));
         var claims = SignedJWT.parse(tokens.id()).getJWTClaimsSet();
         assertThat(claims.getIssuer()).isEqualTo(TestServer.address().toString());
@@ -33,6 +36,8 @@ class IdTokenIT {
         assertThat(claims.getSubject()).isEqualTo(tokens.claims().getSubject());
         assertThat(claims.getStringClaim("nonce")).isEqualTo("n-0S6_WzA2Mj");
         assertThat(claims.getExpirationTime()).isAfter(claims.getIssueTime());
+        assertThat(claims.getStringClaim("acr")).isEqualTo("urn:siacapp:acr:password");
+        assertThat(claims.getStringListClaim("amr")).containsExactly("pwd");
         assertThat(claims.getDateClaim("auth_time")).isBeforeOrEqualTo(claims.getIssueTime());
     }
 

@@ -42,6 +42,7 @@ public class AuthorizationChecks {
         responseMode(parameters);
         requestObject(parameters);
         state(parameters);
+        acrValues(parameters);
         return new AuthorizationRequest(
                 client,
                 destination.redirectUri(),
@@ -86,6 +87,11 @@ public class AuthorizationChecks {
 
     private static void state(OAuthParameters parameters) {
         parameters.optional("state");
+    }
+
+    /** A wish, and no condition (OpenID Connect Core §3.1.2.1): the ID token's {@code acr} says what it came to. */
+    private static void acrValues(OAuthParameters parameters) {
+        parameters.optional("acr_values");
     }
 
     /** RFC 7636 §4.4.1: PKCE is mandatory, and S256 the only method. */

@@ -7,6 +7,7 @@ import com.siacapp.authorization.entity.Prompt;
 import com.siacapp.clients.control.ClientAssertions;
 import com.siacapp.clients.entity.ClientAuthenticationMethod;
 import com.siacapp.clients.entity.GrantType;
+import com.siacapp.grants.control.JwtFactory;
 import com.siacapp.grants.entity.DpopScheme;
 import com.siacapp.grants.entity.Scope;
 import com.siacapp.grants.entity.Scopes;
@@ -110,13 +111,26 @@ public class ServerMetadata {
         metadata.put("authorization_response_iss_parameter_supported", true);
         metadata.put("subject_types_supported", List.of("public"));
         metadata.put("id_token_signing_alg_values_supported", List.of("RS256", "ES256"));
+        metadata.put("acr_values_supported", List.of(JwtFactory.ACR_PASSWORD));
         metadata.put("claims_parameter_supported", false);
         metadata.put("request_parameter_supported", false);
         // OpenID Connect Discovery §3: absent would mean true. References to pushed requests are no such addresses.
         metadata.put("request_uri_parameter_supported", false);
         metadata.put(
                 "claims_supported",
-                List.of("sub", "iss", "aud", "exp", "iat", "auth_time", "nonce", "name", "email", "email_verified"));
+                List.of(
+                        "sub",
+                        "iss",
+                        "aud",
+                        "exp",
+                        "iat",
+                        "auth_time",
+                        "acr",
+                        "amr",
+                        "nonce",
+                        "name",
+                        "email",
+                        "email_verified"));
         metadata.put(
                 "ui_locales_supported",
                 Pages.LANGUAGES.stream().map(Objects::toString).toList());

@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,9 @@ public class JwtFactory {
     static final String CONFIRMATION = "cnf";
 
     static final String KEY_THUMBPRINT = "jkt";
+
+    /** A person signed in with a password alone: the one context there is until second factors come. */
+    public static final String ACR_PASSWORD = "urn:siacapp:acr:password";
 
     @Inject
     Installation installation;
@@ -77,7 +81,9 @@ public class JwtFactory {
                 .audience(grant.client().id())
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(accessTokenLifespan)))
-                .claim("auth_time", grant.authenticatedAt().getEpochSecond());
+                .claim("auth_time", grant.authenticatedAt().getEpochSecond())
+                .claim("acr", ACR_PASSWORD)
+                .claim("amr", List.of("pwd"));
         nonce.ifPresent(value -> claims.claim("nonce", value));
         var algorithm =
                 JWSAlgorithm.parse(grant.client().metadata().protection().idTokenAlgorithm());

@@ -109,11 +109,6 @@ public class Grant {
         return revokedAt == null && now.isBefore(expiresAt) && !user.isDisabled();
     }
 
-    /** Whether a company's identity provider gave it, and no person: then it ends with its only token. */
-    public boolean isAsserted() {
-        return asserted;
-    }
-
     public boolean isOf(Client other) {
         return client.id().equals(other.id());
     }
