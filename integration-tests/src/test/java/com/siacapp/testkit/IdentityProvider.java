@@ -68,6 +68,7 @@ public record IdentityProvider(String issuer, ECKey key) {
                         .issuer(issuer)
                         .subject("subject of " + person.email())
                         .claim("email", person.email())
+                        .claim("email_verified", true)
                         .audience("" + TestServer.address())
                         .claim("client_id", client.id())
                         .claim("resource", "" + TestServer.resource())

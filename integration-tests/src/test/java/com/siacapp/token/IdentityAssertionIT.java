@@ -173,6 +173,9 @@ class IdentityAssertionIT {
                         claims ->
                                 claims.with("email", "nobody@company.siac.test").signed()),
                 refused(
+                        "about an address of which nobody says that it was verified",
+                        claims -> claims.with("email_verified", null).signed()),
+                refused(
                         "about an address nobody verified",
                         claims -> claims.with("email_verified", false).signed()),
                 refused("about no address", claims -> claims.with("email", null).signed()),
@@ -262,6 +265,14 @@ class IdentityAssertionIT {
         Database.change("update client set disabled_at = now() where id = '" + client.id() + "'");
         var other = provider.asserts(company.hire("AUTHOR"), client).signed();
         assertThat(Database.unchangedBy(() -> redeem(client, other)).error()).isEqualTo("invalid_client");
+    }
+
+    /** Administrators of a company have no say over who runs the installation. */
+    @Test
+    void who_runs_the_installation_is_nobodys_to_give() {
+        var company = Company.founded();
+        var client = app();
+        assertRefused("invalid_grant", client, IdentityProvider.of(company).asserts(company.administrator(), client));
     }
 
     @Test

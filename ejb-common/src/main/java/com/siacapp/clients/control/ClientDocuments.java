@@ -32,7 +32,7 @@ public class ClientDocuments {
 
     @PostConstruct
     void start() {
-        fetched = new FetchedDocuments<>(fetch, clock, MOST_BYTES, policy::accept);
+        fetched = new FetchedDocuments<>(fetch, clock, MOST_BYTES, DocumentUrl::host, policy::accept);
     }
 
     /**

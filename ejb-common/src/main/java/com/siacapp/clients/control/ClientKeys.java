@@ -36,6 +36,9 @@ public class ClientKeys {
     /** Several RSA keys with their certificates. */
     private static final int MOST_BYTES = 20_000;
 
+    /** Each costs a verification; a header without a key id does not make us try fifty. */
+    private static final int MOST_CANDIDATES = 5;
+
     @Inject
     GuardedFetch fetch;
 
@@ -59,8 +62,10 @@ public class ClientKeys {
 
     @PostConstruct
     void start() {
-        fetched = new FetchedDocuments<>(fetch, clock, MOST_BYTES, this::keep);
-        fetchedForStrangers = new FetchedDocuments<>(fetchForStrangers, clock, MOST_BYTES, this::keep);
+        // Companies share hosts, such as a large identity provider's, and must not use up each other's fetches.
+        fetched = new FetchedDocuments<>(fetch, clock, MOST_BYTES, DocumentUrl::value, this::keep);
+        fetchedForStrangers =
+                new FetchedDocuments<>(fetchForStrangers, clock, MOST_BYTES, DocumentUrl::host, this::keep);
     }
 
     /**
@@ -112,6 +117,7 @@ public class ClientKeys {
         return keys.getKeys().stream()
                 .filter(key -> KeyRules.algorithms(key).contains(header.getAlgorithm()))
                 .filter(key -> header.getKeyID() == null || header.getKeyID().equals(key.getKeyID()))
+                .limit(MOST_CANDIDATES)
                 .toList();
     }
 

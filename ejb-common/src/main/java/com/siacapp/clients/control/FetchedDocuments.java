@@ -15,6 +15,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
@@ -29,19 +30,29 @@ final class FetchedDocuments<T> {
     private static final int MOST_KEPT = 1000;
     private static final int MOST_HOSTS = 10_000;
 
-    static final int FETCHES_PER_HOST_AND_MINUTE = 60;
+    static final int FETCHES_A_MINUTE = 60;
 
     private final GuardedFetch fetch;
     private final int mostBytes;
     private final BiFunction<DocumentUrl, String, T> rules;
+    private final Function<DocumentUrl, String> shared;
     private final AsyncCache<DocumentUrl, Kept<T>> kept;
-    private final Cache<String, AtomicInteger> fetchesOfHost;
+    private final Cache<String, AtomicInteger> fetches;
     private final Cache<DocumentUrl, Boolean> triedJustNow;
 
-    /** @param rules makes the document of its text, or throws an {@link UnreadableClientException} */
-    FetchedDocuments(GuardedFetch fetch, Clock clock, int mostBytes, BiFunction<DocumentUrl, String, T> rules) {
+    /**
+     * @param shared what of an address shares the limit of fetches, such as its host
+     * @param rules makes the document of its text, or throws an {@link UnreadableClientException}
+     */
+    FetchedDocuments(
+            GuardedFetch fetch,
+            Clock clock,
+            int mostBytes,
+            Function<DocumentUrl, String> shared,
+            BiFunction<DocumentUrl, String, T> rules) {
         this.fetch = fetch;
         this.mostBytes = mostBytes;
+        this.shared = shared;
         this.rules = rules;
         Ticker time = () -> TimeUnit.MILLISECONDS.toNanos(clock.millis());
         kept = Caffeine.newBuilder()
@@ -49,7 +60,7 @@ final class FetchedDocuments<T> {
                 .maximumSize(MOST_KEPT)
                 .expireAfter(Expiry.<DocumentUrl, Kept<T>>creating((url, document) -> document.lifetime()))
                 .buildAsync();
-        fetchesOfHost = Caffeine.newBuilder()
+        fetches = Caffeine.newBuilder()
                 .ticker(time)
                 .maximumSize(MOST_HOSTS)
                 .expireAfterWrite(Duration.ofMinutes(1))
@@ -90,10 +101,15 @@ final class FetchedDocuments<T> {
         return here;
     }
 
-    /** The document fetched anew, once a minute at most: for keys that are not among those we know. */
+    /**
+     * The document fetched anew, once a minute at most: for keys that are not among those we know. What we have stays if
+     * there is nothing better.
+     */
     T readAnew(DocumentUrl url) {
         if (isFirstTryOfMinute(url)) {
-            kept.synchronous().invalidate(url);
+            var anew = fetched(url).join();
+            anew.orThrow();
+            kept.put(url, CompletableFuture.completedFuture(anew));
         }
         return read(url);
     }
@@ -107,8 +123,8 @@ final class FetchedDocuments<T> {
     }
 
     private CompletableFuture<Kept<T>> fetched(DocumentUrl url) {
-        var fetches = fetchesOfHost.get(url.host(), host -> new AtomicInteger());
-        if (fetches.incrementAndGet() > FETCHES_PER_HOST_AND_MINUTE) {
+        var count = fetches.get(shared.apply(url), any -> new AtomicInteger());
+        if (count.incrementAndGet() > FETCHES_A_MINUTE) {
             return CompletableFuture.completedFuture(
                     Kept.none(GuardedFetch.unreachable("too many fetches from " + url.host() + " within a minute")));
         }

@@ -29,6 +29,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
@@ -134,11 +135,19 @@ public class GuardedFetch {
         var request = new HttpGet(url.uri());
         request.setHeader(HttpHeaders.ACCEPT, "application/json");
         // A host that sends a byte a second keeps every timeout of the socket from expiring: this one ends it.
-        return CompletableFuture.supplyAsync(() -> exchange(url, request, mostBytes), threads)
+        return started(() -> exchange(url, request, mostBytes))
                 .whenComplete((done, failed) -> places.release())
                 .copy()
                 .orTimeout(LONGEST_SECONDS, TimeUnit.SECONDS)
                 .whenComplete((done, failed) -> request.abort());
+    }
+
+    private CompletableFuture<Fetched> started(Supplier<Fetched> exchange) {
+        try {
+            return CompletableFuture.supplyAsync(exchange, threads);
+        } catch (RejectedExecutionException busy) {
+            return CompletableFuture.failedFuture(unreachable("the server has no thread to spare"));
+        }
     }
 
     private Fetched exchange(DocumentUrl url, HttpGet request, int mostBytes) {

@@ -1,6 +1,7 @@
 package com.siacapp.grants.control;
 
 import com.siacapp.clients.entity.Client;
+import com.siacapp.clients.entity.OAuthError;
 import com.siacapp.grants.entity.AccessTokenClaims;
 import com.siacapp.grants.entity.AuthorizationCode;
 import com.siacapp.grants.entity.Grant;
@@ -28,7 +29,18 @@ public class Grants {
     @PersistenceContext
     EntityManager entities;
 
+    /**
+     * Adds a grant of a client that nobody stopped, and nobody stops until the transaction ends: whoever does ends its
+     * grants next.
+     *
+     * @throws com.siacapp.clients.entity.OAuthException unauthorized_client, if somebody stopped it just now
+     */
     public void add(Grant grant) {
+        var client = entities.createNativeQuery("select 1 from client where id = ?1 and disabled_at is null for share")
+                .setParameter(1, grant.client().id());
+        if (client.getResultList().isEmpty()) {
+            throw OAuthError.UNAUTHORIZED_CLIENT.because("the client was stopped just now");
+        }
         entities.persist(grant);
     }
 

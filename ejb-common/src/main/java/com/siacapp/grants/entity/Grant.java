@@ -56,6 +56,8 @@ public class Grant {
     @Column(name = "expires_at")
     private Instant expiresAt;
 
+    /** Whether a company's identity provider gave it, and no person; queries read it. */
+    @SuppressWarnings("UnusedVariable")
     private boolean asserted;
 
     @Column(name = "revoked_at")

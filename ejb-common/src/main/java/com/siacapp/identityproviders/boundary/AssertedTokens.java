@@ -127,6 +127,8 @@ public class AssertedTokens {
                 .filter(found ->
                         found.tenant().id().equals(assertion.provider().tenant().id()))
                 .filter(found -> !found.isDisabled() && !found.isServiceAccount())
+                // Administrators of a company have no say over who runs the installation.
+                .filter(found -> !found.isOperator())
                 .orElseThrow(() -> INVALID_GRANT.because("the company has nobody like that, or shut them out"));
     }
 

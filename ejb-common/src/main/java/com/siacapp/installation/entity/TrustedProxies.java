@@ -20,13 +20,19 @@ public record TrustedProxies(List<AddressBlock> blocks) {
     public String originOf(String peer, List<String> forwardedFor) {
         var origin = peer;
         for (var hop = forwardedFor.size() - 1; hop >= 0 && isTrusted(origin); hop--) {
-            var before = IpAddress.parse(forwardedFor.get(hop).strip()).map(InetAddress::getHostAddress);
+            var before =
+                    IpAddress.parse(withoutPort(forwardedFor.get(hop).strip())).map(InetAddress::getHostAddress);
             if (before.isEmpty()) {
                 break;
             }
             origin = before.get();
         }
         return origin;
+    }
+
+    /** Some proxies write the port too, and IPv6 addresses in brackets then. */
+    private static String withoutPort(String hop) {
+        return hop.replaceFirst("^\\[(.+)](:\\d+)?$", "$1").replaceFirst("^([0-9.]+):\\d+$", "$1");
     }
 
     private boolean isTrusted(String address) {

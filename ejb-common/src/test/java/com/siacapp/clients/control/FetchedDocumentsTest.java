@@ -25,12 +25,13 @@ class FetchedDocumentsTest {
 
     private final Wire wire = new Wire();
     private final TestClock clock = new TestClock();
-    private final FetchedDocuments<String> documents = new FetchedDocuments<>(wire, clock, 100, (url, text) -> {
-        if (text.equals("bad")) {
-            throw new UnreadableClientException(Trouble.UNUSABLE, "it is bad");
-        }
-        return text;
-    });
+    private final FetchedDocuments<String> documents =
+            new FetchedDocuments<>(wire, clock, 100, DocumentUrl::host, (url, text) -> {
+                if (text.equals("bad")) {
+                    throw new UnreadableClientException(Trouble.UNUSABLE, "it is bad");
+                }
+                return text;
+            });
 
     @Test
     void who_asks_at_the_same_time_waits_for_the_same_answer() {
@@ -73,7 +74,7 @@ class FetchedDocumentsTest {
                 assertThat(tooMany.trouble()).isEqualTo(Trouble.UNREACHABLE);
             }
         });
-        assertThat(wire.fetches).hasValue(Math.min(URLS, FetchedDocuments.FETCHES_PER_HOST_AND_MINUTE));
+        assertThat(wire.fetches).hasValue(Math.min(URLS, FetchedDocuments.FETCHES_A_MINUTE));
         assertThat(documents.read(CLIENT)).as("another host is not punished").isEqualTo("good");
         clock.passes(Duration.ofSeconds(61));
         assertThat(documents.read(url("https://many.example.com/later"))).isEqualTo("good");

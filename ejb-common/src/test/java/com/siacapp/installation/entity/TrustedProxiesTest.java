@@ -53,6 +53,14 @@ class TrustedProxiesTest {
         assertThat(trusting("::1").originOf("0:0:0:0:0:0:0:1", List.of(CLIENT))).isEqualTo(CLIENT);
     }
 
+    @Test
+    void a_port_is_no_part_of_where_a_request_came_from() {
+        assertThat(trusting(PROXY).originOf(PROXY, List.of(CLIENT + ":51234"))).isEqualTo(CLIENT);
+        assertThat(trusting(PROXY).originOf(PROXY, List.of("[2001:db8::7]:443")))
+                .isEqualTo("2001:db8:0:0:0:0:0:7");
+        assertThat(trusting(PROXY).originOf(PROXY, List.of("[2001:db8::7]"))).isEqualTo("2001:db8:0:0:0:0:0:7");
+    }
+
     private static TrustedProxies trusting(String... blocks) {
         return new TrustedProxies(Stream.of(blocks).map(AddressBlock::parse).toList());
     }
