@@ -394,15 +394,16 @@ class IdentityAssertionIT {
         var company = Company.added();
         var provider = IdentityProvider.of(company);
         var person = company.hire("AUTHOR");
-        var client = app();
-        Tokens.of(redeem(client, provider.asserts(person, client).signed()));
-        Database.execute("update client set source = 'PREREGISTERED' where id = '" + client.id() + "'");
+        var admin = company.administrator().administration();
+        var client = admin.makeApp("SECRET", OAuthClient.WEB_REDIRECT_URI);
+        Tokens.of(byBasic(
+                client.id(), client.secret(), provider.asserts(person, client).signed()));
         var page = client.authorizationRequest()
                 .with("scope", "siac.templates.read")
                 .openedBy(person.browser());
         assertThat(page.page().select("button[value=allow]")).hasSize(1);
         Time.passes(Duration.ofMinutes(11));
-        assertThat(company.administrator().administration().text("apps")).doesNotContain("Test client");
+        assertThat(company.administrator().administration().text("apps")).doesNotContain("Intranet");
     }
 
     @Test
