@@ -33,8 +33,8 @@ class RememberedConsentIT {
     /** All kinds there are of clients that nobody else can pass for. */
     static Stream<Named<OAuthClient>> proven() {
         return Stream.of(
-                Named.of("a company's own app", OAuthClient.vetted()),
-                Named.of("a client whose host vouches for it", OAuthClient.published()));
+                Named.of("a company's own app", OAuthClient.ofTheDemoCompany()),
+                Named.of("a client whose host vouches for it", OAuthClient.vetted()));
     }
 
     @ParameterizedTest

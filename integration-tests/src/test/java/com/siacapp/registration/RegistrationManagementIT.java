@@ -135,7 +135,7 @@ class RegistrationManagementIT {
         var client = Registration.of(metadata -> {});
         var deleted = Registration.of(metadata -> {});
         assertThat(deleted.delete().status()).isEqualTo(204);
-        var administrators = OAuthClient.vetted();
+        var administrators = OAuthClient.ofTheDemoCompany();
         return Stream.of(
                         client.with("wrong"),
                         client.with(""),

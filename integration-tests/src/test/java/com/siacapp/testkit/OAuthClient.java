@@ -86,13 +86,13 @@ public final class OAuthClient {
         return registered(metadata -> metadata.putArray("redirect_uris").add(WEB_REDIRECT_URI));
     }
 
-    /** The demo company's own app on the web: its administrator vouches for it. */
-    public static OAuthClient vetted() {
+    /** The demo company's own app on the web: its administrator vouches for it, to the people of that company. */
+    public static OAuthClient ofTheDemoCompany() {
         return new Administration(Browser.signedInAs(Person.ADMIN)).makeApp("PUBLIC", WEB_REDIRECT_URI);
     }
 
-    /** A client on the web whose document its vendor's host publishes, which so vouches for it. */
-    public static OAuthClient published() {
+    /** A client on the web for everybody: its vendor's host publishes its document, and so vouches for it. */
+    public static OAuthClient vetted() {
         return published(
                 WEB_REDIRECT_URI, document -> document.putArray("redirect_uris").add(WEB_REDIRECT_URI));
     }
