@@ -178,7 +178,7 @@ class AuthorizationRequestIT {
     }
 
     @Test
-    void a_client_that_an_administrator_vouches_for_is_told_at_once_when_its_own_people_come() {
+    void a_client_that_an_administrator_vouches_for_is_told_at_once() {
         var request = OAuthClient.ofTheDemoCompany().authorizationRequest().with("prompt", "none");
         assertThat(request.openedBy(new Browser()).offeredBack()).containsEntry("error", "login_required");
         var signedIn = request.openedBy(Browser.signedInAs(Person.AUTHOR));
