@@ -73,7 +73,7 @@ class AccountIT {
         var person = new Browser();
         person.signIn(joined(), GOOD_PASSWORD);
         var account = new Account(person);
-        var client = OAuthClient.vetted();
+        var client = OAuthClient.ofTheDemoCompany();
         var first = client.tokensFor(person, "siac.templates.read");
         var second = client.tokensFor(person, "siac.templates.read", "siac.templates.write");
         var remembered = client.tokensFor(person, "siac.templates.read");
@@ -95,7 +95,7 @@ class AccountIT {
     void an_app_that_cannot_act_but_could_without_asking_again_is_listed_and_can_be_ended() {
         var email = joined();
         var person = signedIn(email);
-        var client = OAuthClient.vetted();
+        var client = OAuthClient.ofTheDemoCompany();
         client.authorizationRequest().with("scope", "siac.templates.read").answeredWith("allow", person);
         Time.passes(Duration.ofMinutes(12));
         var account = new Account(person);
@@ -110,7 +110,7 @@ class AccountIT {
 
     @Test
     void an_app_disconnected_by_one_person_stays_with_the_others() {
-        var client = OAuthClient.vetted();
+        var client = OAuthClient.ofTheDemoCompany();
         var other = signedIn(joined());
         var tokens = client.tokensFor(other);
         var person = signedIn(joined());

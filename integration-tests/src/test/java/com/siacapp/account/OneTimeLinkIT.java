@@ -75,7 +75,7 @@ class OneTimeLinkIT {
         var email = joined();
         var person = new Browser();
         person.signIn(email, GOOD_PASSWORD);
-        var client = OAuthClient.vetted();
+        var client = OAuthClient.ofTheDemoCompany();
         var tokens = client.tokensFor(person, "siac.templates.read");
         Link.passwordReset(email).use(Map.of());
         assertThat(tokens.areGood()).isFalse();

@@ -183,8 +183,8 @@ class AuthorizationRequestIT {
 
     @Test
     void a_client_that_an_administrator_vouches_for_is_told_at_once() {
-        var request = OAuthClient.vetted().authorizationRequest().with("prompt", "none");
-        assertThat(request.openedBy(new Browser()).error()).isEqualTo("login_required");
+        var request = OAuthClient.ofTheDemoCompany().authorizationRequest().with("prompt", "none");
+        assertThat(request.openedBy(new Browser()).offeredBack()).containsEntry("error", "login_required");
         var signedIn = request.openedBy(Browser.signedInAs(Person.AUTHOR));
         assertThat(signedIn.error()).isEqualTo("consent_required");
         assertThat(signedIn.redirectParameters())

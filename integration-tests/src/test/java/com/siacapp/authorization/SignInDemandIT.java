@@ -29,7 +29,7 @@ class SignInDemandIT {
 
     @Test
     void what_else_was_prompted_stays_asked() {
-        var client = OAuthClient.vetted();
+        var client = OAuthClient.ofTheDemoCompany();
         client.tokensFor(Person.AUTHOR, "siac.templates.read");
         var request = client.authorizationRequest().with("scope", "siac.templates.read");
         var browser = Browser.signedInAs(Person.AUTHOR);
@@ -63,14 +63,14 @@ class SignInDemandIT {
     @Test
     void too_old_a_sign_in_is_login_required_when_no_page_may_be_shown() {
         var browser = Browser.signedInAs(Person.AUTHOR);
-        var request = OAuthClient.vetted().authorizationRequest().with("prompt", "none");
+        var request = OAuthClient.ofTheDemoCompany().authorizationRequest().with("prompt", "none");
         Time.passes(Duration.ofMinutes(6));
         assertThat(request.with("max_age", "300").openedBy(browser).error()).isEqualTo("login_required");
     }
 
     @Test
     void an_id_token_hint_asks_for_the_person_it_names() {
-        var client = OAuthClient.vetted();
+        var client = OAuthClient.ofTheDemoCompany();
         var tokens = client.tokensFor(Person.AUTHOR, "openid");
         var request = client.authorizationRequest().with("scope", "openid").with("id_token_hint", tokens.id());
         assertThat(request.openedBy(Browser.signedInAs(Person.AUTHOR)).redirectParameters())
@@ -82,7 +82,7 @@ class SignInDemandIT {
 
     @Test
     void an_expired_hint_is_still_a_hint() {
-        var client = OAuthClient.vetted();
+        var client = OAuthClient.ofTheDemoCompany();
         var tokens = client.tokensFor(Person.AUTHOR, "openid");
         Time.passes(Duration.ofHours(1));
         var request = client.authorizationRequest().with("id_token_hint", tokens.id());
@@ -104,7 +104,7 @@ class SignInDemandIT {
 
     @Test
     void a_hint_that_proves_nothing_is_login_required_when_nobody_may_be_asked() {
-        var client = OAuthClient.vetted();
+        var client = OAuthClient.ofTheDemoCompany();
         var access = client.tokensFor(Person.AUTHOR, "openid").access();
         var anothers =
                 OAuthClient.registered().tokensFor(Person.AUTHOR, "openid").id();

@@ -52,12 +52,12 @@ class AppsAndClientsIT {
     @Test
     void an_administrator_ends_every_connection_of_a_person_and_an_app_at_once() {
         var company = Company.added();
-        var client = OAuthClient.vetted();
+        var admin = company.administrator().administration();
+        var client = admin.makeApp("PUBLIC", OAuthClient.WEB_REDIRECT_URI);
         var julia = company.hire("AUTHOR", "Julia Una");
         var browser = julia.browser();
         var first = client.tokensFor(browser, "siac.templates.read");
         var second = client.tokensFor(browser, "siac.templates.read", "siac.templates.write");
-        var admin = company.administrator().administration();
         var links = admin.open("apps").page().select("tr:contains(Julia Una) a[href$=/disconnect]");
         assertThat(links).hasSize(1);
         var ended = links.attr("href").replace("/admin/", "");
@@ -101,7 +101,7 @@ class AppsAndClientsIT {
     @Test
     void a_companys_own_app_is_for_its_people_and_does_not_exist_for_others() {
         var company = Company.added();
-        var client = registered(company.administrator().administration(), "PUBLIC");
+        var client = company.administrator().administration().makeApp("PUBLIC", OAuthClient.REDIRECT_URI);
         assertThat(company.hire("AUTHOR").tokens(client).areGood()).isTrue();
         var stranger = Company.added().administrator().browser();
         var refused = client.authorizationRequest().openedBy(stranger);
@@ -113,15 +113,15 @@ class AppsAndClientsIT {
     void a_confidential_app_is_shown_its_secret_once_and_a_new_one_ends_the_old() {
         var company = Company.added();
         var admin = company.administrator().administration();
-        var made = create(admin, "SECRET");
-        var client = client(made);
+        var client = admin.makeApp("SECRET", OAuthClient.REDIRECT_URI);
         var secret = client.secret();
         assertThat(admin.open("clients").body()).contains(client.id()).doesNotContain(secret);
         assertThat(Database.value("select count(*) from client where secret_hash = '" + secret + "'"))
                 .isEqualTo("0");
         var code =
                 client.authorizationRequest().allowedBy(company.administrator().browser());
-        var renewed = client(admin.confirm("clients/" + client.id() + "/rotate-secret"));
+        var renewed = Administration.app(
+                admin.confirm("clients/" + client.id() + "/rotate-secret"), OAuthClient.REDIRECT_URI);
         assertThat(renewed.id()).isEqualTo(client.id());
         assertThat(client.redeemByBasic(code).error()).isEqualTo("invalid_client");
         assertThat(renewed.redeemByBasic(code).status()).isEqualTo(200);
@@ -131,7 +131,7 @@ class AppsAndClientsIT {
     void a_disabled_app_is_refused_everywhere_and_its_connections_stay_dead_when_it_is_enabled_again() {
         var company = Company.added();
         var admin = company.administrator().administration();
-        var client = registered(admin, "PUBLIC");
+        var client = admin.makeApp("PUBLIC", OAuthClient.REDIRECT_URI);
         var tokens = company.hire("AUTHOR").tokens(client);
         assertThat(notice(admin.confirm("clients/" + client.id() + "/disable"))).isEqualTo("CLIENT_DISABLED");
         assertThat(tokens.areGood()).isFalse();
@@ -148,7 +148,7 @@ class AppsAndClientsIT {
     void a_deleted_app_is_gone_with_its_tokens() {
         var company = Company.added();
         var admin = company.administrator().administration();
-        var client = registered(admin, "PUBLIC");
+        var client = admin.makeApp("PUBLIC", OAuthClient.REDIRECT_URI);
         var tokens = company.hire("AUTHOR").tokens(client);
         assertThat(notice(admin.confirm("clients/" + client.id() + "/delete"))).isEqualTo("CLIENT_DELETED");
         assertThat(tokens.areGood()).isFalse();
@@ -172,7 +172,7 @@ class AppsAndClientsIT {
     @Test
     void a_browser_is_sent_to_a_companys_app_by_a_mere_link_only_if_its_person_belongs_there() {
         var company = Company.added();
-        var client = registered(company.administrator().administration(), "public");
+        var client = company.administrator().administration().makeApp("PUBLIC", OAuthClient.REDIRECT_URI);
         var silent = client.authorizationRequest().with("prompt", "none");
         assertThat(silent.openedBy(company.administrator().browser()).redirectsTo(OAuthClient.REDIRECT_URI))
                 .isTrue();
@@ -297,21 +297,5 @@ class AppsAndClientsIT {
         var form = new LinkedHashMap<>(Assertion.by(client).signed(key));
         form.put("grant_type", "client_credentials");
         return Http.postForm("/oauth/token", Http.pairs(form), request -> request);
-    }
-
-    private static OAuthClient registered(Administration admin, String kind) {
-        return client(create(admin, kind));
-    }
-
-    private static Answer create(Administration admin, String kind) {
-        return admin.fill(
-                "clients/new",
-                "clients/new",
-                Map.of("name", "Intranet", "redirect_uris", OAuthClient.REDIRECT_URI, "kind", kind));
-    }
-
-    private static OAuthClient client(Answer shown) {
-        var codes = shown.page().select(".once code").eachText();
-        return OAuthClient.known(codes.get(0), codes.size() > 1 ? codes.get(1) : "");
     }
 }

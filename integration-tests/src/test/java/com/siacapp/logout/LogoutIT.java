@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.siacapp.testkit.Answer;
 import com.siacapp.testkit.Browser;
-import com.siacapp.testkit.Database;
 import com.siacapp.testkit.Http;
 import com.siacapp.testkit.OAuthClient;
 import com.siacapp.testkit.Person;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -96,10 +96,15 @@ class LogoutIT {
 
     @Test
     void who_is_signed_out_already_is_offered_the_way_and_not_sent_whoever_vouches_for_the_app() {
-        Database.vet(client.id());
-        var answer = asked(new Browser(), toTheApp());
-        assertThat(answer.location()).isEmpty();
-        assertThat(answer.offersTheWayBackTo(AFTERWARDS)).isTrue();
+        var vouchedFor = OAuthClient.published(
+                OAuthClient.REDIRECT_URI,
+                document -> document.putArray("post_logout_redirect_uris").add(AFTERWARDS));
+        vouchedFor.tokensFor(Person.AUTHOR);
+        for (var app : List.of(client, vouchedFor)) {
+            var answer = asked(new Browser(), to(app));
+            assertThat(answer.location()).isEmpty();
+            assertThat(answer.offersTheWayBackTo(AFTERWARDS)).isTrue();
+        }
     }
 
     @Test
@@ -114,8 +119,12 @@ class LogoutIT {
     }
 
     private Map<String, String> toTheApp() {
+        return to(client);
+    }
+
+    private static Map<String, String> to(OAuthClient app) {
         var parameters = new LinkedHashMap<String, String>();
-        parameters.put("client_id", client.id());
+        parameters.put("client_id", app.id());
         parameters.put("post_logout_redirect_uri", AFTERWARDS);
         parameters.put("state", "a&b");
         return parameters;

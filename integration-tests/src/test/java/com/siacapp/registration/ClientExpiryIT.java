@@ -52,8 +52,7 @@ class ClientExpiryIT {
 
     @Test
     void a_client_an_administrator_made_stays() {
-        var client = OAuthClient.registered();
-        Database.execute("update client set source = 'PREREGISTERED' where id = '" + client.id() + "'");
+        var client = OAuthClient.ofTheDemoCompany();
         Time.passes(Duration.ofDays(2));
         expireClients();
         assertThat(exists(client)).isTrue();

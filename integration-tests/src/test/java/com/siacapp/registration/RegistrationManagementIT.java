@@ -135,9 +135,7 @@ class RegistrationManagementIT {
         var client = Registration.of(metadata -> {});
         var deleted = Registration.of(metadata -> {});
         assertThat(deleted.delete().status()).isEqualTo(204);
-        var administrators = Registration.of(metadata -> {});
-        Database.execute("update client set source = 'PREREGISTERED', registration_access_token_hash = null"
-                + " where id = '" + administrators.id() + "'");
+        var administrators = OAuthClient.ofTheDemoCompany();
         return Stream.of(
                         client.with("wrong"),
                         client.with(""),
@@ -148,7 +146,7 @@ class RegistrationManagementIT {
                         client.withId("00000000-0000-4000-8000-000000000000"),
                         client.withId("%00"),
                         deleted,
-                        administrators)
+                        client.withId(administrators.id()))
                 .flatMap(impostor -> Stream.of(
                         unauthorized(impostor, "reads", Registration::read),
                         unauthorized(impostor, "changes", registration -> registration.update(metadata -> {})),

@@ -57,6 +57,29 @@ public record Administration(Browser browser) {
                 .attr("value");
     }
 
+    /**
+     * The company's own app, called Intranet.
+     *
+     * @param kind as the form has it: PUBLIC or SECRET
+     */
+    public OAuthClient makeApp(String kind, String redirectUri) {
+        return app(
+                fill(
+                        "clients/new",
+                        "clients/new",
+                        Map.of("name", "Intranet", "redirect_uris", redirectUri, "kind", kind)),
+                redirectUri);
+    }
+
+    /** The app whose id, and secret if it has one, a page shows once. */
+    public static OAuthClient app(Answer shown, String redirectUri) {
+        var codes = shown.page().select(".once code").eachText();
+        if (codes.isEmpty()) {
+            throw new AssertionError("No app in " + shown);
+        }
+        return OAuthClient.known(codes.get(0), codes.size() > 1 ? codes.get(1) : "", redirectUri);
+    }
+
     /** The link that a page shows once. */
     public static Link link(Answer shown) {
         var code = shown.page().selectFirst(".once code");

@@ -51,11 +51,6 @@ public final class Database {
         return contents;
     }
 
-    /** What an administrator does to a client they know. */
-    public static void vet(String client) {
-        execute("update client set source = 'PREREGISTERED' where id = '" + client + "'");
-    }
-
     /** Another company, whose author has the demo author's password. */
     static void addStrangersTenant() {
         execute("""

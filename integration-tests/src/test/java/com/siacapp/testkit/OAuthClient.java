@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -65,7 +66,11 @@ public final class OAuthClient {
 
     /** One that was registered in another way. */
     public static OAuthClient known(String id, String secret) {
-        return new OAuthClient(id, secret, REDIRECT_URI);
+        return known(id, secret, REDIRECT_URI);
+    }
+
+    static OAuthClient known(String id, String secret, String redirectUri) {
+        return new OAuthClient(id, secret, redirectUri);
     }
 
     public static OAuthClient registered() {
@@ -81,11 +86,22 @@ public final class OAuthClient {
         return registered(metadata -> metadata.putArray("redirect_uris").add(WEB_REDIRECT_URI));
     }
 
-    /** A client on the web that an administrator vouches for. */
+    /** The demo company's own app on the web: its administrator vouches for it, to the people of that company. */
+    public static OAuthClient ofTheDemoCompany() {
+        return new Administration(Browser.signedInAs(Person.ADMIN)).makeApp("PUBLIC", WEB_REDIRECT_URI);
+    }
+
+    /** A client on the web for everybody: its vendor's host publishes its document, and so vouches for it. */
     public static OAuthClient vetted() {
-        var client = onTheWeb();
-        Database.vet(client.id);
-        return client;
+        return published(
+                WEB_REDIRECT_URI, document -> document.putArray("redirect_uris").add(WEB_REDIRECT_URI));
+    }
+
+    /** A public client that is described at an id of its own on a host of its own. */
+    public static OAuthClient published(String redirectUri, Consumer<ObjectNode> tweak) {
+        var url = "https://" + UUID.randomUUID() + ".vendor.test/client";
+        VendorHost.publishes(url, document(url, tweak));
+        return new OAuthClient(url, "", redirectUri);
     }
 
     public static OAuthClient registered(Consumer<ObjectNode> tweak) {

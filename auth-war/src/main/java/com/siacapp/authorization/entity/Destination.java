@@ -1,7 +1,6 @@
 package com.siacapp.authorization.entity;
 
 import com.siacapp.clients.entity.Client;
-import com.siacapp.clients.entity.ClientSource;
 import com.siacapp.clients.entity.OAuthError;
 import com.siacapp.http.entity.UnredirectableException;
 import com.siacapp.keys.entity.Secret;
@@ -26,8 +25,9 @@ public record Destination(
      * people of that company alone.
      */
     public boolean isTrustedBy(Optional<SignedInUser> person) {
-        return client.source() == ClientSource.PREREGISTERED
-                && (client.tenant().isEmpty() || client.tenant().equals(person.map(SignedInUser::tenant)));
+        return person.map(SignedInUser::tenant)
+                .filter(company -> client.tenant().equals(Optional.of(company)))
+                .isPresent();
     }
 
     /**

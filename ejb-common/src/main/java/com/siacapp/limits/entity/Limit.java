@@ -1,5 +1,7 @@
 package com.siacapp.limits.entity;
 
+import com.siacapp.installation.entity.Setting;
+
 /**
  * Everything that is limited, each with its setting. Limits by network address alone stand only where strangers make us
  * write or work: vendors such as OpenAI and Anthropic send many people's requests from a few addresses.
@@ -36,7 +38,11 @@ public enum Limit {
         this.fallback = fallback;
     }
 
+    public Setting<Rate> setting() {
+        return Rate.setting(key, fallback);
+    }
+
     public Rate rate() {
-        return Rate.setting(key, fallback).value();
+        return setting().value();
     }
 }
