@@ -4,6 +4,7 @@ import static com.siacapp.testkit.Link.GOOD_PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.siacapp.audit.entity.AuditEventType;
+import com.siacapp.launcher.LauncherProcess;
 import com.siacapp.testkit.Account;
 import com.siacapp.testkit.Administration;
 import com.siacapp.testkit.Answer;
@@ -38,9 +39,8 @@ class AuditedActsIT {
 
     private final Company company = Company.founded();
 
-    /** The launcher makes setup links, so that its own test looks for their line. */
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SETUP_LINK_MADE")
+    @EnumSource
     void an_act_is_in_the_log_by_its_name(AuditEventType type) {
         var act = act(type);
         var last = Database.value("select coalesce(max(id), 0) from audit_event");
@@ -52,13 +52,14 @@ class AuditedActsIT {
     private Runnable act(AuditEventType type) {
         return switch (type) {
             case SIGN_IN_SUCCEEDED -> this::person;
-            case SIGN_IN_FAILED -> () -> new Browser().signIn(company.administrator().email(), "wrong");
+            case SIGN_IN_FAILED ->
+                () -> new Browser().signIn(company.administrator().email(), "wrong");
             case SIGNED_OUT -> this::signOut;
-            case CONSENT_GIVEN -> () ->
-                    OAuthClient.registered().authorizationRequest().allowedBy(person());
+            case CONSENT_GIVEN ->
+                () -> OAuthClient.registered().authorizationRequest().allowedBy(person());
             case CONSENT_REMEMBERED -> this::consentTwice;
-            case CONSENT_REFUSED -> () ->
-                    OAuthClient.registered().authorizationRequest().answeredWith("deny", person());
+            case CONSENT_REFUSED ->
+                () -> OAuthClient.registered().authorizationRequest().answeredWith("deny", person());
             case TOKENS_ISSUED -> () -> OAuthClient.registered().tokensFor(person());
             case TOKENS_REFRESHED -> () -> refresh(Duration.ZERO, 1);
             case CODE_REPLAYED -> this::replayCode;
@@ -76,7 +77,7 @@ class AuditedActsIT {
             case USER_INVITED -> this::invite;
             case INVITATION_WITHDRAWN -> this::withdraw;
             case USER_JOINED -> () -> company.hire("VIEWER");
-            case SETUP_LINK_MADE -> throw new AssertionError("excluded");
+            case SETUP_LINK_MADE -> () -> LauncherProcess.setupLinkIn(TestServer.databaseUrl(), TestServer.address());
             case INSTALLATION_SET_UP -> Company::founded;
             case SERVICE_ACCOUNT_CREATED -> () -> service("");
             case SERVICE_ACCOUNT_DISABLED -> () -> admin().confirm(service("") + "/disable");
@@ -94,7 +95,8 @@ class AuditedActsIT {
             case CLIENT_DISABLED -> () -> admin().confirm(client("PUBLIC") + "/disable");
             case CLIENT_ENABLED -> this::reopenClient;
             case TENANT_CREATED -> Company::added;
-            case TENANT_DISABLED -> () -> admin().confirm("tenants/" + Company.added().id() + "/disable");
+            case TENANT_DISABLED ->
+                () -> admin().confirm("tenants/" + Company.added().id() + "/disable");
             case TENANT_ENABLED -> this::reopenCompany;
             case AUDIT_LOG_EXPORTED -> () -> admin().open("audit/export.csv");
             case KEYS_ROTATED -> this::rotateKeys;
@@ -210,17 +212,17 @@ class AuditedActsIT {
 
     private String client(String kind) {
         var shown = admin().fill(
-                "clients/new",
-                "clients/new",
-                Map.of(
-                        "name",
-                        "Intranet",
-                        "redirect_uris",
-                        OAuthClient.REDIRECT_URI,
-                        "kind",
-                        kind,
-                        "jwks",
-                        kind.equals("KEYS") ? Administration.JWKS : ""));
+                        "clients/new",
+                        "clients/new",
+                        Map.of(
+                                "name",
+                                "Intranet",
+                                "redirect_uris",
+                                OAuthClient.REDIRECT_URI,
+                                "kind",
+                                kind,
+                                "jwks",
+                                kind.equals("KEYS") ? Administration.JWKS : ""));
         return "clients/" + shown.page().select(".once code").eachText().get(0);
     }
 
@@ -231,7 +233,10 @@ class AuditedActsIT {
     }
 
     private void replaceKeys(String owner) {
-        admin().fill(owner + "/keys", owner + "/keys", Map.of("jwks", IdentityProvider.generated().jwks()));
+        admin().fill(
+                        owner + "/keys",
+                        owner + "/keys",
+                        Map.of("jwks", IdentityProvider.generated().jwks()));
     }
 
     private void reopenCompany() {
@@ -266,7 +271,8 @@ class AuditedActsIT {
             metadata.putArray("grant_types").add("authorization_code").add(IdentityProvider.GRANT);
         });
         var provider = IdentityProvider.of(company);
-        IdentityProvider.redeem(client, provider.asserts(company.hire("AUTHOR"), client).signed());
+        IdentityProvider.redeem(
+                client, provider.asserts(company.hire("AUTHOR"), client).signed());
     }
 
     private static String link(Administration admin, String page, String link) {

@@ -78,13 +78,7 @@ class ConsentOfEachClientIT {
                 .fill(
                         "clients/new",
                         "clients/new",
-                        Map.of(
-                                "name",
-                                "Intranet",
-                                "redirect_uris",
-                                OAuthClient.WEB_REDIRECT_URI,
-                                "kind",
-                                "PUBLIC"));
+                        Map.of("name", "Intranet", "redirect_uris", OAuthClient.WEB_REDIRECT_URI, "kind", "PUBLIC"));
         var id = shown.page().select(".once code").text();
         var page = OAuthClient.known(id, "")
                 .authorizationRequest()
@@ -117,7 +111,8 @@ class ConsentOfEachClientIT {
         var inTheBrowser = onTheWeb.authorizationRequest()
                 .with("scope", SCOPE + " offline_access")
                 .openedBy(author);
-        var app = OAuthClient.registered(metadata -> metadata.putArray("grant_types").add(Device.GRANT));
+        var app = OAuthClient.registered(
+                metadata -> metadata.putArray("grant_types").add(Device.GRANT));
         var onADevice = Device.of(app, SCOPE.split(" ")).enteredBy(author);
         for (var page : List.of(inTheBrowser, onADevice)) {
             assertSays(page, "Test client");
@@ -131,7 +126,8 @@ class ConsentOfEachClientIT {
 
     @Test
     void one_that_comes_to_last_longer_while_the_page_is_open_is_asked_about_again() {
-        var client = Registration.of(metadata -> metadata.putArray("grant_types").add("authorization_code"));
+        var client =
+                Registration.of(metadata -> metadata.putArray("grant_types").add("authorization_code"));
         var page = client.client().authorizationRequest().with("scope", SCOPE).openedBy(author);
         client.update(metadata -> {});
         var again = author.submit(page, Map.of("decision", "allow"));
@@ -148,8 +144,7 @@ class ConsentOfEachClientIT {
         VendorHost.publishes(
                 url,
                 OAuthClient.document(
-                        url,
-                        document -> document.putArray("redirect_uris").add(redirectUri)));
+                        url, document -> document.putArray("redirect_uris").add(redirectUri)));
         return OAuthClient.at(url)
                 .authorizationRequest()
                 .with("redirect_uri", redirectUri)
@@ -165,8 +160,12 @@ class ConsentOfEachClientIT {
         assertThat(fact(page, "Gives access to")).isEqualTo("" + TestServer.resource());
         var powers = page.page().select("section.power");
         assertThat(powers.select(":has(h2:containsOwn(Can see)) li").eachText()).isEqualTo(SEES);
-        assertThat(powers.select(".change li").eachText()).as("what it changes is marked").isEqualTo(CHANGES);
-        assertThat(powers.select(".withheld li")).as("what an author may not do").hasSize(1);
+        assertThat(powers.select(".change li").eachText())
+                .as("what it changes is marked")
+                .isEqualTo(CHANGES);
+        assertThat(powers.select(".withheld li"))
+                .as("what an author may not do")
+                .hasSize(1);
     }
 
     private static String vouching(Answer page) {

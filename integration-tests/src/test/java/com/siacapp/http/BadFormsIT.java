@@ -82,23 +82,26 @@ class BadFormsIT {
     }
 
     private DynamicTest surviving(String what, Browser browser, Opened opened, Set<String> names) {
-        return DynamicTest.dynamicTest(what, () -> names.forEach(name -> NASTY.forEach((nasty, value) -> {
-            if (name.equals(BOX)) {
-                return;
-            }
-            var form = opened.form();
-            var answer = elsewhere.does(() -> Database.unchangedBy(
-                    () -> browser.postEncoded(form.action(), form.encoded(name, value)), BadFormsIT::isRefusal));
-            var sent = what + ", " + name + ": " + nasty;
-            BadInputIT.assertIsNoFault(sent, answer);
-            assertThat(answer.page().select("script")).as(sent).isEmpty();
-            assertThat(answer.header("Set-Cookie")).as(sent).doesNotContain("b=c");
-            if (!name.equals("csrf")) {
-                assertThat(answer.page().select("h1").text())
-                        .as(sent + " does not get past the door")
-                        .isNotEqualTo(EXPIRED);
-            }
-        })));
+        return DynamicTest.dynamicTest(
+                what,
+                () -> names.forEach(name -> NASTY.forEach((nasty, value) -> {
+                    if (name.equals(BOX)) {
+                        return;
+                    }
+                    var form = opened.form();
+                    var answer = elsewhere.does(() -> Database.unchangedBy(
+                            () -> browser.postEncoded(form.action(), form.encoded(name, value)),
+                            BadFormsIT::isRefusal));
+                    var sent = what + ", " + name + ": " + nasty;
+                    BadInputIT.assertIsNoFault(sent, answer);
+                    assertThat(answer.page().select("script")).as(sent).isEmpty();
+                    assertThat(answer.header("Set-Cookie")).as(sent).doesNotContain("b=c");
+                    if (!name.equals("csrf")) {
+                        assertThat(answer.page().select("h1").text())
+                                .as(sent + " does not get past the door")
+                                .isNotEqualTo(EXPIRED);
+                    }
+                })));
     }
 
     private static boolean isRefusal(Answer answer) {

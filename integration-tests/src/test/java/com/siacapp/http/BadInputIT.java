@@ -183,8 +183,7 @@ class BadInputIT {
     @TestFactory
     Stream<DynamicTest> pages_of_people_survive_every_query() {
         var junk = "?csrf=%00&token=%C3%28&return_to=%0d%0a&from=x&from=y&person=1&type=%27&q=%27--";
-        var browsers =
-                List.of(new Browser(), Company.founded().administrator().browser());
+        var browsers = List.of(new Browser(), Company.founded().administrator().browser());
         return ENDPOINTS.stream()
                 .filter(endpoint ->
                         !endpoint.isForClients() && endpoint.method().equals("GET"))

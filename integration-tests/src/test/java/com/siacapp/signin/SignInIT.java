@@ -50,8 +50,7 @@ class SignInIT {
         var browser = new Browser();
         var asked = OAuthClient.registered().authorizationRequest().openedBy(browser);
         var page = browser.open(asked.location().orElseThrow());
-        var answer =
-                browser.submit(page, Map.of("email", Person.AUTHOR.email(), "password", Person.AUTHOR.password()));
+        var answer = browser.submit(page, Map.of("email", Person.AUTHOR.email(), "password", Person.AUTHOR.password()));
         assertThat(answer.status()).isEqualTo(303);
         assertThat(answer.redirectsTo("/oauth/authorize")).isTrue();
     }

@@ -30,12 +30,8 @@ public record Endpoint(String method, String path) {
     private static final Set<String> PAGES_OF_OAUTH = Set.of("/oauth/authorize", "/oauth/logout");
 
     /** So that a change to how they are found cannot lose them unseen. */
-    private static final Set<String> KNOWN = Set.of(
-            "/oauth/token",
-            "/oauth/register",
-            "/oauth/par",
-            "/oauth/device_authorization",
-            "/oauth/introspect");
+    private static final Set<String> KNOWN =
+            Set.of("/oauth/token", "/oauth/register", "/oauth/par", "/oauth/device_authorization", "/oauth/introspect");
 
     public static List<Endpoint> all() {
         var found = found();
