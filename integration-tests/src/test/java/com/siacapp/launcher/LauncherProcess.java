@@ -70,15 +70,6 @@ public final class LauncherProcess implements AutoCloseable {
         return start(new Data(Path.of("no-data")), new Ports(0, 0), environment, "setup-link");
     }
 
-    /** What the command printed that makes a setup link in this database. */
-    public static String setupLinkIn(String databaseUrl, URI issuer) {
-        var environment =
-                Map.of("SIAC_ISSUER", issuer.toString(), "SIAC_DB_URL", databaseUrl, "SIAC_DB_USER", "postgres");
-        try (var command = setupLink(environment)) {
-            return command.awaitEnd().output();
-        }
-    }
-
     /** The command that examines a server which runs anywhere. */
     static LauncherProcess doctor(String... arguments) {
         var all = Stream.concat(Stream.of("doctor"), Stream.of(arguments)).toArray(String[]::new);

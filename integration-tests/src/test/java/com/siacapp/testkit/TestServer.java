@@ -103,10 +103,6 @@ public class TestServer implements LauncherSessionListener {
         return URI.create(address() + "/mcp");
     }
 
-    public static String databaseUrl() {
-        return postgres.getJdbcUrl("postgres", "postgres");
-    }
-
     static byte[] encryptionKey() {
         return ENCRYPTION_KEY.clone();
     }
