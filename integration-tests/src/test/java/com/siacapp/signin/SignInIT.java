@@ -44,6 +44,17 @@ class SignInIT {
         assertThat(wrong.body()).doesNotContain("value=\"wrong\"");
     }
 
+    /** OAuth 2.1 §7.5.2: a 307 would post the password to where the browser goes next. */
+    @Test
+    void after_the_password_the_browser_goes_on_without_it() {
+        var browser = new Browser();
+        var asked = OAuthClient.registered().authorizationRequest().openedBy(browser);
+        var page = browser.open(asked.location().orElseThrow());
+        var answer = browser.submit(page, Map.of("email", Person.AUTHOR.email(), "password", Person.AUTHOR.password()));
+        assertThat(answer.status()).isEqualTo(303);
+        assertThat(answer.redirectsTo("/oauth/authorize")).isTrue();
+    }
+
     @Test
     void an_address_no_database_can_hold_is_like_any_other_that_nobody_has() {
         assertThat(new Browser().signIn("a\0b", "wrong").status()).isEqualTo(401);

@@ -64,6 +64,15 @@ public final class Browser {
         return keepCookies(Http.postForm(path, form, this::withCookies));
     }
 
+    /** A form that is encoded already, rightly or not. */
+    public Answer postEncoded(String path, String form) {
+        return keepCookies(Http.send(
+                path,
+                "POST",
+                BodyPublishers.ofString(form),
+                request -> withCookies(request.header("Content-Type", "application/x-www-form-urlencoded"))));
+    }
+
     public Browser withCookie(String name, String value) {
         cookies.put(name, value);
         return this;

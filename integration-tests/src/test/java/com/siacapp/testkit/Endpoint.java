@@ -1,5 +1,7 @@
 package com.siacapp.testkit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
@@ -27,7 +29,22 @@ public record Endpoint(String method, String path) {
     /** Pages for people among what has the same prefix as endpoints for clients. */
     private static final Set<String> PAGES_OF_OAUTH = Set.of("/oauth/authorize", "/oauth/logout");
 
+    /** So that a change to how they are found cannot lose them unseen. */
+    private static final Set<String> KNOWN =
+            Set.of("/oauth/token", "/oauth/register", "/oauth/par", "/oauth/device_authorization", "/oauth/introspect");
+
     public static List<Endpoint> all() {
+        var found = found();
+        assertThat(found).extracting(Endpoint::path).noneMatch(path -> path.contains("{") || path.contains("}"));
+        assertThat(found)
+                .as("posts")
+                .filteredOn(endpoint -> endpoint.method.equals("POST"))
+                .extracting(Endpoint::path)
+                .containsAll(KNOWN);
+        return found;
+    }
+
+    private static List<Endpoint> found() {
         return new ClassFileImporter()
                 .importPath(Path.of("..", "auth-war", "target", "classes")).stream()
                         .filter(type -> type.isAnnotatedWith(PATH))

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -150,6 +151,31 @@ class CodeRedemptionIT {
         var refused = Database.unchangedBy(() -> Http.postForm(address, List.of(), request -> request));
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.error()).isEqualTo("invalid_request");
+    }
+
+    /** OAuth 2.1 §3.2. */
+    @Test
+    void the_token_endpoint_takes_no_get() {
+        var client = OAuthClient.registered();
+        var code = client.authorizationRequest().allowedBy(Person.AUTHOR);
+        var address = "/oauth/token?grant_type=authorization_code&client_id=" + client.id() + "&code_verifier="
+                + Pkce.VERIFIER + "&code=" + code;
+        var refused = Database.unchangedBy(() -> Http.get(address));
+        assertThat(refused.status()).isEqualTo(405);
+        assertThat(refused.body()).doesNotContain("access_token");
+    }
+
+    /** OAuth 2.1 §7.7: 256 random bits in base64url are 43 letters. */
+    @Test
+    void a_code_and_a_refresh_token_are_too_long_to_guess_and_never_the_same() {
+        var client = OAuthClient.registered();
+        var drawn = new HashSet<String>();
+        for (var time = 0; time < 3; time++) {
+            var code = client.authorizationRequest().allowedBy(Person.AUTHOR);
+            drawn.add(code);
+            drawn.add(client.redeem(code).json().path("refresh_token").asText());
+        }
+        assertThat(drawn).hasSize(6).allSatisfy(secret -> assertThat(secret).matches("[A-Za-z0-9_-]{43}"));
     }
 
     @Test

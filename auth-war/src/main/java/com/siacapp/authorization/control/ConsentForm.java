@@ -2,14 +2,10 @@ package com.siacapp.authorization.control;
 
 import com.siacapp.browser.control.FormTokens;
 import com.siacapp.clients.entity.OAuthError;
-import com.siacapp.grants.control.TokenSettings;
+import com.siacapp.consent.control.ConsentQuestion;
 import com.siacapp.grants.entity.AuthorizationRequest;
 import com.siacapp.grants.entity.Scope;
-import com.siacapp.grants.entity.Scopes;
 import com.siacapp.http.control.PageResponses;
-import com.siacapp.pages.entity.AskingApp;
-import com.siacapp.pages.entity.ConsentPage;
-import com.siacapp.pages.entity.Person;
 import com.siacapp.users.entity.SignedInUser;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -44,21 +40,14 @@ public class ConsentForm {
     }
 
     private Response show(AuthorizationRequest asked, SignedInUser person, int status, boolean again) {
-        var redirect = URI.create(asked.redirectUri());
-        var page = new ConsentPage(
+        var question = question(asked, person);
+        var page = question.page(
                 pages.address(),
                 "/oauth/authorize?" + request.getQueryString(),
-                tokens.tokenFor(form(asked, person)),
+                tokens.tokenFor(form(question)),
                 again,
-                AskingApp.of(asked.client(), redirect),
-                new Person(person.name(), person.email(), person.tenantName()),
-                person.role(),
-                URI.create(asked.resource()),
-                asked.scopes(),
-                TokenSettings.REFRESH_TOKEN_IDLE_LIMIT.value(),
-                TokenSettings.GRANT_LIFESPAN.value(),
                 "");
-        return tokens.withBrowser(pages.page(status, page, Optional.of(redirect)))
+        return tokens.withBrowser(pages.page(status, page, Optional.of(question.redirect())))
                 .build();
     }
 
@@ -75,23 +64,24 @@ public class ConsentForm {
 
     /** Whether this answers the question as it would be asked now, in this browser and session. */
     public boolean isAnswer(AuthorizationRequest asked, SignedInUser person, @Nullable String token) {
-        return tokens.fits(form(asked, person), token);
+        return tokens.fits(form(question(asked, person)), token);
+    }
+
+    private ConsentQuestion question(AuthorizationRequest asked, SignedInUser person) {
+        return new ConsentQuestion(
+                asked.client(),
+                asked.scopes(),
+                grantable(asked, person),
+                asked.resource(),
+                URI.create(asked.redirectUri()),
+                person);
     }
 
     /**
      * The token is for all that the page says: an answer to one client's question is no answer to another's, nor to what
-     * the client made of itself while the page was open. The name comes last, it alone could hold the separator.
+     * the client made of itself while the page was open.
      */
-    private String form(AuthorizationRequest asked, SignedInUser person) {
-        var client = asked.client();
-        return String.join(
-                "\n",
-                "consent?" + request.getQueryString(),
-                client.source().name(),
-                asked.redirectUri(),
-                asked.resource(),
-                Scopes.format(asked.scopes()),
-                Scopes.format(grantable(asked, person)),
-                client.name());
+    private String form(ConsentQuestion question) {
+        return "consent?" + request.getQueryString() + "\n" + question.said();
     }
 }

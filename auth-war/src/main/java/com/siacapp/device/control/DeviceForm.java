@@ -1,17 +1,13 @@
 package com.siacapp.device.control;
 
 import com.siacapp.browser.control.FormTokens;
+import com.siacapp.consent.control.ConsentQuestion;
 import com.siacapp.grants.boundary.DeviceAuthorizations.Waiting;
-import com.siacapp.grants.control.TokenSettings;
-import com.siacapp.grants.entity.Scopes;
 import com.siacapp.grants.entity.UserCode;
 import com.siacapp.http.control.PageResponses;
 import com.siacapp.installation.boundary.Installation;
-import com.siacapp.pages.entity.AskingApp;
-import com.siacapp.pages.entity.ConsentPage;
 import com.siacapp.pages.entity.Page;
 import com.siacapp.pages.entity.PageAddress;
-import com.siacapp.pages.entity.Person;
 import com.siacapp.pages.entity.UserCodePage;
 import com.siacapp.pages.entity.UserCodeResultPage;
 import com.siacapp.users.entity.SignedInUser;
@@ -62,21 +58,10 @@ public class DeviceForm {
     }
 
     private Response consent(int status, UserCode code, Waiting waiting, SignedInUser person) {
-        return show(
-                status,
-                new ConsentPage(
-                        address(Optional.of(code)),
-                        PATH + "?" + query(code) + "&" + SAID + "=" + tokens.tokenFor(said(waiting, person)),
-                        tokens.tokenFor(decision(Optional.of(code))),
-                        status != 200,
-                        AskingApp.of(waiting.client(), URI.create(installation.issuer() + PATH)),
-                        new Person(person.name(), person.email(), person.tenantName()),
-                        person.role(),
-                        URI.create(waiting.resource()),
-                        waiting.scopes(),
-                        TokenSettings.REFRESH_TOKEN_IDLE_LIMIT.value(),
-                        TokenSettings.GRANT_LIFESPAN.value(),
-                        code.shown()));
+        var question = question(waiting, person);
+        var action = PATH + "?" + query(code) + "&" + SAID + "=" + tokens.tokenFor(said(question));
+        var csrf = tokens.tokenFor(decision(Optional.of(code)));
+        return show(status, question.page(address(Optional.of(code)), action, csrf, status != 200, code.shown()));
     }
 
     public Response result(UserCodeResultPage.Outcome outcome) {
@@ -94,20 +79,23 @@ public class DeviceForm {
 
     /** Whether the page said to this person what it would say now. */
     public boolean isAnswerTo(Waiting waiting, SignedInUser person, @Nullable String token) {
-        return tokens.fits(said(waiting, person), token);
+        return tokens.fits(said(question(waiting, person)), token);
     }
 
-    /** All that the page says but the code. The name comes last, it alone could hold the separator. */
-    private static String said(Waiting waiting, SignedInUser person) {
-        return String.join(
-                "\n",
-                "consent for a device",
-                waiting.client().id(),
-                waiting.client().source().name(),
+    /** The browser goes nowhere with the answer: it stays here. */
+    private ConsentQuestion question(Waiting waiting, SignedInUser person) {
+        return new ConsentQuestion(
+                waiting.client(),
+                waiting.scopes(),
+                waiting.grantableBy(person.role()),
                 waiting.resource(),
-                Scopes.format(waiting.scopes()),
-                Scopes.format(waiting.grantableBy(person.role())),
-                waiting.client().name());
+                URI.create(installation.issuer() + PATH),
+                person);
+    }
+
+    /** All that the page says but the code. */
+    private static String said(ConsentQuestion question) {
+        return "consent for a device\n" + question.said();
     }
 
     private Response entry(int status, Optional<UserCode> code, boolean isRefused) {

@@ -3,7 +3,6 @@ package com.siacapp.pages.entity;
 import com.siacapp.grants.entity.Scope;
 import com.siacapp.users.entity.Role;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -17,8 +16,7 @@ import java.util.Set;
  * @param role what this person may do in the company
  * @param resource the server the access is for
  * @param asked the scopes the app asks for; what the role forbids among them is shown as not given
- * @param unused after how long without use the access ends by itself
- * @param longest after how long it ends however it is used
+ * @param lifetime how long the access lasts
  * @param userCode the code that a device of the person's shows; empty when the browser itself was sent here by the app
  */
 public record ConsentPage(
@@ -31,8 +29,7 @@ public record ConsentPage(
         Role role,
         URI resource,
         Set<Scope> asked,
-        Duration unused,
-        Duration longest,
+        Lifetime lifetime,
         String userCode)
         implements Page {
 
@@ -70,17 +67,9 @@ public record ConsentPage(
         return !userCode.isEmpty();
     }
 
-    /** Whether the app wants to work while the person is away. */
+    /** Whether the app wants to work while the person is away, and can. */
     public boolean isLasting() {
-        return asked.contains(Scope.OFFLINE_ACCESS);
-    }
-
-    public long unusedDays() {
-        return unused.toDays();
-    }
-
-    public long longestDays() {
-        return longest.toDays();
+        return lifetime.isRenewed() && asked.contains(Scope.OFFLINE_ACCESS);
     }
 
     private Powers powers() {

@@ -17,6 +17,7 @@ import com.siacapp.pages.entity.ConsentPage;
 import com.siacapp.pages.entity.DisplayName;
 import com.siacapp.pages.entity.ErrorPage;
 import com.siacapp.pages.entity.HomePage;
+import com.siacapp.pages.entity.Lifetime;
 import com.siacapp.pages.entity.LogoutPage;
 import com.siacapp.pages.entity.Page;
 import com.siacapp.pages.entity.PageAddress;
@@ -118,8 +119,7 @@ final class SamplePages {
                 role,
                 resource,
                 asked,
-                Duration.ofDays(30),
-                Duration.ofDays(180),
+                new Lifetime(Duration.ofMinutes(10), true, Duration.ofDays(30), Duration.ofDays(180)),
                 userCode);
     }
 

@@ -83,8 +83,7 @@ class ConsentPageTest {
                 role,
                 URI.create("https://api.siac-app.com/mcp"),
                 Set.of(asked),
-                Duration.ofDays(30),
-                Duration.ofDays(180),
+                new Lifetime(Duration.ofMinutes(10), true, Duration.ofDays(30), Duration.ofDays(180)),
                 "");
     }
 }

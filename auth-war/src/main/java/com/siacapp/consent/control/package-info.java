@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.consent.control;
+
+import org.jspecify.annotations.NullMarked;
