@@ -12,6 +12,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.AfterAll;
@@ -120,6 +122,16 @@ class LauncherIT {
             var printedOnCommand = setupLink(command.awaitEnd().output());
             assertThat(get(printedOnCommand).statusCode()).isEqualTo(200);
             assertThat(get(printedAtTheStart).statusCode()).isEqualTo(404);
+        }
+        assertThat(setupLinksAudited()).isGreaterThanOrEqualTo(2);
+    }
+
+    private static long setupLinksAudited() throws SQLException {
+        try (var database = DriverManager.getConnection(second.data().databaseUrl(), "postgres", "");
+                var lines = database.createStatement()
+                        .executeQuery("select count(*) from audit_event where type = 'SETUP_LINK_MADE'")) {
+            lines.next();
+            return lines.getLong(1);
         }
     }
 
