@@ -4,11 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.siacapp.grants.entity.Caller;
+import com.siacapp.keys.entity.Seal;
 import com.siacapp.prompts.boundary.PromptsGet;
 import com.siacapp.prompts.boundary.PromptsList;
 import com.siacapp.prompts.control.PromptRegistry;
 import com.siacapp.prompts.entity.Prompt;
 import com.siacapp.protocol.boundary.Dispatcher;
+import com.siacapp.protocol.entity.Exchange;
 import com.siacapp.protocol.entity.Json;
 import com.siacapp.protocol.entity.Offer;
 import com.siacapp.protocol.entity.RequestHeaders;
@@ -25,8 +27,14 @@ import com.siacapp.tools.control.ToolRegistry;
 import com.siacapp.tools.entity.Tool;
 import java.lang.annotation.Annotation;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /** One client talking to the real engine, without HTTP and without a container. */
@@ -35,9 +43,10 @@ public final class Conversation {
     private static final ServerInfo SERVER = new ServerInfo("siac-assistant", "SIAC Assistant", "1.0", "Be careful.");
     private static final String META = """
             {"io.modelcontextprotocol/protocolVersion": "2026-07-28",
-             "io.modelcontextprotocol/clientCapabilities": {},
+             "io.modelcontextprotocol/clientCapabilities": %s,
              "io.modelcontextprotocol/clientInfo": {"name": "a-client", "version": "1"}}""";
 
+    private final MovableClock clock = new MovableClock();
     private final Dispatcher dispatcher;
     private final Caller caller;
     private @Nullable String versionHeader;
@@ -45,6 +54,7 @@ public final class Conversation {
     private @Nullable String nameHeader;
     private @Nullable String acceptLanguage;
     private @Nullable String userAgent;
+    private String capabilities = "{}";
 
     private Conversation(Caller caller, Object... beans) {
         this.caller = caller;
@@ -59,7 +69,9 @@ public final class Conversation {
                         new ResourceTemplatesList(),
                         new PromptsList(new PromptRegistry(offers(Prompt.class, beans))),
                         new PromptsGet(new PromptRegistry(offers(Prompt.class, beans)))),
-                SERVER);
+                SERVER,
+                new Seal(new SecretKeySpec(new byte[32], "AES")),
+                clock);
     }
 
     /** A conversation with a server that has these beans. */
@@ -104,10 +116,23 @@ public final class Conversation {
         return this;
     }
 
+    /** From here on with these {@code clientCapabilities}. */
+    public Conversation capabilities(String json) {
+        capabilities = json;
+        return this;
+    }
+
+    /** So much time passes. */
+    public void later(Duration time) {
+        clock.now = clock.now.plus(time);
+    }
+
     /** Sends exactly this. */
     public Answer send(String json) {
         var headers = new RequestHeaders(versionHeader, methodHeader, nameHeader, acceptLanguage, userAgent);
-        var reply = dispatcher.dispatch(parsed(json), headers, caller);
+        var reply = dispatcher
+                .dispatch(parsed(json), headers, caller, Exchange.ANSWER_ONLY)
+                .orElseThrow();
         return new Answer(reply.httpStatus(), reply.body().orElseGet(Json::object));
     }
 
@@ -119,7 +144,7 @@ public final class Conversation {
     /** Sends a request as clients of 2026-07-28 do: with {@code _meta} and every header. */
     public Answer modern(String method, String params) {
         var completed = (ObjectNode) parsed(params);
-        completed.set("_meta", parsed(META));
+        completed.set("_meta", parsed(META.formatted(capabilities)));
         var json = Json.object().put("jsonrpc", "2.0").put("id", 7).put("method", method);
         json.set("params", completed);
         versionHeader = "2026-07-28";
@@ -156,6 +181,26 @@ public final class Conversation {
         /** The first sentence of a tool's result. */
         public String text() {
             return at("/result/content/0/text").asText();
+        }
+    }
+
+    private static final class MovableClock extends Clock {
+
+        private Instant now = Instant.parse("2026-11-22T12:00:00Z");
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
         }
     }
 }

@@ -1,13 +1,19 @@
 package com.siacapp.protocol.boundary;
 
 import static com.siacapp.protocol.entity.RpcError.INTERNAL_ERROR;
+import static com.siacapp.protocol.entity.RpcError.INVALID_REQUEST;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.siacapp.grants.entity.Caller;
+import com.siacapp.keys.boundary.KeyRing;
+import com.siacapp.keys.entity.Seal;
 import com.siacapp.protocol.control.Era;
 import com.siacapp.protocol.control.LegacyEra;
 import com.siacapp.protocol.control.Methods;
 import com.siacapp.protocol.control.ModernEra;
+import com.siacapp.protocol.entity.CancelledException;
+import com.siacapp.protocol.entity.Exchange;
 import com.siacapp.protocol.entity.InsufficientScope;
 import com.siacapp.protocol.entity.Message;
 import com.siacapp.protocol.entity.MetaKey;
@@ -21,7 +27,10 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -31,33 +40,71 @@ public class Dispatcher {
 
     private static final Logger LOG = Logger.getLogger(Dispatcher.class);
 
+    private static final int LARGEST_BATCH = 50;
+
     private final Era modern;
     private final Era legacy;
 
     @Inject
-    Dispatcher(@Any Instance<RpcMethod> methods, ServerInfo server) {
-        this(methods.stream().toList(), server);
+    Dispatcher(@Any Instance<RpcMethod> methods, ServerInfo server, KeyRing keys, Clock clock) {
+        this(methods.stream().toList(), server, new Seal(keys.derive("MCP request state")), clock);
     }
 
     /** Without a container. */
-    public Dispatcher(Collection<RpcMethod> methods, ServerInfo server) {
+    public Dispatcher(Collection<RpcMethod> methods, ServerInfo server, Seal requestState, Clock clock) {
         var shared = new Methods(methods);
-        modern = new ModernEra(shared, server);
+        modern = new ModernEra(shared, server, requestState, clock);
         legacy = new LegacyEra(shared, server);
     }
 
     /**
-     * The reply to a message.
+     * The reply to a message, or to a batch of them.
      *
+     * @return empty if the exchange was deferred, to be answered later
      * @throws InsufficientScope when the token lacks scopes, which HTTP has an answer of its own for
      */
-    public Reply dispatch(JsonNode json, RequestHeaders headers, Caller caller) {
+    public Optional<Reply> dispatch(JsonNode json, RequestHeaders headers, Caller caller, Exchange exchange) {
         try {
-            var message = Message.of(json);
-            return message instanceof Message.Request request ? answer(request, headers, caller) : accept(headers);
+            return json.isArray()
+                    ? Optional.of(replyToBatch((ArrayNode) json, headers, caller))
+                    : replyTo(json, headers, caller, exchange);
         } catch (RpcException refused) {
-            return Reply.refusing(
-                    Message.idOf(json).orElse(null), refused, refused.error().httpStatus());
+            return Optional.of(Reply.refusing(
+                    Message.idOf(json).orElse(null), refused, refused.error().httpStatus()));
+        }
+    }
+
+    private Optional<Reply> replyTo(JsonNode json, RequestHeaders headers, Caller caller, Exchange exchange) {
+        return Message.of(json) instanceof Message.Request request
+                ? answer(request, headers, caller, exchange)
+                : Optional.of(accept(headers));
+    }
+
+    /** 2025-03-26, basic: this version alone has batches, and each request of one gets its answer in one array. */
+    private Reply replyToBatch(ArrayNode batch, RequestHeaders headers, Caller caller) {
+        if (LegacyEra.versionIn(headers.protocolVersion()) != ProtocolVersion.V2025_03_26) {
+            throw INVALID_REQUEST.because("batches are not supported, send one message per POST");
+        }
+        if (batch.isEmpty() || batch.size() > LARGEST_BATCH) {
+            throw INVALID_REQUEST.because("a batch has 1 to %d messages".formatted(LARGEST_BATCH));
+        }
+        var replies = new ArrayList<Reply>();
+        batch.forEach(json -> replies.add(replyInBatch(json, headers, caller)));
+        return Reply.toBatch(replies);
+    }
+
+    private Reply replyInBatch(JsonNode json, RequestHeaders headers, Caller caller) {
+        var id = Message.idOf(json).orElse(null);
+        try {
+            if (json.path("method").asText().equals(LegacyEra.INITIALIZE)) {
+                throw INVALID_REQUEST.because("initialize cannot be part of a batch");
+            }
+            return replyTo(json, headers, caller, Exchange.ANSWER_ONLY).orElseThrow();
+        } catch (RpcException refused) {
+            return Reply.refusing(id, refused, refused.error().httpStatus());
+        } catch (InsufficientScope challenge) {
+            var alone = INVALID_REQUEST.because("this needs more permissions, send it alone to learn which");
+            return Reply.refusing(id, alone, alone.error().httpStatus());
         }
     }
 
@@ -67,17 +114,19 @@ public class Dispatcher {
         return Reply.ACCEPTED;
     }
 
-    private Reply answer(Message.Request request, RequestHeaders headers, Caller caller) {
+    private Optional<Reply> answer(Message.Request request, RequestHeaders headers, Caller caller, Exchange exchange) {
         var era = eraOf(request, headers);
         try {
-            var result = era.answer(request, headers, caller);
-            return Reply.answering(request.id(), result);
+            return era.answer(request, headers, caller, exchange).map(result -> Reply.answering(request.id(), result));
         } catch (RpcException refused) {
-            return Reply.refusing(request.id(), refused, era.httpStatusOf(refused.error()));
+            return Optional.of(Reply.refusing(request.id(), refused, era.httpStatusOf(refused.error())));
+        } catch (CancelledException nobodyWaits) {
+            var ended = INTERNAL_ERROR.because("cancelled");
+            return Optional.of(Reply.refusing(request.id(), ended, era.httpStatusOf(ended.error())));
         } catch (InsufficientScope challenge) {
             throw challenge;
         } catch (RuntimeException fault) {
-            return fail(request, fault);
+            return Optional.of(fail(request, fault));
         }
     }
 

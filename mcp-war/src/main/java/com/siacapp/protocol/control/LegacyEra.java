@@ -7,14 +7,18 @@ import static com.siacapp.protocol.entity.RpcError.UNSUPPORTED_PROTOCOL_VERSION;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.siacapp.grants.entity.Caller;
 import com.siacapp.protocol.entity.CallContext;
+import com.siacapp.protocol.entity.Channel;
 import com.siacapp.protocol.entity.Client;
+import com.siacapp.protocol.entity.Exchange;
 import com.siacapp.protocol.entity.Json;
 import com.siacapp.protocol.entity.Message.Request;
+import com.siacapp.protocol.entity.MetaKey;
 import com.siacapp.protocol.entity.ProtocolVersion;
 import com.siacapp.protocol.entity.RequestHeaders;
 import com.siacapp.protocol.entity.RpcError;
 import com.siacapp.protocol.entity.ServerInfo;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,18 +41,19 @@ public final class LegacyEra implements Era {
     }
 
     @Override
-    public ObjectNode answer(Request request, RequestHeaders headers, Caller caller) {
+    public Optional<ObjectNode> answer(Request request, RequestHeaders headers, Caller caller, Exchange exchange) {
         if (request.method().equals(INITIALIZE)) {
-            return initialized(request);
+            return Optional.of(initialized(request));
         }
         var version = versionIn(headers.protocolVersion());
         if (request.method().equals(PING)) {
-            return Json.object();
+            return Optional.of(Json.object());
         }
         var client = Client.ofUserAgent(headers.userAgent());
         var locale = Languages.of(request.meta(), headers.acceptLanguage());
-        var context = new CallContext(caller, version, client, locale, Map.of());
-        return methods.named(request.method()).call(request.params(), context);
+        var channel = new Channel(exchange, request.meta().path(MetaKey.PROGRESS_TOKEN), Optional.empty());
+        var context = new CallContext(caller, version, client, locale, Map.of(), channel);
+        return Optional.of(methods.named(request.method()).call(request.params(), context));
     }
 
     @Override

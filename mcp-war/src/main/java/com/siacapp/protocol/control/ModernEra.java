@@ -1,22 +1,29 @@
 package com.siacapp.protocol.control;
 
 import static com.siacapp.protocol.entity.RpcError.INVALID_META;
+import static com.siacapp.protocol.entity.RpcError.MISSING_CLIENT_CAPABILITY;
 import static com.siacapp.protocol.entity.RpcError.UNSUPPORTED_PROTOCOL_VERSION;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.siacapp.grants.entity.Caller;
+import com.siacapp.keys.entity.Seal;
 import com.siacapp.protocol.entity.Caching;
 import com.siacapp.protocol.entity.CallContext;
+import com.siacapp.protocol.entity.Channel;
 import com.siacapp.protocol.entity.Client;
+import com.siacapp.protocol.entity.Exchange;
+import com.siacapp.protocol.entity.InputRequired;
 import com.siacapp.protocol.entity.Json;
+import com.siacapp.protocol.entity.LogLevel;
 import com.siacapp.protocol.entity.Message.Request;
 import com.siacapp.protocol.entity.MetaKey;
 import com.siacapp.protocol.entity.ProtocolVersion;
 import com.siacapp.protocol.entity.RequestHeaders;
 import com.siacapp.protocol.entity.RpcError;
 import com.siacapp.protocol.entity.ServerInfo;
-import java.util.Map;
+import java.time.Clock;
+import java.util.Optional;
 
 /** 2026-07-28 and later: each request says its version and its client, and needs no other request before it. */
 public final class ModernEra implements Era {
@@ -26,8 +33,10 @@ public final class ModernEra implements Era {
     private final Methods methods;
     private final ObjectNode serverInfo;
     private final String instructions;
+    private final RequestState requestState;
 
-    public ModernEra(Methods methods, ServerInfo server) {
+    public ModernEra(Methods methods, ServerInfo server, Seal requestState, Clock clock) {
+        this.requestState = new RequestState(requestState, clock);
         this.methods = methods;
         this.serverInfo = Json.object()
                 .put("name", server.name())
@@ -37,17 +46,27 @@ public final class ModernEra implements Era {
     }
 
     @Override
-    public ObjectNode answer(Request request, RequestHeaders headers, Caller caller) {
+    public Optional<ObjectNode> answer(Request request, RequestHeaders headers, Caller caller, Exchange exchange) {
         var version = versionOf(request, headers);
         var client = clientOf(request, headers);
         StandardHeaders.verify(request, headers);
         if (request.method().equals(DISCOVER)) {
-            return completed(discovered(), Caching.LIST);
+            return Optional.of(completed(discovered(), Caching.LIST));
         }
         var method = methods.named(request.method());
-        var locale = Languages.of(request.meta(), headers.acceptLanguage());
-        var result = method.call(request.params(), new CallContext(caller, version, client, locale, Map.of()));
-        return method.caching().map(caching -> completed(result, caching)).orElseGet(() -> completed(result));
+        var answers = requestState.answersIn(request, caller);
+        var context = new CallContext(
+                caller,
+                version,
+                client,
+                Languages.of(request.meta(), headers.acceptLanguage()),
+                answers,
+                new Channel(exchange, request.meta().path(MetaKey.PROGRESS_TOKEN), logLevelOf(request)));
+        try {
+            return Optional.of(completed(method.call(request.params(), context), method.caching()));
+        } catch (InputRequired questions) {
+            return Optional.of(asking(questions, client, requestState.with(answers, request, caller)));
+        }
     }
 
     @Override
@@ -76,17 +95,18 @@ public final class ModernEra implements Era {
     /** Basic, _meta: the capabilities are required, the client's name is not. */
     private static Client clientOf(Request request, RequestHeaders headers) {
         var meta = request.meta();
-        if (!meta.path(MetaKey.CLIENT_CAPABILITIES).isObject()) {
+        var capabilities = meta.path(MetaKey.CLIENT_CAPABILITIES);
+        if (!capabilities.isObject()) {
             throw INVALID_META.because(MetaKey.CLIENT_CAPABILITIES + " must be an object");
         }
         if (!meta.has(MetaKey.CLIENT_INFO)) {
-            return Client.ofUserAgent(headers.userAgent());
+            return new Client(Client.ofUserAgent(headers.userAgent()).name(), capabilities);
         }
         var info = meta.path(MetaKey.CLIENT_INFO);
         if (!info.path("name").isTextual() || !info.path("version").isTextual()) {
             throw INVALID_META.because(MetaKey.CLIENT_INFO + " must have a name and a version");
         }
-        return new Client(info.path("name").textValue());
+        return new Client(info.path("name").textValue(), capabilities);
     }
 
     private ObjectNode discovered() {
@@ -96,14 +116,42 @@ public final class ModernEra implements Era {
         return result.put("instructions", instructions);
     }
 
+    /** Basic, _meta: a request that names no level wants no log messages. */
+    private static Optional<LogLevel> logLevelOf(Request request) {
+        if (!request.meta().has(MetaKey.LOG_LEVEL)) {
+            return Optional.empty();
+        }
+        return LogLevel.named(request.meta().path(MetaKey.LOG_LEVEL).asText()).or(() -> {
+            throw INVALID_META.because(MetaKey.LOG_LEVEL + " is not a level of RFC 5424");
+        });
+    }
+
+    /** Basic, error codes: only what the client declared may be asked of it. */
+    private ObjectNode asking(InputRequired required, Client client, String state) {
+        if (!required.isFor(client.capabilities())) {
+            var data = Json.object();
+            throw MISSING_CLIENT_CAPABILITY.with(data.set("requiredCapabilities", required.requiredCapabilities()));
+        }
+        var result = Json.object();
+        var requests = result.putObject("inputRequests");
+        required.questions()
+                .forEach((key, question) ->
+                        requests.putObject(key).put("method", question.method()).set("params", question.params()));
+        return typed("input_required", result.put("requestState", state));
+    }
+
+    private ObjectNode completed(ObjectNode result, Optional<Caching> caching) {
+        return caching.map(known -> completed(result, known)).orElseGet(() -> typed("complete", result));
+    }
+
     private ObjectNode completed(ObjectNode result, Caching caching) {
         result.put("ttlMs", caching.ttl().toMillis())
                 .put("cacheScope", caching.audience().wireName());
-        return completed(result);
+        return typed("complete", result);
     }
 
-    private ObjectNode completed(ObjectNode result) {
-        result.put("resultType", "complete");
+    private ObjectNode typed(String type, ObjectNode result) {
+        result.put("resultType", type);
         result.withObjectProperty(MetaKey.META).set(MetaKey.SERVER_INFO, serverInfo);
         return result;
     }

@@ -11,6 +11,7 @@ import java.lang.reflect.UndeclaredThrowableException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -91,16 +92,21 @@ public final class BoundMethod {
         CONTEXT,
         CALLER,
         LOCALE,
+        PROGRESS,
+        LOG,
+        CANCELLATION,
         ARGUMENTS;
 
+        private static final Map<Class<?>, Source> BY_TYPE = Map.of(
+                CallContext.class, CONTEXT,
+                Caller.class, CALLER,
+                Locale.class, LOCALE,
+                Progress.class, PROGRESS,
+                ClientLog.class, LOG,
+                Cancellation.class, CANCELLATION);
+
         static Source of(Parameter parameter) {
-            if (parameter.getType() == CallContext.class) {
-                return CONTEXT;
-            }
-            if (parameter.getType() == Caller.class) {
-                return CALLER;
-            }
-            return parameter.getType() == Locale.class ? LOCALE : ARGUMENTS;
+            return BY_TYPE.getOrDefault(parameter.getType(), ARGUMENTS);
         }
 
         @Nullable
@@ -109,6 +115,9 @@ public final class BoundMethod {
                 case CONTEXT -> context;
                 case CALLER -> context.caller();
                 case LOCALE -> context.locale();
+                case PROGRESS -> context.channel().progress();
+                case LOG -> context.channel().log();
+                case CANCELLATION -> context.channel().cancellation();
                 case ARGUMENTS -> arguments;
             };
         }

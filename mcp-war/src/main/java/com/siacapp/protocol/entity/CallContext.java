@@ -13,10 +13,16 @@ import java.util.Optional;
  * @param version the protocol version of this call
  * @param client the program that calls
  * @param locale the language the person reads: {@link Locale#ENGLISH} or {@link #SPANISH}
- * @param answers what the person answered to an earlier {@link InputRequired} of this call, by key
+ * @param answers what was answered to an earlier {@link InputRequired} of this call, by key
+ * @param channel the way back to the client while the call runs
  */
 public record CallContext(
-        Caller caller, ProtocolVersion version, Client client, Locale locale, Map<String, JsonNode> answers) {
+        Caller caller,
+        ProtocolVersion version,
+        Client client,
+        Locale locale,
+        Map<String, JsonNode> answers,
+        Channel channel) {
 
     /** The other language we speak; the first is {@link Locale#ENGLISH}. */
     public static final Locale SPANISH = Locale.forLanguageTag("es");
@@ -35,8 +41,18 @@ public record CallContext(
         return locale.equals(SPANISH);
     }
 
-    /** The person's answer to the question of this key, once there is one. */
-    public Optional<JsonNode> answer(String key) {
-        return Optional.ofNullable(answers.get(key));
+    /**
+     * The client's answer to a question.
+     *
+     * @param key names the question among those of this call
+     * @throws InputRequired if there is none yet, or none that fits: the call begins anew once there is
+     */
+    public Answer ask(String key, Question question) {
+        return answer(key, question).orElseThrow(() -> new InputRequired(Map.of(key, question)));
+    }
+
+    /** The client's answer to a question, once there is one that fits; for calls that ask several at a time. */
+    public Optional<Answer> answer(String key, Question question) {
+        return Optional.ofNullable(answers.get(key)).filter(question::accepts).map(Answer::new);
     }
 }

@@ -1,5 +1,6 @@
 package com.siacapp.protocol.entity;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,8 +8,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name as in {@code clientInfo.name}, or the first product of {@code User-Agent} where a request carries no such
  *     thing; empty if neither is there
+ * @param capabilities as in {@code ClientCapabilities}; empty if it declared none
  */
-public record Client(String name) {
+public record Client(String name, JsonNode capabilities) {
+
+    /** A client that can do nothing but call. */
+    public Client(String name) {
+        this(name, Json.object());
+    }
 
     /** The client of a request that does not name it, by the first product of its {@code User-Agent}. */
     public static Client ofUserAgent(@Nullable String userAgent) {

@@ -1,31 +1,39 @@
 package com.siacapp.protocol.entity;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * A call ends here because the person must answer first; it is invoked again, from its start, with
- * {@linkplain CallContext#answers() the answers} (MCP 2026-07-28, multi round-trip requests).
+ * A call ends here because the client must answer first; it is invoked again, from its start, with
+ * {@linkplain CallContext#answer the answers} (MCP 2026-07-28, multi round-trip requests). So a call asks before it changes
+ * anything.
  */
 public final class InputRequired extends RuntimeException {
 
-    private final transient Map<String, Request> requests;
+    private final transient Map<String, Question> questions;
 
-    public InputRequired(Map<String, Request> requests) {
-        super("input required: " + requests.keySet());
-        this.requests = Map.copyOf(requests);
+    /** @param questions by the key their answers will have, the same at each invocation */
+    public InputRequired(Map<String, Question> questions) {
+        super("input required: " + questions.keySet(), null, false, false);
+        this.questions = new TreeMap<>(questions);
     }
 
     /** The questions, by the key their answers will have. */
-    public Map<String, Request> requests() {
-        return requests;
+    public Map<String, Question> questions() {
+        return questions;
     }
 
-    /**
-     * One question.
-     *
-     * @param method such as {@code elicitation/create}
-     * @param params as that method defines them
-     */
-    public record Request(String method, JsonNode params) {}
+    /** Whether a client with these capabilities can answer all of them. */
+    public boolean isFor(JsonNode capabilities) {
+        return questions.values().stream().allMatch(question -> question.isFor(capabilities));
+    }
+
+    /** What a client must declare to be asked, as {@code ClientCapabilities}. */
+    public ObjectNode requiredCapabilities() {
+        var all = Json.object();
+        questions.values().forEach(question -> all.setAll(question.requiredCapability()));
+        return all;
+    }
 }

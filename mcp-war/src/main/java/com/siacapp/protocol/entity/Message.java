@@ -20,28 +20,32 @@ public sealed interface Message {
     }
 
     /** Tells something. */
-    record Notification(String method) implements Message {}
+    record Notification(String method, ObjectNode params) implements Message {}
 
     /** Answers a request of ours. */
-    record Response() implements Message {}
+    record Response(JsonNode id, JsonNode json) implements Message {}
+
+    /** A notification of ours. */
+    static ObjectNode notification(String method, ObjectNode params) {
+        var message = Json.object().put("jsonrpc", "2.0").put("method", method);
+        message.set("params", params);
+        return message;
+    }
 
     /** The message in this JSON value. */
     static Message of(JsonNode json) {
-        if (json.isArray()) {
-            throw INVALID_REQUEST.because("batches are not supported, send one message per POST");
-        }
         if (!json.isObject() || !json.path("jsonrpc").asText().equals("2.0")) {
             throw INVALID_REQUEST.because("not a JSON-RPC 2.0 message");
         }
         if (!json.has("method") && (json.has("result") || json.has("error"))) {
-            return new Response();
+            return new Response(json.path("id"), json);
         }
         if (!json.path("method").isTextual()) {
             throw INVALID_REQUEST.because("method must be a string");
         }
         var method = json.path("method").textValue();
         if (!json.has("id")) {
-            return new Notification(method);
+            return new Notification(method, paramsOf(json));
         }
         var id = idOf(json).orElseThrow(() -> INVALID_REQUEST.because("id must be a string or an integer"));
         return new Request(id, method, paramsOf(json));

@@ -9,6 +9,12 @@ public final class MetaKey {
     public static final String CLIENT_CAPABILITIES = "io.modelcontextprotocol/clientCapabilities";
     public static final String SERVER_INFO = "io.modelcontextprotocol/serverInfo";
 
+    /** The least important log messages a request wants; without it, it wants none. */
+    public static final String LOG_LEVEL = "io.modelcontextprotocol/logLevel";
+
+    /** Without a prefix in every version. */
+    public static final String PROGRESS_TOKEN = "progressToken";
+
     /** The person's language, as ChatGPT sends it (OpenAI, plugins/reference). */
     public static final String OPENAI_LOCALE = "openai/locale";
 

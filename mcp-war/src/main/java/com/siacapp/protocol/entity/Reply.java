@@ -2,6 +2,7 @@ package com.siacapp.protocol.entity;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +13,9 @@ public final class Reply {
     public static final Reply ACCEPTED = new Reply(202, null);
 
     private final int httpStatus;
-    private final @Nullable ObjectNode body;
+    private final @Nullable JsonNode body;
 
-    private Reply(int httpStatus, @Nullable ObjectNode body) {
+    private Reply(int httpStatus, @Nullable JsonNode body) {
         this.httpStatus = httpStatus;
         this.body = body;
     }
@@ -24,6 +25,13 @@ public final class Reply {
         var response = response(id);
         response.set("result", result);
         return new Reply(200, response);
+    }
+
+    /** The replies to the messages of a batch that want one (2025-03-26, basic). */
+    public static Reply toBatch(List<Reply> replies) {
+        var bodies = Json.array();
+        replies.forEach(reply -> reply.body().ifPresent(bodies::add));
+        return bodies.isEmpty() ? ACCEPTED : new Reply(200, bodies);
     }
 
     /** The error a request ended in; without an id where there was none to read (basic, error responses). */
@@ -39,7 +47,7 @@ public final class Reply {
         return httpStatus;
     }
 
-    public Optional<ObjectNode> body() {
+    public Optional<JsonNode> body() {
         return Optional.ofNullable(body);
     }
 

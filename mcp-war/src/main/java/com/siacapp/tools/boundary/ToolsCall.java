@@ -56,8 +56,11 @@ public class ToolsCall implements RpcMethod {
             return success(tool.call(arguments, context), context);
         } catch (ToolException refusal) {
             return error(refusal.sentence());
-        } catch (InputRequired question) {
-            // The one place to ask: input_required for modern clients, a parked request for older ones.
+        } catch (InputRequired required) {
+            // A modern client that cannot be asked hears what it must declare; an older one has no error for that.
+            if (context.version().isModern() || required.isFor(context.client().capabilities())) {
+                throw required;
+            }
             return error(context.text(
                     "This needs an answer from the person, and this client cannot ask for it here.",
                     "Esto necesita una respuesta de la persona y este cliente no puede pedirla aquí."));

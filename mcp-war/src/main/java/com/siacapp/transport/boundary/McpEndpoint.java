@@ -20,6 +20,7 @@ import com.siacapp.security.entity.BearerChallenge;
 import com.siacapp.security.entity.Origins;
 import com.siacapp.transport.control.Answers;
 import com.siacapp.transport.control.Cors;
+import com.siacapp.transport.control.HttpExchange;
 import com.siacapp.transport.control.HttpRefusal;
 import com.siacapp.transport.control.HttpRules;
 import jakarta.inject.Inject;
@@ -29,6 +30,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The MCP endpoint. Asynchronous, so that a stream will need no thread while it waits. */
@@ -54,7 +56,7 @@ public class McpEndpoint extends HttpServlet {
             if (request.getMethod().equals("OPTIONS")) {
                 Cors.answerPreflight(response);
             } else {
-                Answers.write(response, replyTo(request));
+                answer(request, response);
             }
         } catch (HttpRefusal refused) {
             if (refused.status() == SC_METHOD_NOT_ALLOWED) {
@@ -68,15 +70,22 @@ public class McpEndpoint extends HttpServlet {
         }
     }
 
-    private Reply replyTo(HttpServletRequest request) throws IOException {
+    private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         HttpRules.requirePost(request.getMethod());
         HttpRules.requireJson(request.getContentType());
-        HttpRules.requireAcceptsJson(Collections.list(request.getHeaders("Accept")));
+        var accept = Collections.list(request.getHeaders("Accept"));
+        HttpRules.requireAcceptsJson(accept);
         var body = HttpRules.read(request.getInputStream(), request.getContentLengthLong());
+        var exchange = new HttpExchange(request, response, HttpRules.acceptsEvents(accept));
+        replyTo(body, request, exchange).ifPresent(exchange::answer);
+    }
+
+    private Optional<Reply> replyTo(byte[] body, HttpServletRequest request, HttpExchange exchange) {
         try {
-            return dispatcher.dispatch(parsed(body), headersOf(request), callerOf(request));
+            return dispatcher.dispatch(parsed(body), headersOf(request), callerOf(request), exchange);
         } catch (RpcException unreadable) {
-            return Reply.refusing(null, unreadable, unreadable.error().httpStatus());
+            return Optional.of(
+                    Reply.refusing(null, unreadable, unreadable.error().httpStatus()));
         }
     }
 

@@ -19,6 +19,17 @@ public final class Answers {
         write(response, reply.httpStatus(), reply.body().get());
     }
 
+    /** The head of a stream of events. */
+    static void beginEvents(HttpServletResponse response) {
+        response.setStatus(HttpServletResponse.SC_OK);
+        response.setContentType("text/event-stream");
+        response.setCharacterEncoding("UTF-8");
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        // nginx and its kin would hold events back until a buffer is full.
+        response.setHeader("X-Accel-Buffering", "no");
+    }
+
     /** A refusal the client can mend by asking the person (RFC 6750 §3). */
     public static void challenge(HttpServletResponse response, int status, String challenge) throws IOException {
         response.setHeader("WWW-Authenticate", challenge);

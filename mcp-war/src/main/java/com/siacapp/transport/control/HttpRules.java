@@ -24,6 +24,7 @@ public final class HttpRules {
 
     private static final String JSON = "application/json";
     private static final Set<String> RANGES_WITH_JSON = Set.of("*/*", "application/*", JSON);
+    private static final Set<String> RANGES_WITH_EVENTS = Set.of("*/*", "text/*", "text/event-stream");
 
     private HttpRules() {}
 
@@ -54,15 +55,23 @@ public final class HttpRules {
         }
     }
 
-    /** Clients must accept JSON and event streams both; who accepts JSON can read every answer there is now. */
+    /** Clients must accept JSON and event streams both; who accepts JSON alone gets nothing but the answer. */
     public static void requireAcceptsJson(Collection<String> accept) {
-        var acceptsJson = accept.stream()
-                .flatMap(header -> Arrays.stream(header.split(",", -1)))
-                .map(HttpRules::mediaType)
-                .anyMatch(RANGES_WITH_JSON::contains);
-        if (!accept.isEmpty() && !acceptsJson) {
+        if (!accept.isEmpty() && !accepts(accept, RANGES_WITH_JSON)) {
             throw new HttpRefusal(SC_NOT_ACCEPTABLE, "Accept must list application/json and text/event-stream");
         }
+    }
+
+    /** Whether the answer may be a stream of events. */
+    public static boolean acceptsEvents(Collection<String> accept) {
+        return accepts(accept, RANGES_WITH_EVENTS);
+    }
+
+    private static boolean accepts(Collection<String> accept, Set<String> ranges) {
+        return accept.stream()
+                .flatMap(header -> Arrays.stream(header.split(",", -1)))
+                .map(HttpRules::mediaType)
+                .anyMatch(ranges::contains);
     }
 
     /** The body, which need not have the length it says. */

@@ -32,8 +32,9 @@ class JsonRpcTest {
     }
 
     @Test
-    void a_batch_is_refused_with_a_reason() {
-        var answer = conversation.send("[{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"ping\"}]");
+    void a_batch_of_a_version_that_has_none_is_refused_with_a_reason() {
+        var answer =
+                conversation.version("2025-11-25").send("[{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"ping\"}]");
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.errorCode()).isEqualTo(-32600);
         assertThat(answer.at("/error/message").asText()).contains("batches");

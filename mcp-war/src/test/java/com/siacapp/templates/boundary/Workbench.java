@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.siacapp.grants.entity.Caller;
 import com.siacapp.grants.entity.Scope;
 import com.siacapp.protocol.entity.CallContext;
+import com.siacapp.protocol.entity.Channel;
 import com.siacapp.protocol.entity.Client;
 import com.siacapp.protocol.entity.Json;
 import com.siacapp.protocol.entity.Offer;
@@ -95,7 +96,7 @@ final class Workbench {
                 UUID.randomUUID(),
                 "client",
                 false);
-        return new CallContext(caller, ProtocolVersion.V2026_07_28, new Client("test"), locale, Map.of());
+        return new CallContext(caller, ProtocolVersion.V2026_07_28, new Client("test"), locale, Map.of(), Channel.NONE);
     }
 
     private static ObjectNode json(String text) {

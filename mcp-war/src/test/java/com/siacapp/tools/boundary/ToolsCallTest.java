@@ -8,8 +8,8 @@ import com.siacapp.People;
 import com.siacapp.grants.entity.Caller;
 import com.siacapp.grants.entity.Scope;
 import com.siacapp.protocol.entity.CallContext;
-import com.siacapp.protocol.entity.InputRequired;
 import com.siacapp.protocol.entity.InsufficientScope;
+import com.siacapp.protocol.entity.Question;
 import com.siacapp.protocol.entity.Spanish;
 import com.siacapp.tools.entity.Tool;
 import com.siacapp.tools.entity.ToolException;
@@ -17,7 +17,6 @@ import com.siacapp.tools.entity.ToolResult;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -100,8 +99,8 @@ class ToolsCallTest {
     }
 
     @Test
-    void a_question_to_the_person_is_recognised_and_refused_while_no_client_can_be_asked() {
-        var answer = conversation.call("ask", "{}");
+    void an_older_client_that_cannot_be_asked_gets_a_result_that_says_so() {
+        var answer = conversation.legacy("tools/call", "{\"name\": \"ask\"}");
         assertThat(answer.at("/result/isError").asBoolean()).isTrue();
         assertThat(answer.text()).contains("cannot ask");
     }
@@ -205,8 +204,8 @@ class ToolsCallTest {
         }
 
         @Tool(name = "ask", title = "Ask", description = "Asks.")
-        Greeting ask() {
-            throw new InputRequired(Map.of());
+        Greeting ask(CallContext context) {
+            return new Greeting(context.ask("roots", Question.roots()).json().toString());
         }
 
         @Tool(

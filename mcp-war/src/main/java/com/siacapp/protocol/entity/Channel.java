@@ -1,0 +1,38 @@
+package com.siacapp.protocol.entity;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.Optional;
+
+/** The way back to the client while its call runs, as far as the client asked for it. */
+public final class Channel {
+
+    /** To a client that waits for the answer alone. */
+    public static final Channel NONE = new Channel(Exchange.ANSWER_ONLY, MissingNode.getInstance(), Optional.empty());
+
+    private final Progress progress;
+    private final ClientLog log;
+    private final Cancellation cancellation;
+
+    /**
+     * @param progressToken missing if the client does not want to hear how far the call is
+     * @param logLevel the least the client wants to hear of; empty if it wants none
+     */
+    public Channel(Exchange exchange, JsonNode progressToken, Optional<LogLevel> logLevel) {
+        progress = new Progress(exchange, progressToken);
+        log = new ClientLog(exchange, logLevel);
+        cancellation = new Cancellation(exchange);
+    }
+
+    public Progress progress() {
+        return progress;
+    }
+
+    public ClientLog log() {
+        return log;
+    }
+
+    public Cancellation cancellation() {
+        return cancellation;
+    }
+}
