@@ -70,6 +70,7 @@ public final class Conversation {
                         new PromptsList(new PromptRegistry(offers(Prompt.class, beans))),
                         new PromptsGet(new PromptRegistry(offers(Prompt.class, beans)))),
                 SERVER,
+                (request, context) -> Json.object().put("taskId", "begun"),
                 new Seal(new SecretKeySpec(new byte[32], "AES")),
                 clock);
     }

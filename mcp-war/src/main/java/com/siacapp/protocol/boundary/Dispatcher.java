@@ -12,6 +12,7 @@ import com.siacapp.protocol.control.Era;
 import com.siacapp.protocol.control.LegacyEra;
 import com.siacapp.protocol.control.Methods;
 import com.siacapp.protocol.control.ModernEra;
+import com.siacapp.protocol.entity.Background;
 import com.siacapp.protocol.entity.CancelledException;
 import com.siacapp.protocol.entity.Exchange;
 import com.siacapp.protocol.entity.InsufficientScope;
@@ -46,14 +47,15 @@ public class Dispatcher {
     private final Era legacy;
 
     @Inject
-    Dispatcher(@Any Instance<RpcMethod> methods, ServerInfo server, KeyRing keys, Clock clock) {
-        this(methods.stream().toList(), server, new Seal(keys.derive("MCP request state")), clock);
+    Dispatcher(@Any Instance<RpcMethod> methods, ServerInfo server, Background background, KeyRing keys, Clock clock) {
+        this(methods.stream().toList(), server, background, new Seal(keys.derive("MCP request state")), clock);
     }
 
     /** Without a container. */
-    public Dispatcher(Collection<RpcMethod> methods, ServerInfo server, Seal requestState, Clock clock) {
+    public Dispatcher(
+            Collection<RpcMethod> methods, ServerInfo server, Background background, Seal requestState, Clock clock) {
         var shared = new Methods(methods);
-        modern = new ModernEra(shared, server, requestState, clock);
+        modern = new ModernEra(shared, server, background, requestState, clock);
         legacy = new LegacyEra(shared, server);
     }
 

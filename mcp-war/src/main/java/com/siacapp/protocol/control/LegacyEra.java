@@ -53,7 +53,7 @@ public final class LegacyEra implements Era {
         var locale = Languages.of(request.meta(), headers.acceptLanguage());
         var channel = new Channel(exchange, request.meta().path(MetaKey.PROGRESS_TOKEN), Optional.empty());
         var context = new CallContext(caller, version, client, locale, Map.of(), channel);
-        return Optional.of(methods.named(request.method()).call(request.params(), context));
+        return Optional.of(methods.named(request.method(), version).call(request.params(), context));
     }
 
     @Override

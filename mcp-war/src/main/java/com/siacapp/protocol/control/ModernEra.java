@@ -1,18 +1,20 @@
 package com.siacapp.protocol.control;
 
 import static com.siacapp.protocol.entity.RpcError.INVALID_META;
-import static com.siacapp.protocol.entity.RpcError.MISSING_CLIENT_CAPABILITY;
 import static com.siacapp.protocol.entity.RpcError.UNSUPPORTED_PROTOCOL_VERSION;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.siacapp.grants.entity.Caller;
 import com.siacapp.keys.entity.Seal;
+import com.siacapp.protocol.entity.Background;
+import com.siacapp.protocol.entity.BecomesTask;
 import com.siacapp.protocol.entity.Caching;
 import com.siacapp.protocol.entity.CallContext;
 import com.siacapp.protocol.entity.Channel;
 import com.siacapp.protocol.entity.Client;
 import com.siacapp.protocol.entity.Exchange;
+import com.siacapp.protocol.entity.Extension;
 import com.siacapp.protocol.entity.InputRequired;
 import com.siacapp.protocol.entity.Json;
 import com.siacapp.protocol.entity.LogLevel;
@@ -34,8 +36,10 @@ public final class ModernEra implements Era {
     private final ObjectNode serverInfo;
     private final String instructions;
     private final RequestState requestState;
+    private final Background background;
 
-    public ModernEra(Methods methods, ServerInfo server, Seal requestState, Clock clock) {
+    public ModernEra(Methods methods, ServerInfo server, Background background, Seal requestState, Clock clock) {
+        this.background = background;
         this.requestState = new RequestState(requestState, clock);
         this.methods = methods;
         this.serverInfo = Json.object()
@@ -53,7 +57,7 @@ public final class ModernEra implements Era {
         if (request.method().equals(DISCOVER)) {
             return Optional.of(completed(discovered(), Caching.LIST));
         }
-        var method = methods.named(request.method());
+        var method = methods.named(request.method(), version);
         var answers = requestState.answersIn(request, caller);
         var context = new CallContext(
                 caller,
@@ -64,6 +68,8 @@ public final class ModernEra implements Era {
                 new Channel(exchange, request.meta().path(MetaKey.PROGRESS_TOKEN), logLevelOf(request)));
         try {
             return Optional.of(completed(method.call(request.params(), context), method.caching()));
+        } catch (BecomesTask task) {
+            return Optional.of(typed("task", background.begin(request, context)));
         } catch (InputRequired questions) {
             return Optional.of(asking(questions, client, requestState.with(answers, request, caller)));
         }
@@ -112,7 +118,9 @@ public final class ModernEra implements Era {
     private ObjectNode discovered() {
         var result = Json.object();
         ProtocolVersion.modern().forEach(result.putArray("supportedVersions")::add);
-        result.set("capabilities", methods.capabilities());
+        var capabilities = methods.capabilities();
+        capabilities.withObjectProperty("extensions").putObject(Extension.TASKS);
+        result.set("capabilities", capabilities);
         return result.put("instructions", instructions);
     }
 
@@ -129,8 +137,7 @@ public final class ModernEra implements Era {
     /** Basic, error codes: only what the client declared may be asked of it. */
     private ObjectNode asking(InputRequired required, Client client, String state) {
         if (!required.isFor(client.capabilities())) {
-            var data = Json.object();
-            throw MISSING_CLIENT_CAPABILITY.with(data.set("requiredCapabilities", required.requiredCapabilities()));
+            throw required.refusal();
         }
         var result = Json.object();
         var requests = result.putObject("inputRequests");

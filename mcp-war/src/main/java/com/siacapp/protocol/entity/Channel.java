@@ -13,15 +13,31 @@ public final class Channel {
     private final Progress progress;
     private final ClientLog log;
     private final Cancellation cancellation;
+    private final boolean isBackground;
 
     /**
      * @param progressToken missing if the client does not want to hear how far the call is
      * @param logLevel the least the client wants to hear of; empty if it wants none
      */
     public Channel(Exchange exchange, JsonNode progressToken, Optional<LogLevel> logLevel) {
+        this(exchange, progressToken, logLevel, false);
+    }
+
+    private Channel(Exchange exchange, JsonNode progressToken, Optional<LogLevel> logLevel, boolean isBackground) {
+        this.isBackground = isBackground;
         progress = new Progress(exchange, progressToken);
         log = new ClientLog(exchange, logLevel);
         cancellation = new Cancellation(exchange);
+    }
+
+    /** Of a call nobody waits for: tasks tell neither progress nor logs (tasks, task status notifications). */
+    public static Channel ofTask(Exchange exchange) {
+        return new Channel(exchange, MissingNode.getInstance(), Optional.empty(), true);
+    }
+
+    /** Whether the call goes on as a task. */
+    boolean isBackground() {
+        return isBackground;
     }
 
     public Progress progress() {

@@ -21,4 +21,9 @@ public interface RpcMethod {
     default Optional<Caching> caching() {
         return Optional.empty();
     }
+
+    /** Whether clients of this version may call it. */
+    default boolean isIn(ProtocolVersion version) {
+        return true;
+    }
 }
