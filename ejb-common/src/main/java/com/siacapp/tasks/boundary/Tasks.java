@@ -79,6 +79,11 @@ public class Tasks {
         change(id, task -> task.ask(questions, clock.instant()));
     }
 
+    /** The work stopped, because nobody wants it any more. */
+    public void stop(UUID id) {
+        change(id, task -> task.cancel(clock.instant()));
+    }
+
     /** @param result as JSON */
     public void complete(UUID id, String result) {
         change(id, task -> task.complete(result, clock.instant()));

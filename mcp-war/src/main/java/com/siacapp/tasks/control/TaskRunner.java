@@ -99,7 +99,7 @@ public class TaskRunner implements Background {
         } catch (InputRequired required) {
             ask(task.id(), required, context);
         } catch (CancelledException stopped) {
-            LOG.debugf("Task %s stopped", task.id());
+            tasks.stop(task.id());
         } catch (RpcException refused) {
             tasks.fail(task.id(), errorOf(refused));
         } catch (RuntimeException fault) {
