@@ -31,6 +31,7 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a device gets at the token endpoint, and when (RFC 8628 §3.4, §3.5). */
@@ -326,6 +327,24 @@ class DeviceGrantIT {
     }
 
     @Test
+    @Timeout(60)
+    void what_is_over_is_forgotten_in_batches_that_wait_for_nobody() {
+        var client = Device.app();
+        var device = Device.of(client, "siac.templates.read");
+        Database.execute("insert into device_authorization (hash, user_code_hash, client_id, scopes, resource,"
+                + " interval_seconds, expires_at) select 'h' || n || client_id, 'u' || n || client_id, client_id, scopes,"
+                + " resource, interval_seconds, expires_at from device_authorization, generate_series(1, 1200) n"
+                + " where client_id = '" + client.id() + "'");
+        Time.passes(Duration.ofMinutes(26));
+        Database.whileHeld(
+                "select 1 from device_authorization where client_id = '" + client.id() + "' and hash not like 'h%'",
+                DeviceGrantIT::forgetExpired);
+        assertThat(stored(device)).isEqualTo("1");
+        forgetExpired();
+        assertThat(stored(device)).isEqualTo("0");
+    }
+
+    @Test
     void a_client_for_devices_alone_registers_no_redirect_address() {
         var client = Device.app(metadata -> {
             metadata.remove("redirect_uris");
@@ -359,7 +378,7 @@ class DeviceGrantIT {
     }
 
     private static void forgetExpired() {
-        var answer = Http.send("/in-container/expire-devices", "POST", BodyPublishers.noBody(), request -> request);
+        var answer = Http.send("/in-container/forget", "POST", BodyPublishers.noBody(), request -> request);
         assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
     }
 
