@@ -59,6 +59,15 @@ public record IdentityProvider(String issuer, ECKey key) {
         return new JWKSet(key.toPublicJWK()).toString();
     }
 
+    /** A confidential client that registered for assertions. */
+    public static OAuthClient app() {
+        return OAuthClient.registered(metadata -> {
+            metadata.put("token_endpoint_auth_method", "client_secret_post");
+            metadata.putArray("redirect_uris").add(OAuthClient.WEB_REDIRECT_URI);
+            metadata.putArray("grant_types").add("authorization_code").add(GRANT);
+        });
+    }
+
     /** What it says of this person to that client; tests change a claim. */
     public Claims asserts(Company.Staff person, OAuthClient client) {
         var now = Time.now();
@@ -70,6 +79,7 @@ public record IdentityProvider(String issuer, ECKey key) {
                         .claim("email", person.email())
                         .claim("email_verified", true)
                         .audience("" + TestServer.address())
+                        .claim("aud_tenant", person.company())
                         .claim("client_id", client.id())
                         .claim("resource", "" + TestServer.resource())
                         .claim("scope", "siac.templates.read siac.templates.write")
@@ -138,5 +148,10 @@ public record IdentityProvider(String issuer, ECKey key) {
             form.put("scope", String.join(" ", scope));
         }
         return client.token(Http.pairs(client.authenticated(form)));
+    }
+
+    /** The same for a client that authenticates by Basic, as a company's own app does. */
+    public static Answer redeemByBasic(OAuthClient client, String assertion) {
+        return client.tokenByBasic(Http.pairs(Map.of("grant_type", GRANT, "assertion", assertion)));
     }
 }

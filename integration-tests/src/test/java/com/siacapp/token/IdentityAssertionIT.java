@@ -1,11 +1,12 @@
 package com.siacapp.token;
 
+import static com.siacapp.testkit.IdentityProvider.app;
 import static com.siacapp.testkit.IdentityProvider.redeem;
+import static com.siacapp.testkit.IdentityProvider.redeemByBasic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.siacapp.testkit.Administration;
-import com.siacapp.testkit.Answer;
 import com.siacapp.testkit.Audit;
 import com.siacapp.testkit.Company;
 import com.siacapp.testkit.Database;
@@ -57,8 +58,7 @@ class IdentityAssertionIT {
         assertThat(tokens.claims().getAudience()).containsExactly("" + TestServer.resource());
         assertThat(tokens.claims().getStringClaim("client_id")).isEqualTo(client.id());
         assertThat(tokens.areGood()).isTrue();
-        // Both are of one transaction, whose lines are in no order.
-        assertThat(Audit.of(client)).containsExactlyInAnyOrder("IDENTITY_BOUND", "TOKENS_ISSUED");
+        assertThat(Audit.of(client)).containsExactly("IDENTITY_BOUND", "TOKENS_ISSUED");
 
         var admin = company.administrator().administration();
         assertThat(admin.text("apps")).contains("Test client").contains(person.name());
@@ -180,6 +180,25 @@ class IdentityAssertionIT {
                         "about an address nobody verified",
                         claims -> claims.with("email_verified", false).signed()),
                 refused("about no address", claims -> claims.with("email", null).signed()),
+                refused(
+                        "of no company",
+                        claims -> claims.with("aud_tenant", null).signed()),
+                refused(
+                        "of a company there is not",
+                        claims -> claims.with("aud_tenant", UUID.randomUUID() + "")
+                                .signed()),
+                refused(
+                        "of a company that is no id",
+                        claims -> claims.with("aud_tenant", "a\0b").signed()),
+                refused(
+                        "of a company that is a number",
+                        claims -> claims.with("aud_tenant", 7).signed()),
+                refused(
+                        "of a tenant of its issuer",
+                        claims -> claims.with("tenant", "another customer").signed()),
+                refused(
+                        "of a tenant that is a number",
+                        claims -> claims.with("tenant", 7).signed()),
                 refused("that is rubbish", claims -> "rubbish"));
     }
 
@@ -205,13 +224,11 @@ class IdentityAssertionIT {
         var provider = IdentityProvider.of(ours);
         var client = app();
         assertRefused("invalid_grant", client, provider.asserts(stranger, client));
+        assertRefused(
+                "invalid_grant", client, provider.asserts(stranger, client).with("aud_tenant", ours.id()));
         assertRefused("invalid_grant", client, provider.asserts(theirs.administrator(), client));
         IdentityProvider.of(theirs);
         assertRefused("invalid_grant", client, provider.asserts(stranger, client));
-
-        var taken = Database.unchangedBy(() -> provider.trustedBy(theirs));
-        assertThat(taken.status()).isEqualTo(400);
-        assertThat(taken.page().text()).contains("Another company of this installation has this issuer");
     }
 
     @Test
@@ -229,12 +246,14 @@ class IdentityAssertionIT {
         var person = ours.hire("AUTHOR");
         var assertion =
                 provider.asserts(person, OAuthClient.known(codes.get(0), "")).signed();
-        var refused = Database.unchangedBy(() -> byBasic(codes.get(0), codes.get(1), assertion));
+        var refused =
+                Database.unchangedBy(() -> redeemByBasic(OAuthClient.known(codes.get(0), codes.get(1)), assertion));
         assertThat(refused.error()).isEqualTo("invalid_grant");
         var own = IdentityProvider.of(theirs);
         var good = own.asserts(theirs.hire("AUTHOR"), OAuthClient.known(codes.get(0), ""))
                 .signed();
-        assertThat(Tokens.of(byBasic(codes.get(0), codes.get(1), good)).areGood())
+        assertThat(Tokens.of(redeemByBasic(OAuthClient.known(codes.get(0), codes.get(1)), good))
+                        .areGood())
                 .isTrue();
     }
 
@@ -408,8 +427,7 @@ class IdentityAssertionIT {
         var person = company.hire("AUTHOR");
         var admin = company.administrator().administration();
         var client = admin.makeApp("SECRET", OAuthClient.WEB_REDIRECT_URI);
-        Tokens.of(byBasic(
-                client.id(), client.secret(), provider.asserts(person, client).signed()));
+        Tokens.of(redeemByBasic(client, provider.asserts(person, client).signed()));
         var page = client.authorizationRequest()
                 .with("scope", "siac.templates.read")
                 .openedBy(person.browser());
@@ -427,20 +445,6 @@ class IdentityAssertionIT {
         assertThat(server.path("authorization_grant_profiles_supported"))
                 .extracting(type -> type.asText())
                 .containsExactly("urn:ietf:params:oauth:grant-profile:id-jag");
-    }
-
-    /** A confidential client that registered for assertions. */
-    private static OAuthClient app() {
-        return OAuthClient.registered(metadata -> {
-            metadata.put("token_endpoint_auth_method", "client_secret_post");
-            metadata.putArray("redirect_uris").add(OAuthClient.WEB_REDIRECT_URI);
-            metadata.putArray("grant_types").add("authorization_code").add(IdentityProvider.GRANT);
-        });
-    }
-
-    private static Answer byBasic(String id, String secret, String assertion) {
-        var form = Map.of("grant_type", IdentityProvider.GRANT, "assertion", assertion);
-        return OAuthClient.known(id, secret).tokenByBasic(Http.pairs(form));
     }
 
     private static Date seconds(int fromNow) {
