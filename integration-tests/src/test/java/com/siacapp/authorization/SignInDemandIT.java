@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jwt.SignedJWT;
 import com.siacapp.testkit.Answer;
+import com.siacapp.testkit.AuthorizationRequest;
 import com.siacapp.testkit.Browser;
 import com.siacapp.testkit.OAuthClient;
 import com.siacapp.testkit.Person;
@@ -201,7 +202,7 @@ class SignInDemandIT {
     }
 
     /** Where a form of another site leads the browser: it brings no cookie of ours. */
-    private static URI posted(OAuthClient.AuthorizationRequest request) {
+    private static URI posted(AuthorizationRequest request) {
         var answer = new Browser().post("/oauth/authorize", request.parameters());
         assertThat(answer.status()).isEqualTo(303);
         return answer.location().orElseThrow();

@@ -1,4 +1,4 @@
-package com.siacapp.token;
+package com.siacapp.identityproviders;
 
 import static com.siacapp.testkit.IdentityProvider.redeem;
 import static org.assertj.core.api.Assertions.assertThat;
