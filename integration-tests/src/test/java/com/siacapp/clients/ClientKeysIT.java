@@ -62,7 +62,7 @@ class ClientKeysIT {
     @Test
     void keys_of_a_host_that_is_silent_for_a_day_count_no_more() {
         var keys = "https://keys.vendor.test/" + UUID.randomUUID();
-        var client = OAuthClient.signing(registeredWithKeysAt(keys), OAuthClient.REDIRECT_URI, KEY);
+        var client = registeredWithKeysAt(keys);
         var tokens = client.tokensFor(Person.AUTHOR);
         Time.passes(Duration.ofHours(20));
         tokens = Tokens.of(client.refresh(tokens.refresh()));
