@@ -52,13 +52,14 @@ class MutationRun {
             unfit.addAll(failures(mutant.getClassName().asJavaName(), mutants.original(mutant)));
         }
         for (var mutant : sample) {
+            var component = mutant.getClassName().asJavaName().split("\\.", -1)[2];
             // By a unit test first, which is quicker.
             var noticed = failures(mutant.getClassName().asJavaName(), mutants.body(mutant)).stream()
                     .filter(test -> !unfit.contains(test))
                     .findFirst();
             if (noticed.isEmpty()) {
                 server.redefine(mutant.getClassName().asJavaName(), mutants.body(mutant));
-                noticed = firstFailure(suite);
+                noticed = firstFailure(suite.beginningWith(component));
                 server.redefine(mutant.getClassName().asJavaName(), mutants.original(mutant));
             }
             survivors += noticed.isEmpty() ? 1 : 0;

@@ -2,6 +2,7 @@ package com.siacapp.mutation;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -20,6 +21,13 @@ import org.junit.platform.commons.support.ReflectionSupport;
  * which would have Arquillian start and deploy anew for each mutant.
  */
 record Suite(List<Class<?>> tests) {
+
+    /** The same tests, those of this component first. */
+    Suite beginningWith(String component) {
+        var sorted = new ArrayList<>(tests);
+        sorted.sort(Comparator.comparing(test -> !test.getPackageName().endsWith("." + component)));
+        return new Suite(sorted);
+    }
 
     /** The first test that failed. */
     Optional<String> firstFailure() {
