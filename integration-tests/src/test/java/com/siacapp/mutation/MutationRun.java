@@ -111,10 +111,12 @@ class MutationRun {
                                 + "authorization.ConsentFormIT,authorization.PushedRequestIT,"
                                 + "authorization.SignInDemandIT,authorization.RememberedConsentIT,"
                                 + "registration.RegistrationIT,registration.RegistrationManagementIT,token.DpopIT,"
-                                + "token.ServiceAccountIT,clients.ClientAssertionIT,clients.MetadataDocumentIT,"
-                                + "registration.ClientExpiryIT,account.AccountIT,console.AppsAndClientsIT,"
-                                + "console.BlockedClientsIT,token.DeviceGrantIT,device.DevicePageIT,"
-                                + "token.IdentityAssertionIT,token.RetentionIT,limits.LimitsIT")
+                                + "security.BoundTokenIT,token.ServiceAccountIT,clients.ClientAssertionIT,"
+                                + "clients.ClientKeysIT,clients.MetadataDocumentIT,registration.ClientExpiryIT,"
+                                + "account.AccountIT,console.ConnectedAppsIT,console.OwnClientsIT,console.BlockedClientsIT,"
+                                + "token.DeviceGrantIT,device.DeviceAuthorizationIT,device.DevicePageIT,"
+                                + "token.IdentityAssertionIT,identityproviders.IdentityProviderIT,"
+                                + "token.RetentionIT,limits.LimitsIT")
                 .split(",", -1)) {
             tests.add(Class.forName("com.siacapp." + name.strip()));
         }
