@@ -19,7 +19,9 @@ class ModernEraTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.at("/result/supportedVersions").toString()).isEqualTo("[\"2026-07-28\"]");
         assertThat(answer.at("/result/capabilities").toString())
-                .isEqualTo("{\"prompts\":{},\"resources\":{},\"tools\":{}}");
+                .isEqualTo("""
+                        {"prompts":{"listChanged":true},"resources":{"listChanged":true,"subscribe":true},\
+                        "tools":{"listChanged":true}}""");
         assertThat(answer.at("/result/instructions").asText()).isNotBlank();
     }
 
