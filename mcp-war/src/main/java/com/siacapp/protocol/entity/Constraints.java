@@ -1,30 +1,27 @@
 package com.siacapp.protocol.entity;
 
-import static java.util.stream.Collectors.toUnmodifiableMap;
-
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.MessageInterpolator;
 import jakarta.validation.Validator;
 import jakarta.validation.ValidatorFactory;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Bean Validation, for the rules of a record that no schema can say: its findings are in the person's language. */
 public final class Constraints {
 
-    private final Map<Locale, Validator> validators;
+    private final Validator english;
+    private final Validator spanish;
 
     public Constraints(ValidatorFactory factory) {
-        validators = Stream.of(Locale.ENGLISH, CallContext.SPANISH)
-                .collect(toUnmodifiableMap(Function.identity(), locale -> speaking(locale, factory)));
+        english = speaking(Locale.ENGLISH, factory);
+        spanish = speaking(CallContext.SPANISH, factory);
     }
 
     /** One sentence a broken constraint, each naming the field, if it is about one, and never the value. */
     public List<String> brokenBy(Object record, Locale locale) {
-        return validators.getOrDefault(locale, validators.get(Locale.ENGLISH)).validate(record).stream()
+        var validator = locale.equals(CallContext.SPANISH) ? spanish : english;
+        return validator.validate(record).stream()
                 .map(Constraints::sentence)
                 .sorted()
                 .toList();

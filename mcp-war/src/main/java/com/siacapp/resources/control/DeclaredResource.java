@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** One resource: what the list says of it, who may read it, and its contents. */
-public final class DeclaredResource implements Readable {
+public final class DeclaredResource implements Found {
 
     private final Resource resource;
     private final Texts texts;

@@ -67,7 +67,7 @@ public final class DeclaredResourceTemplate {
     }
 
     /** The resource of this URI, if it is of this family. */
-    Optional<Readable> at(String uri) {
+    Optional<Found> at(String uri) {
         return uris.match(uri).map(variables -> new Member(uri, variables));
     }
 
@@ -79,7 +79,7 @@ public final class DeclaredResourceTemplate {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private final class Member implements Readable {
+    private final class Member implements Found {
 
         private final String uri;
         private final ObjectNode variables = Json.object();

@@ -34,8 +34,8 @@ public final class ResourceRegistry {
     }
 
     /** What this URI stands for, if a person of this role may know of it: a resource, else the first template that fits. */
-    public Optional<Readable> find(String uri, Role role) {
-        var resource = Optional.<Readable>ofNullable(byUri.get(uri));
+    public Optional<Found> find(String uri, Role role) {
+        var resource = Optional.<Found>ofNullable(byUri.get(uri));
         return resource.or(() -> byTemplate.values().stream()
                         .flatMap(template -> template.at(uri).stream())
                         .findFirst())

@@ -6,7 +6,7 @@ import com.siacapp.protocol.entity.CallContext;
 import java.util.Optional;
 
 /** What a URI stands for. */
-public interface Readable {
+public interface Found {
 
     Access access();
 
