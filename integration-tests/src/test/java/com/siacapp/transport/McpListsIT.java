@@ -3,8 +3,11 @@ package com.siacapp.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.siacapp.testkit.Http;
 import com.siacapp.testkit.Mcp;
 import com.siacapp.testkit.Person;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -45,12 +48,12 @@ class McpListsIT {
                 .containsExactlyInAnyOrder("siac://rules/whatsapp-templates", "siac://system/status");
         assertThat(result("resources/templates/list", Map.of())
                         .path("resourceTemplates")
-                        .isArray())
-                .isTrue();
+                        .findValuesAsText("uriTemplate"))
+                .containsExactly("siac://templates/{template_id}");
         var prompts = result("prompts/list", Map.of()).path("prompts");
         assertThat(prompts)
                 .extracting(prompt -> prompt.path("name").asText())
-                .containsExactly("draft_template", "siac_help");
+                .containsExactly("draft_template", "improve_template", "siac_help");
     }
 
     @Test
@@ -60,6 +63,22 @@ class McpListsIT {
         assertThat(prompt.at("/messages/0/content/text").asText()).contains("tell people their order left");
         assertThat(result("prompts/get", Map.of("name", "siac_help")).path("messages"))
                 .isNotEmpty();
+    }
+
+    @Test
+    void the_icon_of_the_server_can_be_fetched_by_anybody() {
+        var icon = result(
+                        "initialize",
+                        Map.of(
+                                "protocolVersion", "2025-11-25",
+                                "capabilities", Map.of(),
+                                "clientInfo", Map.of("name", "test", "version", "1")))
+                .at("/serverInfo/icons/0");
+        var path = URI.create(icon.path("src").asText()).getPath();
+        var picture = Http.send(path, "GET", BodyPublishers.noBody(), request -> request);
+        assertThat(picture.status()).isEqualTo(200);
+        assertThat(picture.header("Content-Type"))
+                .isEqualTo(icon.path("mimeType").asText());
     }
 
     private static JsonNode result(String method, Map<String, ?> params) {
