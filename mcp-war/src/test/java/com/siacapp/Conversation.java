@@ -10,17 +10,27 @@ import com.siacapp.prompts.boundary.PromptsList;
 import com.siacapp.prompts.control.PromptRegistry;
 import com.siacapp.prompts.entity.Prompt;
 import com.siacapp.protocol.boundary.Dispatcher;
+import com.siacapp.protocol.boundary.LoggingSetLevel;
+import com.siacapp.protocol.control.LegacyEra;
+import com.siacapp.protocol.control.Methods;
+import com.siacapp.protocol.control.ModernEra;
+import com.siacapp.protocol.control.SessionCalls;
+import com.siacapp.protocol.control.Sessions;
 import com.siacapp.protocol.entity.Exchange;
 import com.siacapp.protocol.entity.Json;
 import com.siacapp.protocol.entity.Offer;
+import com.siacapp.protocol.entity.Reply;
 import com.siacapp.protocol.entity.RequestHeaders;
 import com.siacapp.protocol.entity.ServerInfo;
 import com.siacapp.resources.boundary.ResourceTemplatesList;
 import com.siacapp.resources.boundary.ResourcesList;
 import com.siacapp.resources.boundary.ResourcesRead;
+import com.siacapp.resources.boundary.ResourcesSubscribe;
+import com.siacapp.resources.boundary.ResourcesUnsubscribe;
 import com.siacapp.resources.control.ResourceRegistry;
 import com.siacapp.resources.entity.Resource;
 import com.siacapp.security.entity.BearerChallenge;
+import com.siacapp.signals.entity.Audience;
 import com.siacapp.tools.boundary.ToolsCall;
 import com.siacapp.tools.boundary.ToolsList;
 import com.siacapp.tools.control.ToolRegistry;
@@ -34,6 +44,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
@@ -46,9 +57,11 @@ public final class Conversation {
              "io.modelcontextprotocol/clientCapabilities": %s,
              "io.modelcontextprotocol/clientInfo": {"name": "a-client", "version": "1"}}""";
 
-    private final MovableClock clock = new MovableClock();
+    private final MovableClock clock;
     private final Dispatcher dispatcher;
+    private final SessionCalls calls;
     private final Caller caller;
+    private @Nullable String sessionHeader;
     private @Nullable String versionHeader;
     private @Nullable String methodHeader;
     private @Nullable String nameHeader;
@@ -56,27 +69,52 @@ public final class Conversation {
     private @Nullable String userAgent;
     private String capabilities = "{}";
 
+    private Conversation(Conversation server, Caller caller) {
+        this.clock = server.clock;
+        this.dispatcher = server.dispatcher;
+        this.calls = server.calls;
+        this.caller = caller;
+    }
+
     private Conversation(Caller caller, Object... beans) {
         this.caller = caller;
+        this.clock = new MovableClock();
+        var seal = new Seal(new SecretKeySpec(new byte[32], "AES"));
+        var resources = new ResourceRegistry(offers(Resource.class, beans));
+        var methods = new Methods(List.of(
+                new ToolsList(new ToolRegistry(offers(Tool.class, beans))),
+                new ToolsCall(
+                        new ToolRegistry(offers(Tool.class, beans)),
+                        new BearerChallenge(URI.create("https://api.example/mcp"))),
+                new ResourcesList(resources),
+                new ResourcesRead(resources),
+                new ResourceTemplatesList(),
+                new PromptsList(new PromptRegistry(offers(Prompt.class, beans))),
+                new PromptsGet(new PromptRegistry(offers(Prompt.class, beans)))));
+        var stored = new RememberedSessions(clock);
+        this.calls = new SessionCalls(new RememberedQuestions(clock), Optional::of, Runnable::run, clock);
         this.dispatcher = new Dispatcher(
-                List.of(
-                        new ToolsList(new ToolRegistry(offers(Tool.class, beans))),
-                        new ToolsCall(
-                                new ToolRegistry(offers(Tool.class, beans)),
-                                new BearerChallenge(URI.create("https://api.example/mcp"))),
-                        new ResourcesList(new ResourceRegistry(offers(Resource.class, beans))),
-                        new ResourcesRead(new ResourceRegistry(offers(Resource.class, beans))),
-                        new ResourceTemplatesList(),
-                        new PromptsList(new PromptRegistry(offers(Prompt.class, beans))),
-                        new PromptsGet(new PromptRegistry(offers(Prompt.class, beans)))),
-                SERVER,
-                new Seal(new SecretKeySpec(new byte[32], "AES")),
-                clock);
+                new ModernEra(methods, SERVER, seal, clock),
+                new LegacyEra(
+                        methods,
+                        List.of(
+                                new LoggingSetLevel(stored),
+                                new ResourcesSubscribe(resources, stored),
+                                new ResourcesUnsubscribe(stored)),
+                        SERVER,
+                        new Sessions(stored, seal, clock),
+                        calls,
+                        stored));
     }
 
     /** A conversation with a server that has these beans. */
     public static Conversation of(Caller caller, Object... beans) {
         return new Conversation(caller, beans);
+    }
+
+    /** Another conversation with the same server. */
+    public Conversation by(Caller somebody) {
+        return new Conversation(this, somebody);
     }
 
     /** What these beans declare. */
@@ -122,18 +160,64 @@ public final class Conversation {
         return this;
     }
 
-    /** So much time passes. */
+    /** From here on with this {@code Mcp-Session-Id}. */
+    public Conversation session(@Nullable String header) {
+        sessionHeader = header;
+        return this;
+    }
+
+    /** The {@code Mcp-Session-Id} of this conversation. */
+    public String session() {
+        return String.valueOf(sessionHeader);
+    }
+
+    /** So much time passes, and the server looks at what waits. */
     public void later(Duration time) {
         clock.now = clock.now.plus(time);
+        calls.look();
+    }
+
+    /** The handshake of an older client with these capabilities; from here on with the session it got, if any. */
+    public Answer initialize(String version, String clientCapabilities) {
+        var answer = legacy("initialize", """
+                {"protocolVersion": "%s", "capabilities": %s, "clientInfo": {"name": "a", "version": "1"}}""".formatted(version, clientCapabilities));
+        sessionHeader = answer.sessionId();
+        return answer;
+    }
+
+    /** Sends a request of an older client whose answer may come later. */
+    public RecordedExchange begin(int id, String method, String params) {
+        var exchange = new RecordedExchange();
+        var json =
+                "{\"jsonrpc\": \"2.0\", \"id\": %d, \"method\": \"%s\", \"params\": %s}".formatted(id, method, params);
+        dispatcher.dispatch(parsed(json), headers(), caller, exchange).ifPresent(exchange::answer);
+        return exchange;
+    }
+
+    /** Answers a request of the server's. */
+    public Answer respond(String id, String result) {
+        return send("{\"jsonrpc\": \"2.0\", \"id\": \"%s\", \"result\": %s}".formatted(id, result));
+    }
+
+    /** Ends the session as DELETE does. */
+    public Answer delete() {
+        return Answer.of(dispatcher.end(headers(), caller));
+    }
+
+    /** The grants of these people ended, as a signal says. */
+    public void endsAccessOf(Audience audience) {
+        calls.endAllOf(audience);
+    }
+
+    private RequestHeaders headers() {
+        return new RequestHeaders(versionHeader, methodHeader, nameHeader, sessionHeader, acceptLanguage, userAgent);
     }
 
     /** Sends exactly this. */
     public Answer send(String json) {
-        var headers = new RequestHeaders(versionHeader, methodHeader, nameHeader, acceptLanguage, userAgent);
-        var reply = dispatcher
-                .dispatch(parsed(json), headers, caller, Exchange.ANSWER_ONLY)
-                .orElseThrow();
-        return new Answer(reply.httpStatus(), reply.body().orElseGet(Json::object));
+        return Answer.of(dispatcher
+                .dispatch(parsed(json), headers(), caller, Exchange.ANSWER_ONLY)
+                .orElseThrow());
     }
 
     /** Sends a request as older clients do: without {@code _meta}. */
@@ -158,7 +242,7 @@ public final class Conversation {
         return modern("tools/call", "{\"name\": \"%s\", \"arguments\": %s}".formatted(tool, arguments));
     }
 
-    private static JsonNode parsed(String json) {
+    static JsonNode parsed(String json) {
         try {
             return Json.MAPPER.readTree(json);
         } catch (JsonProcessingException mistake) {
@@ -167,7 +251,15 @@ public final class Conversation {
     }
 
     /** What came back. */
-    public record Answer(int status, JsonNode json) {
+    public record Answer(
+            int status, JsonNode json, @Nullable String sessionId) {
+
+        static Answer of(Reply reply) {
+            return new Answer(
+                    reply.httpStatus(),
+                    reply.body().orElseGet(Json::object),
+                    reply.headers().get(Dispatcher.SESSION_ID));
+        }
 
         /** What is at this JSON Pointer, written as JSON; raw RawValue nodes included. */
         public JsonNode at(String pointer) {

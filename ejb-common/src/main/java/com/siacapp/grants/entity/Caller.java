@@ -30,6 +30,11 @@ public record Caller(
         scopes = Set.copyOf(scopes);
     }
 
+    /** The same grant's caller, of whom something changed meanwhile. */
+    public Caller as(String newName, String newEmail, Role newRole) {
+        return new Caller(user, newName, newEmail, tenant, tenantName, newRole, scopes, grant, clientId, isBound);
+    }
+
     /** Whether the role, whatever the token, may use this power: decides what is visible. */
     public boolean roleAllows(Scope scope) {
         return scope.isOpenTo(role);

@@ -39,6 +39,16 @@ public enum ProtocolVersion {
         return compareTo(V2025_06_18) >= 0;
     }
 
+    /** Whether the person can be asked to fill in a form (2025-06-18, changelog). */
+    boolean hasElicitation() {
+        return compareTo(V2025_06_18) >= 0;
+    }
+
+    /** Whether the person can be sent to a page (2025-11-25, changelog). */
+    boolean hasElicitationByPage() {
+        return compareTo(V2025_11_25) >= 0;
+    }
+
     public static Optional<ProtocolVersion> named(String wireName) {
         return Arrays.stream(values())
                 .filter(version -> version.wireName.equals(wireName))

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param protocolVersion {@code MCP-Protocol-Version}
  * @param method {@code Mcp-Method}
  * @param name {@code Mcp-Name}
+ * @param sessionId {@code Mcp-Session-Id}
  * @param acceptLanguage {@code Accept-Language}
  * @param userAgent {@code User-Agent}
  */
@@ -15,5 +16,6 @@ public record RequestHeaders(
         @Nullable String protocolVersion,
         @Nullable String method,
         @Nullable String name,
+        @Nullable String sessionId,
         @Nullable String acceptLanguage,
         @Nullable String userAgent) {}

@@ -71,6 +71,10 @@ public class McpEndpoint extends HttpServlet {
     }
 
     private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (HttpRules.isAboutSession(request.getMethod(), request.getHeader(Dispatcher.SESSION_ID))) {
+            Answers.write(response, dispatcher.end(headersOf(request), callerOf(request)));
+            return;
+        }
         HttpRules.requirePost(request.getMethod());
         HttpRules.requireJson(request.getContentType());
         var accept = Collections.list(request.getHeaders("Accept"));
@@ -112,6 +116,7 @@ public class McpEndpoint extends HttpServlet {
                 only(request, "MCP-Protocol-Version"),
                 only(request, "Mcp-Method"),
                 only(request, "Mcp-Name"),
+                only(request, Dispatcher.SESSION_ID),
                 request.getHeader("Accept-Language"),
                 request.getHeader("User-Agent"));
     }

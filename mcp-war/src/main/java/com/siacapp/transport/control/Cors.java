@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 /** What browsers need to hear before they let a page call (Fetch Standard, CORS protocol). */
 public final class Cors {
 
-    private static final String ALLOWED_METHODS = "POST, OPTIONS";
+    private static final String ALLOWED_METHODS = "POST, DELETE, OPTIONS";
 
     private Cors() {}
 
@@ -18,7 +18,7 @@ public final class Cors {
         HttpRules.requireAllowedOrigin(origin, origins);
         if (origin != null) {
             response.setHeader("Access-Control-Allow-Origin", origin);
-            response.setHeader("Access-Control-Expose-Headers", "WWW-Authenticate");
+            response.setHeader("Access-Control-Expose-Headers", "Mcp-Session-Id, WWW-Authenticate");
         }
     }
 
@@ -26,11 +26,11 @@ public final class Cors {
     public static void answerPreflight(HttpServletResponse response) {
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
         nameMethods(response);
-        response.setHeader("Access-Control-Allow-Methods", "POST");
+        response.setHeader("Access-Control-Allow-Methods", "POST, DELETE");
         response.setHeader(
                 "Access-Control-Allow-Headers",
                 "Accept, Accept-Language, Authorization, Content-Type, DPoP, MCP-Protocol-Version, Mcp-Method,"
-                        + " Mcp-Name");
+                        + " Mcp-Name, Mcp-Session-Id");
         response.setHeader("Access-Control-Max-Age", "7200");
     }
 

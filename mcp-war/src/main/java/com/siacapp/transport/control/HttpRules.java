@@ -49,6 +49,11 @@ public final class HttpRules {
         }
     }
 
+    /** Whether it ends a session; who has none gets what {@link #requirePost} says. */
+    public static boolean isAboutSession(String method, @Nullable String session) {
+        return method.equals("DELETE") && session != null;
+    }
+
     public static void requireJson(@Nullable String contentType) {
         if (!mediaType(contentType).equals(JSON)) {
             throw new HttpRefusal(SC_UNSUPPORTED_MEDIA_TYPE, "Content-Type must be application/json");
