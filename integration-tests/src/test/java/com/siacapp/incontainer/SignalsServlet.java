@@ -91,10 +91,12 @@ public class SignalsServlet extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
+        request.setCharacterEncoding("UTF-8");
         switch (request.getParameter("do")) {
             case "commit" -> send(request, true);
             case "roll back" -> send(request, false);
-            case "ask" -> response.getWriter().print(signals.isListening() + " " + listeners());
+            case "listening" -> response.getWriter().print(signals.isListening());
+            case "listeners" -> response.getWriter().print(listeners());
             default -> response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
         }
     }

@@ -30,7 +30,7 @@ class LogoutIT {
         var browser = Browser.signedInAs(Person.AUTHOR);
         var page = asked(browser, Map.of());
         assertThat(page.status()).isEqualTo(200);
-        assertThat(isSignedIn(browser)).isTrue();
+        assertThat(browser.isSignedIn()).isTrue();
     }
 
     @Test
@@ -41,7 +41,7 @@ class LogoutIT {
         var answer = browser.submit(page, Map.of("decision", "sign-out"));
         assertThat(answer.redirectsTo(AFTERWARDS)).isTrue();
         assertThat(answer.redirectParameters()).containsEntry("state", "a&b");
-        assertThat(isSignedIn(browser)).isFalse();
+        assertThat(browser.isSignedIn()).isFalse();
     }
 
     @Test
@@ -49,7 +49,7 @@ class LogoutIT {
         var browser = Browser.signedInAs(Person.AUTHOR);
         var answer = browser.submit(asked(browser, toTheApp()), Map.of("decision", "stay"));
         assertThat(answer.redirectsTo(AFTERWARDS)).isFalse();
-        assertThat(isSignedIn(browser)).isTrue();
+        assertThat(browser.isSignedIn()).isTrue();
     }
 
     @Test
@@ -68,7 +68,7 @@ class LogoutIT {
         var posted = new Browser().post("/oauth/logout", Http.pairs(toTheApp()));
         assertThat(posted.status()).isEqualTo(303);
         var page = browser.open(posted.location().orElseThrow());
-        assertThat(isSignedIn(browser)).isTrue();
+        assertThat(browser.isSignedIn()).isTrue();
         assertThat(browser.submit(page, Map.of("decision", "sign-out")).redirectsTo(AFTERWARDS))
                 .isTrue();
     }
@@ -115,7 +115,7 @@ class LogoutIT {
             var answer = browser.post("/oauth/logout", Http.pairs(Map.of("csrf", stolen, "decision", "sign-out")));
             assertThat(answer.status()).isEqualTo(400);
         }
-        assertThat(isSignedIn(browser)).isTrue();
+        assertThat(browser.isSignedIn()).isTrue();
     }
 
     private Map<String, String> toTheApp() {
@@ -132,13 +132,5 @@ class LogoutIT {
 
     private static Answer asked(Browser browser, Map<String, String> parameters) {
         return browser.open("/oauth/logout?" + Http.encoded(Http.pairs(parameters)));
-    }
-
-    private static boolean isSignedIn(Browser browser) {
-        return OAuthClient.registered()
-                .authorizationRequest()
-                .openedBy(browser)
-                .location()
-                .isEmpty();
     }
 }

@@ -102,8 +102,7 @@ class EndedGrantsIT {
         var tenant = UUID.fromString(Database.value("select tenant_id from oauth_grant where id = '" + grant + "'"));
         var user = UUID.fromString(claims.getSubject());
         var client = claims.getStringClaim("client_id");
-        return signal -> signal.kind() == Kind.GRANT_ENDED
-                && signal.audience().includes(tenant, user, client, grant);
+        return signal -> signal.kind() == Kind.GRANT_ENDED && signal.audience().includes(tenant, user, client, grant);
     }
 
     private Ending ending(Way way) {
@@ -111,23 +110,28 @@ class EndedGrantsIT {
             case CLIENT_GIVES_A_TOKEN_BACK -> byClient((client, tokens) -> client.revoke(tokens.refresh()));
             case CODE_IS_REPLAYED -> codeReplay();
             case REFRESH_TOKEN_IS_REPLAYED -> byClient(EndedGrantsIT::replay);
-            case PERSON_DISCONNECTS -> byPerson(account ->
-                    account.press("disconnect", account.apps().get(0)));
-            case PERSON_CHANGES_THE_PASSWORD_AND_DISCONNECTS -> byPerson(
-                    account -> account.changePassword(GOOD_PASSWORD, NEW_PASSWORD, "disconnect-apps"));
-            case PASSWORD_IS_RESET -> byAdministrator((admin, person, client) ->
-                    Administration.link(admin.confirm("people/" + person.id() + "/password-link"))
-                            .use(Map.of()));
-            case ADMINISTRATOR_DISCONNECTS_ONE -> byAdministrator((admin, person, client) -> admin.confirm(
-                    admin.open("apps").page().select("a[href$=/disconnect]").attr("href").replace("/admin/", "")));
-            case ADMINISTRATOR_DISCONNECTS_ALL -> byAdministrator(
-                    (admin, person, client) -> admin.confirm("apps/disconnect-all?client=" + client.id()));
-            case ADMINISTRATOR_DISCONNECTS_A_PERSON -> byAdministrator(
-                    (admin, person, client) -> admin.confirm("people/" + person.id() + "/disconnect"));
-            case PERSON_IS_DISABLED -> byAdministrator(
-                    (admin, person, client) -> admin.confirm("people/" + person.id() + "/disable"));
-            case COMPANY_IS_DISABLED -> byAdministrator((admin, person, client) ->
-                    operator().confirm("tenants/" + company.id() + "/disable"));
+            case PERSON_DISCONNECTS ->
+                byPerson(account -> account.press("disconnect", account.apps().get(0)));
+            case PERSON_CHANGES_THE_PASSWORD_AND_DISCONNECTS ->
+                byPerson(account -> account.changePassword(GOOD_PASSWORD, NEW_PASSWORD, "disconnect-apps"));
+            case PASSWORD_IS_RESET ->
+                byAdministrator((admin, person, client) -> Administration.link(
+                                admin.confirm("people/" + person.id() + "/password-link"))
+                        .use(Map.of()));
+            case ADMINISTRATOR_DISCONNECTS_ONE ->
+                byAdministrator((admin, person, client) -> admin.confirm(admin.open("apps")
+                        .page()
+                        .select("a[href$=/disconnect]")
+                        .attr("href")
+                        .replace("/admin/", "")));
+            case ADMINISTRATOR_DISCONNECTS_ALL ->
+                byAdministrator((admin, person, client) -> admin.confirm("apps/disconnect-all?client=" + client.id()));
+            case ADMINISTRATOR_DISCONNECTS_A_PERSON ->
+                byAdministrator((admin, person, client) -> admin.confirm("people/" + person.id() + "/disconnect"));
+            case PERSON_IS_DISABLED ->
+                byAdministrator((admin, person, client) -> admin.confirm("people/" + person.id() + "/disable"));
+            case COMPANY_IS_DISABLED ->
+                byAdministrator((admin, person, client) -> operator().confirm("tenants/" + company.id() + "/disable"));
             case APP_IS_BLOCKED -> byAdministrator((admin, person, client) -> block(client));
             case APP_DELETES_ITSELF -> selfDeletion();
             case COMPANYS_APP_IS_DISABLED -> ofTheCompanysApp("disable");
@@ -162,16 +166,14 @@ class EndedGrantsIT {
 
     private Ending byPerson(ActOfPerson act) {
         var browser = person().browser();
-        return new Ending(
-                OAuthClient.registered().tokensFor(browser), () -> act.run(new Account(browser)));
+        return new Ending(OAuthClient.registered().tokensFor(browser), () -> act.run(new Account(browser)));
     }
 
     private Ending byAdministrator(ActOfAdministrator act) {
         var person = person();
         var client = OAuthClient.registered();
         var tokens = person.tokens(client);
-        return new Ending(
-                tokens, () -> act.run(company.administrator().administration(), person, client));
+        return new Ending(tokens, () -> act.run(company.administrator().administration(), person, client));
     }
 
     private Ending codeReplay() {

@@ -114,8 +114,7 @@ class SignalsIT {
         company.administrator().administration().fill(page, page, Map.of("role", "VIEWER"));
         var of = Audience.user(UUID.fromString(person.id()));
         assertThat(here.until(signal -> signal.kind() == Kind.RESOURCES_CHANGED))
-                .containsExactly(
-                        Signal.toolsChanged(of), Signal.promptsChanged(of), Signal.resourcesChanged(of));
+                .containsExactly(Signal.toolsChanged(of), Signal.promptsChanged(of), Signal.resourcesChanged(of));
         company.administrator().administration().fill(page, page, Map.of("role", "VIEWER"));
         var next = something();
         HeardSignals.say(next);

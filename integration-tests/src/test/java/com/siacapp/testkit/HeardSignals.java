@@ -63,12 +63,12 @@ public final class HeardSignals {
     }
 
     public static boolean isListening() {
-        return post("ask", "").startsWith("true ");
+        return post("listening", "").equals("true");
     }
 
     /** How many threads of the server listen, whatever is deployed there. */
     public static int listeners() {
-        return Integer.parseInt(post("ask", "").split(" ")[1]);
+        return Integer.parseInt(post("listeners", ""));
     }
 
     private static String post(String what, String signal) {

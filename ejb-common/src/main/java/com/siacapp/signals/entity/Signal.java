@@ -19,10 +19,10 @@ public record Signal(Kind kind, Audience audience, String subject) {
     /** PostgreSQL takes a payload that is shorter than this many bytes. */
     public static final int LIMIT = 8000;
 
+    private static final JsonMapper JSON = new JsonMapper();
+
     /** Never sent: this node did not listen for a while, so anything may have happened; look yourself. */
     public static final Signal MISSED = new Signal(Kind.MISSED, Audience.EVERYBODY, "");
-
-    private static final JsonMapper JSON = new JsonMapper();
 
     /** What happened. */
     public enum Kind {
