@@ -16,6 +16,7 @@ import com.siacapp.protocol.control.Methods;
 import com.siacapp.protocol.control.ModernEra;
 import com.siacapp.protocol.control.SessionCalls;
 import com.siacapp.protocol.control.Sessions;
+import com.siacapp.protocol.entity.EventId;
 import com.siacapp.protocol.entity.Exchange;
 import com.siacapp.protocol.entity.Json;
 import com.siacapp.protocol.entity.Offer;
@@ -30,6 +31,7 @@ import com.siacapp.resources.boundary.ResourcesUnsubscribe;
 import com.siacapp.resources.control.ResourceRegistry;
 import com.siacapp.resources.entity.Resource;
 import com.siacapp.security.entity.BearerChallenge;
+import com.siacapp.sessions.entity.StreamEvent;
 import com.siacapp.signals.entity.Audience;
 import com.siacapp.tools.boundary.ToolsCall;
 import com.siacapp.tools.boundary.ToolsList;
@@ -60,6 +62,7 @@ public final class Conversation {
     private final MovableClock clock;
     private final Dispatcher dispatcher;
     private final SessionCalls calls;
+    private final RememberedEvents kept;
     private final Caller caller;
     private @Nullable String sessionHeader;
     private @Nullable String versionHeader;
@@ -73,6 +76,7 @@ public final class Conversation {
         this.clock = server.clock;
         this.dispatcher = server.dispatcher;
         this.calls = server.calls;
+        this.kept = server.kept;
         this.caller = caller;
     }
 
@@ -92,6 +96,7 @@ public final class Conversation {
                 new PromptsList(new PromptRegistry(offers(Prompt.class, beans))),
                 new PromptsGet(new PromptRegistry(offers(Prompt.class, beans)))));
         var stored = new RememberedSessions(clock);
+        this.kept = new RememberedEvents();
         this.calls = new SessionCalls(new RememberedQuestions(clock), Optional::of, Runnable::run, clock);
         this.dispatcher = new Dispatcher(
                 new ModernEra(methods, SERVER, seal, clock),
@@ -104,7 +109,8 @@ public final class Conversation {
                         SERVER,
                         new Sessions(stored, seal, clock),
                         calls,
-                        stored));
+                        stored,
+                        kept));
     }
 
     /** A conversation with a server that has these beans. */
@@ -202,6 +208,12 @@ public final class Conversation {
     /** Ends the session as DELETE does. */
     public Answer delete() {
         return Answer.of(dispatcher.end(headers(), caller));
+    }
+
+    /** What was kept of the stream after this event. */
+    public List<StreamEvent> after(String eventId) {
+        var id = EventId.of(eventId).orElseThrow();
+        return kept.after(id.stream(), id.number());
     }
 
     /** The grants of these people ended, as a signal says. */

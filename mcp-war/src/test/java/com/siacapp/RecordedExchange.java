@@ -2,7 +2,7 @@ package com.siacapp;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.siacapp.protocol.entity.Exchange;
+import com.siacapp.protocol.entity.Connection;
 import com.siacapp.protocol.entity.Reply;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,16 +10,57 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A POST whose client takes a stream and keeps what comes. */
-public final class RecordedExchange implements Exchange {
+public final class RecordedExchange implements Connection {
 
     private final List<JsonNode> sent = new ArrayList<>();
+    private final List<String> eventIds = new ArrayList<>();
     private @Nullable Reply reply;
+    private @Nullable JsonNode last;
+    private boolean disconnected;
     private boolean deferred;
     private boolean over;
 
     @Override
     public void send(ObjectNode message) {
         sent.add(message);
+    }
+
+    @Override
+    public boolean takesEvents() {
+        return true;
+    }
+
+    @Override
+    public void prime(String eventId) {
+        eventIds.add(eventId);
+    }
+
+    @Override
+    public void send(String eventId, JsonNode message) {
+        if (disconnected) {
+            return;
+        }
+        eventIds.add(eventId);
+        if (message.has("method")) {
+            sent.add(message);
+        } else {
+            last = message;
+        }
+    }
+
+    @Override
+    public void disconnect() {
+        disconnected = true;
+    }
+
+    /** The ids of all events, that of the first and empty one included. */
+    public List<String> eventIds() {
+        return eventIds;
+    }
+
+    /** Whether the server closed the connection before the answer. */
+    public boolean wasDisconnected() {
+        return disconnected;
     }
 
     @Override
@@ -63,6 +104,8 @@ public final class RecordedExchange implements Exchange {
 
     /** The answer, if it is there and the client still wants it. */
     public Optional<Conversation.Answer> answer() {
-        return Optional.ofNullable(reply).map(Conversation.Answer::of);
+        return last == null
+                ? Optional.ofNullable(reply).map(Conversation.Answer::of)
+                : Optional.of(new Conversation.Answer(200, last, null));
     }
 }

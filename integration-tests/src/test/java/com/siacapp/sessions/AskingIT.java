@@ -154,7 +154,8 @@ class AskingIT {
     void a_grant_that_ended_unheard_is_noticed_before_the_call_goes_on() {
         try (var call = client.calls("test_session_meet")) {
             var name = call.next().path("id").asText();
-            Database.execute("update oauth_grant set revoked_at = now(), revocation_reason = 'BY_USER' where id = '" + grant() + "'");
+            Database.execute("update oauth_grant set revoked_at = now(), revocation_reason = 'BY_USER' where id = '"
+                    + grant() + "'");
             keptByAnotherNode(name, "name", "Ana");
             assertThat(call.next().at("/error/code").asInt()).isEqualTo(-32600);
         }

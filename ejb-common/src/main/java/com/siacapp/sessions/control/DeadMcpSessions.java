@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 
 /**
- * What is left of sessions and questions that are over. Each method deletes some in one transaction and returns how many;
+ * What is left of sessions, questions and streams that are over. Each method deletes some in one transaction and returns how many;
  * rows that another node deletes are skipped.
  */
 @Stateless
@@ -28,6 +28,11 @@ public class DeadMcpSessions {
     /** Those whose node went away while it waited. */
     public int deleteQuestions(Instant endedBefore, int most) {
         return delete("mcp_question", endedBefore, most);
+    }
+
+    /** With all that was said on them. */
+    public int deleteStreams(Instant endedBefore, int most) {
+        return delete("mcp_stream", endedBefore, most);
     }
 
     private int delete(String table, Instant endedBefore, int most) {

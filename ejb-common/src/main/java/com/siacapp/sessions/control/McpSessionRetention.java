@@ -38,6 +38,7 @@ public class McpSessionRetention {
     public void forget() {
         var now = clock.instant();
         Batches.all(most -> dead.deleteQuestions(now, most));
+        Batches.all(most -> dead.deleteStreams(now, most));
         Batches.all(most -> dead.deleteSessions(now, most));
     }
 }

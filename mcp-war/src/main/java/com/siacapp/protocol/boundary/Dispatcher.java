@@ -26,6 +26,7 @@ import com.siacapp.protocol.entity.RpcMethod;
 import com.siacapp.protocol.entity.ServerInfo;
 import com.siacapp.protocol.entity.SessionMethod;
 import com.siacapp.sessions.boundary.McpSessions;
+import com.siacapp.sessions.boundary.StreamEvents;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -55,10 +56,11 @@ public class Dispatcher {
             Clock clock,
             Sessions sessions,
             SessionCalls calls,
-            McpSessions otherNodes) {
+            McpSessions otherNodes,
+            StreamEvents events) {
         var shared = new Methods(methods.stream().toList());
         modern = new ModernEra(shared, server, new Seal(keys.derive("MCP request state")), clock);
-        legacy = new LegacyEra(shared, sessionMethods.stream().toList(), server, sessions, calls, otherNodes);
+        legacy = new LegacyEra(shared, sessionMethods.stream().toList(), server, sessions, calls, otherNodes, events);
     }
 
     /** Without a container. */

@@ -12,6 +12,7 @@ import com.siacapp.grants.entity.Caller;
 import com.siacapp.protocol.entity.CallContext;
 import com.siacapp.protocol.entity.Channel;
 import com.siacapp.protocol.entity.Client;
+import com.siacapp.protocol.entity.Connection;
 import com.siacapp.protocol.entity.Exchange;
 import com.siacapp.protocol.entity.InputRequired;
 import com.siacapp.protocol.entity.Json;
@@ -27,6 +28,7 @@ import com.siacapp.protocol.entity.Session;
 import com.siacapp.protocol.entity.SessionMethod;
 import com.siacapp.protocol.entity.Unanswered;
 import com.siacapp.sessions.boundary.McpSessions;
+import com.siacapp.sessions.boundary.StreamEvents;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +53,7 @@ public final class LegacyEra implements Era {
     private final Sessions sessions;
     private final SessionCalls calls;
     private final McpSessions otherNodes;
+    private final StreamEvents events;
 
     public LegacyEra(
             Methods methods,
@@ -58,13 +61,15 @@ public final class LegacyEra implements Era {
             ServerInfo server,
             Sessions sessions,
             SessionCalls calls,
-            McpSessions otherNodes) {
+            McpSessions otherNodes,
+            StreamEvents events) {
         this.methods = methods;
         this.sessionMethods = sessionMethods.stream().collect(toUnmodifiableMap(SessionMethod::name, identity()));
         this.server = server;
         this.sessions = sessions;
         this.calls = calls;
         this.otherNodes = otherNodes;
+        this.events = events;
     }
 
     @Override
@@ -77,14 +82,22 @@ public final class LegacyEra implements Era {
         var version = headers.protocolVersion() == null
                 ? session.map(Session::version).orElse(named)
                 : named;
-        var channel =
-                new Channel(exchange, request.meta().path(MetaKey.PROGRESS_TOKEN), session.map(Session::logLevel));
+        var way = session.map(its -> wayOf(its, exchange)).orElse(exchange);
+        var channel = new Channel(way, request.meta().path(MetaKey.PROGRESS_TOKEN), session.map(Session::logLevel));
         var client = Client.ofUserAgent(headers.userAgent());
         var locale = Languages.of(request.meta(), headers.acceptLanguage());
         var context = new CallContext(caller, version, client, locale, Map.of(), channel);
         return session.isPresent()
-                ? inSession(session.get(), request, context, exchange)
+                ? inSession(session.get(), request, context, way)
                 : Optional.of(alone(request, context));
+    }
+
+    private Exchange wayOf(Session session, Exchange exchange) {
+        return exchange instanceof Connection connection
+                        && connection.takesEvents()
+                        && session.version().hasPrimingEvents()
+                ? new ResumableExchange(connection, events, session.id())
+                : exchange;
     }
 
     private Optional<ObjectNode> inSession(Session session, Request request, CallContext context, Exchange exchange) {
@@ -92,7 +105,25 @@ public final class LegacyEra implements Era {
         if (ofSessions != null) {
             return Optional.of(ofSessions.call(request.params(), session, context));
         }
-        return calls.run(new SessionCall(session, request, methods.named(request.method()), context, exchange));
+        var call = new SessionCall(session, request, methods.named(request.method()), context, exchange);
+        return exchange instanceof ResumableExchange resumable ? resumable(call, resumable) : calls.run(call);
+    }
+
+    /** Once there is a stream, its end is an event of it, whatever the end is. */
+    private Optional<ObjectNode> resumable(SessionCall call, ResumableExchange exchange) {
+        try {
+            var result = calls.run(call);
+            if (result.isEmpty() || !exchange.isStreaming()) {
+                return result;
+            }
+            exchange.answer(Reply.answering(call.request().id(), result.get()));
+        } catch (RuntimeException failure) {
+            if (!exchange.isStreaming()) {
+                throw failure;
+            }
+            exchange.answer(SessionCalls.reply(call, failure));
+        }
+        return Optional.empty();
     }
 
     private ObjectNode alone(Request request, CallContext context) {

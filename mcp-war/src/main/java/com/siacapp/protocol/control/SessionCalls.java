@@ -259,7 +259,7 @@ public final class SessionCalls {
     }
 
     /** A step-up is an answer of HTTP, which this call cannot have any more. */
-    private static Reply reply(SessionCall call, RuntimeException failure) {
+    static Reply reply(SessionCall call, RuntimeException failure) {
         return failure instanceof InsufficientScope
                 ? refusal(call, INVALID_REQUEST, "this needs more permissions, call again to learn which")
                 : Failures.reply(call.request(), failure, RpcError::httpStatus);

@@ -46,6 +46,14 @@ public interface Exchange {
     void cancel();
 
     /**
+     * Ends the connection for now and not the call: the client comes back for what follows. Where it cannot, nothing
+     * happens.
+     */
+    default void pause() {
+        // Most clients cannot come back.
+    }
+
+    /**
      * Leaves the request without an answer for now; {@link #answer} gives it, from any thread.
      *
      * @return false if this transport cannot wait

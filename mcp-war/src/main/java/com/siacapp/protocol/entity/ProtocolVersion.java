@@ -49,6 +49,11 @@ public enum ProtocolVersion {
         return compareTo(V2025_11_25) >= 0;
     }
 
+    /** Whether clients understand an event that says nothing, by which a stream begins (2025-11-25, changelog). */
+    public boolean hasPrimingEvents() {
+        return compareTo(V2025_11_25) >= 0;
+    }
+
     public static Optional<ProtocolVersion> named(String wireName) {
         return Arrays.stream(values())
                 .filter(version -> version.wireName.equals(wireName))

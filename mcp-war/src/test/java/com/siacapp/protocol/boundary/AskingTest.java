@@ -177,11 +177,18 @@ class AskingTest {
     }
 
     @Test
-    void a_client_that_left_is_not_waited_for() {
-        var call = call("meet");
-        call.cancel();
+    void a_client_that_left_is_not_waited_for_unless_its_version_can_come_back() {
+        var newest = call("meet");
+        newest.cancel();
         conversation.later(Duration.ZERO);
-        assertThat(conversation.respond(call.asked(), accepted("Ana")).status()).isEqualTo(400);
+        assertThat(conversation.respond(newest.asked(), accepted("Ana")).status())
+                .isEqualTo(202);
+        conversation.initialize("2025-06-18", ALL);
+        var older = call("meet");
+        older.cancel();
+        conversation.later(Duration.ZERO);
+        assertThat(conversation.respond(older.asked(), accepted("Ana")).status())
+                .isEqualTo(400);
     }
 
     @Test
