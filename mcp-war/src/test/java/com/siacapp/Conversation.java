@@ -1,5 +1,8 @@
 package com.siacapp;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -19,6 +22,7 @@ import com.siacapp.protocol.control.Sessions;
 import com.siacapp.protocol.entity.EventId;
 import com.siacapp.protocol.entity.Exchange;
 import com.siacapp.protocol.entity.Json;
+import com.siacapp.protocol.entity.MessageStream;
 import com.siacapp.protocol.entity.Offer;
 import com.siacapp.protocol.entity.Reply;
 import com.siacapp.protocol.entity.RequestHeaders;
@@ -33,10 +37,16 @@ import com.siacapp.resources.entity.Resource;
 import com.siacapp.security.entity.BearerChallenge;
 import com.siacapp.sessions.entity.StreamEvent;
 import com.siacapp.signals.entity.Audience;
+import com.siacapp.signals.entity.Signal;
+import com.siacapp.subscriptions.boundary.OpenStreams;
+import com.siacapp.subscriptions.boundary.SessionStreams;
+import com.siacapp.subscriptions.boundary.SubscriptionsListen;
+import com.siacapp.subscriptions.control.StreamRules;
 import com.siacapp.tools.boundary.ToolsCall;
 import com.siacapp.tools.boundary.ToolsList;
 import com.siacapp.tools.control.ToolRegistry;
 import com.siacapp.tools.entity.Tool;
+import com.siacapp.users.entity.Role;
 import java.lang.annotation.Annotation;
 import java.net.URI;
 import java.time.Clock;
@@ -44,14 +54,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /** One client talking to the real engine, without HTTP and without a container. */
 public final class Conversation {
+
+    /** The id of requests that open a stream. */
+    public static final String LISTEN_ID = "listen-1";
 
     private static final ServerInfo SERVER = new ServerInfo("siac-assistant", "SIAC Assistant", "1.0", "Be careful.");
     private static final String META = """
@@ -71,18 +89,28 @@ public final class Conversation {
     private @Nullable String acceptLanguage;
     private @Nullable String userAgent;
     private String capabilities = "{}";
+    private Exchange exchange = Exchange.ANSWER_ONLY;
+    private Optional<Role> role;
+    private StreamRules rules = new StreamRules(Duration.ofSeconds(15), 2, 100);
+    private final OpenStreams streams;
+    private final SessionStreams sessionStreams;
 
     private Conversation(Conversation server, Caller caller) {
         this.clock = server.clock;
         this.dispatcher = server.dispatcher;
         this.calls = server.calls;
         this.kept = server.kept;
+        this.streams = server.streams;
+        this.sessionStreams = server.sessionStreams;
+        this.role = Optional.of(caller.role());
         this.caller = caller;
     }
 
     private Conversation(Caller caller, Object... beans) {
         this.caller = caller;
+        this.role = Optional.of(caller.role());
         this.clock = new MovableClock();
+        this.streams = new OpenStreams(this::rolesBehind, () -> rules, clock);
         var seal = new Seal(new SecretKeySpec(new byte[32], "AES"));
         var resources = new ResourceRegistry(offers(Resource.class, beans));
         var methods = new Methods(List.of(
@@ -97,9 +125,13 @@ public final class Conversation {
                 new PromptsGet(new PromptRegistry(offers(Prompt.class, beans)))));
         var stored = new RememberedSessions(clock);
         this.kept = new RememberedEvents();
+        var sessions = new Sessions(stored, seal, clock);
+        this.sessionStreams = new SessionStreams(streams, sessions, stored, kept, resources);
+        stored.tells(sessionStreams::hear);
         this.calls = new SessionCalls(new RememberedQuestions(clock), Optional::of, Runnable::run, clock);
+        var listen = new SubscriptionsListen(streams, resources, SERVER);
         this.dispatcher = new Dispatcher(
-                new ModernEra(methods, SERVER, seal, clock),
+                new ModernEra(methods, List.of(listen), SERVER, seal, clock),
                 new LegacyEra(
                         methods,
                         List.of(
@@ -107,7 +139,7 @@ public final class Conversation {
                                 new ResourcesSubscribe(resources, stored),
                                 new ResourcesUnsubscribe(stored)),
                         SERVER,
-                        new Sessions(stored, seal, clock),
+                        sessions,
                         calls,
                         stored,
                         kept));
@@ -181,6 +213,8 @@ public final class Conversation {
     public void later(Duration time) {
         clock.now = clock.now.plus(time);
         calls.look();
+        streams.beat();
+        sessionStreams.look();
     }
 
     /** The handshake of an older client with these capabilities; from here on with the session it got, if any. */
@@ -210,6 +244,13 @@ public final class Conversation {
         return Answer.of(dispatcher.end(headers(), caller));
     }
 
+    /** Opens what GET opens; comes back if there was an event. */
+    public Listened get(@Nullable String lastEventId) {
+        var listened = new Listened();
+        sessionStreams.open(headers(), lastEventId, caller, listened.exchange());
+        return listened;
+    }
+
     /** What was kept of the stream after this event. */
     public List<StreamEvent> after(String eventId) {
         var id = EventId.of(eventId).orElseThrow();
@@ -225,11 +266,56 @@ public final class Conversation {
         return new RequestHeaders(versionHeader, methodHeader, nameHeader, sessionHeader, acceptLanguage, userAgent);
     }
 
+    /** The caller's role is another from now on. */
+    public void hasNow(Role another) {
+        role = Optional.of(another);
+    }
+
+    public void grantEnds() {
+        role = Optional.empty();
+    }
+
+    /** So many streams may be open. */
+    public void allows(int perUser, int onNode) {
+        rules = new StreamRules(rules.keepAlive(), perUser, onNode);
+    }
+
+    /** All this within a moment. */
+    public void happens(Signal... signals) {
+        Stream.of(signals).forEach(streams::hear);
+        Stream.of(signals).forEach(sessionStreams::hear);
+        streams.deliver();
+    }
+
+    public void endsAllStreams() {
+        streams.endAll();
+    }
+
+    private Map<UUID, Role> rolesBehind(Collection<UUID> grants) {
+        return role.map(now -> grants.stream().collect(toMap(identity(), grant -> now)))
+                .orElse(Map.of());
+    }
+
+    /** Opens a stream with this filter. */
+    public Listened listen(String filter) {
+        var listened = new Listened();
+        exchange = listened.exchange();
+        var refused =
+                dispatched(request(LISTEN_ID, "subscriptions/listen", "{\"notifications\": %s}".formatted(filter)));
+        exchange = Exchange.ANSWER_ONLY;
+        if (refused.isPresent()) {
+            throw new AssertionError("Refused: " + refused.get().body());
+        }
+        return listened;
+    }
+
     /** Sends exactly this. */
     public Answer send(String json) {
-        return Answer.of(dispatcher
-                .dispatch(parsed(json), headers(), caller, Exchange.ANSWER_ONLY)
-                .orElseThrow());
+        return Answer.of(dispatched(json).orElseThrow());
+    }
+
+    private Optional<Reply> dispatched(String json) {
+        return dispatcher.dispatch(parsed(json), headers(), caller, exchange);
     }
 
     /** Sends a request as older clients do: without {@code _meta}. */
@@ -239,14 +325,18 @@ public final class Conversation {
 
     /** Sends a request as clients of 2026-07-28 do: with {@code _meta} and every header. */
     public Answer modern(String method, String params) {
+        return send(request(7, method, params));
+    }
+
+    private String request(Object id, String method, String params) {
         var completed = (ObjectNode) parsed(params);
         completed.set("_meta", parsed(META.formatted(capabilities)));
-        var json = Json.object().put("jsonrpc", "2.0").put("id", 7).put("method", method);
+        var json = Json.object().put("jsonrpc", "2.0").putPOJO("id", id).put("method", method);
         json.set("params", completed);
         versionHeader = "2026-07-28";
         methodHeader = method;
         nameHeader = completed.path("name").asText(completed.path("uri").asText());
-        return send(json.toString());
+        return json.toString();
     }
 
     /** Calls a tool as clients of 2026-07-28 do. */
@@ -254,7 +344,7 @@ public final class Conversation {
         return modern("tools/call", "{\"name\": \"%s\", \"arguments\": %s}".formatted(tool, arguments));
     }
 
-    static JsonNode parsed(String json) {
+    private static JsonNode parsed(String json) {
         try {
             return Json.MAPPER.readTree(json);
         } catch (JsonProcessingException mistake) {
@@ -285,6 +375,112 @@ public final class Conversation {
         /** The first sentence of a tool's result. */
         public String text() {
             return at("/result/content/0/text").asText();
+        }
+    }
+
+    /** What came on a stream. */
+    public static final class Listened implements MessageStream {
+
+        private final List<JsonNode> messages = new ArrayList<>();
+        private final List<String> eventIds = new ArrayList<>();
+        private int comments;
+        private boolean over;
+
+        private Exchange exchange() {
+            return new Exchange() {
+                @Override
+                public void send(ObjectNode message) {
+                    throw new AssertionError("not on this stream");
+                }
+
+                @Override
+                public boolean isOver() {
+                    return over;
+                }
+
+                @Override
+                public void cancel() {
+                    over = true;
+                }
+
+                @Override
+                public Optional<MessageStream> hold() {
+                    return Optional.of(Listened.this);
+                }
+
+                @Override
+                public boolean defer() {
+                    return false;
+                }
+
+                @Override
+                public void answer(Reply reply) {
+                    throw new AssertionError("answered twice");
+                }
+            };
+        }
+
+        /** The client closes the connection. */
+        public void leave() {
+            over = true;
+        }
+
+        public List<JsonNode> json() {
+            return messages;
+        }
+
+        /** The methods of the messages so far; a response has none. */
+        public List<String> methods() {
+            return messages.stream()
+                    .map(message -> message.path("method").asText())
+                    .toList();
+        }
+
+        /** What the first message has there. */
+        public String first(String pointer) {
+            return messages.get(0).at(pointer).asText();
+        }
+
+        public int comments() {
+            return comments;
+        }
+
+        @Override
+        public void send(ObjectNode message) {
+            if (!over) {
+                messages.add(parsed(message.toString()));
+            }
+        }
+
+        @Override
+        public void send(String eventId, ObjectNode message) {
+            eventIds.add(eventId);
+            send(message);
+        }
+
+        @Override
+        public void prime(String eventId) {
+            eventIds.add(eventId);
+        }
+
+        /** The ids of its events, as far as they have one. */
+        public List<String> eventIds() {
+            return eventIds;
+        }
+
+        @Override
+        public void keepAlive() {
+            comments++;
+        }
+
+        @Override
+        public void end() {
+            over = true;
+        }
+
+        @Override
+        public boolean isOver() {
+            return over;
         }
     }
 

@@ -3,6 +3,7 @@ package com.siacapp;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.siacapp.protocol.entity.Connection;
+import com.siacapp.protocol.entity.MessageStream;
 import com.siacapp.protocol.entity.Reply;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,6 +72,11 @@ public final class RecordedExchange implements Connection {
     @Override
     public void cancel() {
         over = true;
+    }
+
+    @Override
+    public Optional<MessageStream> hold() {
+        return Optional.empty();
     }
 
     @Override

@@ -12,10 +12,17 @@ import java.util.UUID;
 final class RememberedEvents extends StreamEvents {
 
     private final Map<UUID, List<StreamEvent>> streams = new HashMap<>();
+    private final Map<UUID, UUID> owners = new HashMap<>();
 
     @Override
     public void begin(UUID stream, UUID session) {
         streams.put(stream, new ArrayList<>());
+        owners.put(stream, session);
+    }
+
+    @Override
+    public boolean isKept(UUID stream, UUID session) {
+        return session.equals(owners.get(stream));
     }
 
     @Override

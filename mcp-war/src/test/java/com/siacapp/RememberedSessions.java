@@ -1,6 +1,7 @@
 package com.siacapp;
 
 import com.siacapp.sessions.boundary.McpSessions;
+import com.siacapp.signals.entity.Signal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,13 +11,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** The sessions of one server that has no database. */
 final class RememberedSessions extends McpSessions {
 
     private final Map<UUID, String> levels = new HashMap<>();
-    private final Set<String> subscriptions = new HashSet<>();
+    private final Map<UUID, Set<String>> subscriptions = new HashMap<>();
     private final Clock clock;
+    private Consumer<Signal> told = signal -> {};
 
     RememberedSessions(Clock clock) {
         this.clock = clock;
@@ -35,7 +38,23 @@ final class RememberedSessions extends McpSessions {
 
     @Override
     public boolean end(UUID session, UUID user) {
+        told.accept(Signal.cancelled(user, session.toString()));
         return levels.remove(session) != null;
+    }
+
+    @Override
+    public void listen(UUID session, UUID user, UUID stream) {
+        told.accept(Signal.cancelled(user, session + " listening by " + stream));
+    }
+
+    @Override
+    public Set<String> subscriptions(UUID session) {
+        return Set.copyOf(subscriptions.getOrDefault(session, Set.of()));
+    }
+
+    /** Who hears what is said to all nodes. */
+    void tells(Consumer<Signal> consumer) {
+        told = consumer;
     }
 
     @Override
@@ -50,12 +69,11 @@ final class RememberedSessions extends McpSessions {
 
     @Override
     public boolean subscribe(UUID session, String uri) {
-        subscriptions.add(session + uri);
-        return true;
+        return subscriptions.computeIfAbsent(session, none -> new HashSet<>()).add(uri);
     }
 
     @Override
     public void unsubscribe(UUID session, String uri) {
-        subscriptions.remove(session + uri);
+        subscriptions.getOrDefault(session, new HashSet<>()).remove(uri);
     }
 }

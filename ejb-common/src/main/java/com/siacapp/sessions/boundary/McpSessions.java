@@ -9,9 +9,9 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -25,6 +25,9 @@ public class McpSessions {
     private static final int MOST_PER_PERSON = 100;
 
     private static final int MOST_SUBSCRIPTIONS = 100;
+
+    /** No id of a request begins like this: they are JSON. */
+    private static final String LISTENING = "listening by ";
 
     @Inject
     StoredSessions stored;
@@ -86,9 +89,19 @@ public class McpSessions {
         stored.deleteSubscription(session, uri);
     }
 
-    /** Which of these sessions want to hear of changes to what is at this address. */
-    public Collection<UUID> subscribers(String uri, Collection<UUID> sessions) {
-        return sessions.isEmpty() ? List.of() : stored.subscribers(uri, sessions);
+    /** The addresses of what the session wants to hear of. */
+    public Set<String> subscriptions(UUID session) {
+        return stored.subscriptions(session);
+    }
+
+    /** From now on the session listens by this stream alone, on whatever node it is. */
+    public void listen(UUID session, UUID user, UUID stream) {
+        signals.send(Signal.cancelled(user, subject(session, LISTENING + stream)));
+    }
+
+    /** The stream of {@link #listen}, if the request of a signal is none but that. */
+    public static Optional<String> listening(String request) {
+        return request.startsWith(LISTENING) ? Optional.of(request.substring(LISTENING.length())) : Optional.empty();
     }
 
     /**

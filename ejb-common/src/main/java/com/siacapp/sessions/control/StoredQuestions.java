@@ -67,7 +67,7 @@ public class StoredQuestions {
                 .executeUpdate();
     }
 
-    static String array(Collection<UUID> ids) {
+    private static String array(Collection<UUID> ids) {
         return ids.stream().map(id -> "\"" + id + "\"").collect(joining(",", "[", "]"));
     }
 

@@ -6,10 +6,11 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The stored sessions and subscriptions. Read at every request of a session, so by SQL of our own. */
 @ApplicationScoped
@@ -26,10 +27,6 @@ public class StoredSessions {
             select id, ?2 from session
             where (select count(*) from mcp_subscription s where s.session_id = ?1 and s.uri <> ?2) < ?3
             on conflict (session_id, uri) do update set uri = excluded.uri""";
-
-    private static final String SUBSCRIBERS = """
-            select session_id from mcp_subscription where uri = ?1
-                and session_id in (select cast(id as uuid) from jsonb_array_elements_text(cast(?2 as jsonb)) id)""";
 
     @PersistenceContext
     EntityManager entities;
@@ -95,12 +92,11 @@ public class StoredSessions {
                 .executeUpdate();
     }
 
-    public List<UUID> subscribers(String uri, Collection<UUID> sessions) {
-        List<?> rows = entities.createNativeQuery(SUBSCRIBERS)
-                .setParameter(1, uri)
-                .setParameter(2, StoredQuestions.array(sessions))
+    public Set<String> subscriptions(UUID session) {
+        List<?> rows = entities.createNativeQuery("select uri from mcp_subscription where session_id = ?1")
+                .setParameter(1, session)
                 .getResultList();
-        return rows.stream().map(UUID.class::cast).toList();
+        return rows.stream().map(String.class::cast).collect(Collectors.toUnmodifiableSet());
     }
 
     private static OffsetDateTime utc(Instant instant) {

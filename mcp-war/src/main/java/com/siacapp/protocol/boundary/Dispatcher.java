@@ -25,6 +25,7 @@ import com.siacapp.protocol.entity.RpcException;
 import com.siacapp.protocol.entity.RpcMethod;
 import com.siacapp.protocol.entity.ServerInfo;
 import com.siacapp.protocol.entity.SessionMethod;
+import com.siacapp.protocol.entity.StreamMethod;
 import com.siacapp.sessions.boundary.McpSessions;
 import com.siacapp.sessions.boundary.StreamEvents;
 import jakarta.enterprise.inject.Any;
@@ -51,6 +52,7 @@ public class Dispatcher {
     Dispatcher(
             @Any Instance<RpcMethod> methods,
             @Any Instance<SessionMethod> sessionMethods,
+            @Any Instance<StreamMethod> streams,
             ServerInfo server,
             KeyRing keys,
             Clock clock,
@@ -59,7 +61,8 @@ public class Dispatcher {
             McpSessions otherNodes,
             StreamEvents events) {
         var shared = new Methods(methods.stream().toList());
-        modern = new ModernEra(shared, server, new Seal(keys.derive("MCP request state")), clock);
+        var requestState = new Seal(keys.derive("MCP request state"));
+        modern = new ModernEra(shared, streams.stream().toList(), server, requestState, clock);
         legacy = new LegacyEra(shared, sessionMethods.stream().toList(), server, sessions, calls, otherNodes, events);
     }
 
@@ -72,7 +75,7 @@ public class Dispatcher {
     /**
      * The reply to a message, or to a batch of them.
      *
-     * @return empty if the exchange was deferred, to be answered later
+     * @return empty if the exchange was deferred, to be answered later, or is held as a stream
      * @throws InsufficientScope when the token lacks scopes, which HTTP has an answer of its own for
      */
     public Optional<Reply> dispatch(JsonNode json, RequestHeaders headers, Caller caller, Exchange exchange) {

@@ -30,6 +30,7 @@ import com.siacapp.protocol.entity.Unanswered;
 import com.siacapp.sessions.boundary.McpSessions;
 import com.siacapp.sessions.boundary.StreamEvents;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,7 @@ public final class LegacyEra implements Era {
 
     public static final String INITIALIZE = "initialize";
     public static final String SESSION_ID = "Mcp-Session-Id";
+    private static final List<String> LISTS = List.of("tools", "prompts", "resources");
     private static final String PING = "ping";
     private static final String CANCELLED = "notifications/cancelled";
 
@@ -213,6 +215,9 @@ public final class LegacyEra implements Era {
     private ObjectNode capabilitiesWithSession() {
         var capabilities = methods.capabilities();
         capabilities.putObject("logging");
+        LISTS.stream()
+                .filter(capabilities::has)
+                .forEach(list -> capabilities.withObjectProperty(list).put("listChanged", true));
         if (sessionMethods.containsKey("resources/subscribe")) {
             capabilities.withObjectProperty("resources").put("subscribe", true);
         }

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.siacapp.protocol.entity.Connection;
 import com.siacapp.protocol.entity.EventId;
 import com.siacapp.protocol.entity.Exchange;
+import com.siacapp.protocol.entity.MessageStream;
 import com.siacapp.protocol.entity.Reply;
 import com.siacapp.sessions.boundary.StreamEvents;
 import com.siacapp.sessions.entity.StreamEvent;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -52,6 +54,11 @@ final class ResumableExchange implements Exchange {
     public void cancel() {
         cancelled = true;
         connection.cancel();
+    }
+
+    @Override
+    public Optional<MessageStream> hold() {
+        return Optional.empty();
     }
 
     @Override

@@ -65,7 +65,7 @@ public class Sessions {
      *
      * @throws com.siacapp.protocol.entity.RpcException if it is not theirs, or over
      */
-    Optional<Session> of(@Nullable String sealed, Caller caller) {
+    public Optional<Session> of(@Nullable String sealed, Caller caller) {
         if (sealed == null) {
             return Optional.empty();
         }

@@ -20,6 +20,8 @@ public enum RpcError {
     RESOURCE_NOT_FOUND(-32002, 200, "Resource not found"),
     /** Only up to 2025-11-25: the client is to begin a new session (basic/transports, session management). */
     SESSION_NOT_FOUND(-32001, 404, "Session not found"),
+    /** Our own, and so outside of what JSON-RPC and MCP reserve: close a stream first, or wait until others do. */
+    TOO_MANY_STREAMS(429, 429, "Too many open streams"),
     HEADER_MISMATCH(-32020, 400, "Header mismatch"),
     MISSING_CLIENT_CAPABILITY(-32021, 400, "Missing required client capability"),
     UNSUPPORTED_PROTOCOL_VERSION(-32022, 400, "Unsupported protocol version");

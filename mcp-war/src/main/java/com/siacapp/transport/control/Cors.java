@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 /** What browsers need to hear before they let a page call (Fetch Standard, CORS protocol). */
 public final class Cors {
 
-    private static final String ALLOWED_METHODS = "POST, DELETE, OPTIONS";
+    private static final String ALLOWED_METHODS = "POST, GET, DELETE, OPTIONS";
 
     private Cors() {}
 
@@ -26,10 +26,10 @@ public final class Cors {
     public static void answerPreflight(HttpServletResponse response) {
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
         nameMethods(response);
-        response.setHeader("Access-Control-Allow-Methods", "POST, DELETE");
+        response.setHeader("Access-Control-Allow-Methods", "POST, GET, DELETE");
         response.setHeader(
                 "Access-Control-Allow-Headers",
-                "Accept, Accept-Language, Authorization, Content-Type, DPoP, MCP-Protocol-Version, Mcp-Method,"
+                "Accept, Accept-Language, Authorization, Content-Type, DPoP, Last-Event-ID, MCP-Protocol-Version, Mcp-Method,"
                         + " Mcp-Name, Mcp-Session-Id");
         response.setHeader("Access-Control-Max-Age", "7200");
     }

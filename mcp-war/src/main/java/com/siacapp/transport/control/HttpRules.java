@@ -49,9 +49,16 @@ public final class HttpRules {
         }
     }
 
-    /** Whether it ends a session; who has none gets what {@link #requirePost} says. */
+    /** Whether it is about a session itself; who has none gets what {@link #requirePost} says. */
     public static boolean isAboutSession(String method, @Nullable String session) {
-        return method.equals("DELETE") && session != null;
+        return (method.equals("GET") || method.equals("DELETE")) && session != null;
+    }
+
+    /** What GET opens is a stream of events. */
+    public static void requireAcceptsEvents(Collection<String> accept) {
+        if (!accept.isEmpty() && !acceptsEvents(accept)) {
+            throw new HttpRefusal(SC_NOT_ACCEPTABLE, "Accept must list text/event-stream");
+        }
     }
 
     public static void requireJson(@Nullable String contentType) {
