@@ -1,6 +1,5 @@
 package com.siacapp.testkit;
 
-import com.siacapp.fixture.ChangingTools;
 import com.siacapp.incontainer.ClockServlet;
 import com.siacapp.incontainer.MovableClock;
 import com.siacapp.incontainer.VendorsOnThisComputer;
@@ -37,7 +36,7 @@ public class TestArchive {
                 .addClass(MovableClock.class)
                 .addAsManifestResource(EmptyAsset.INSTANCE, "beans.xml");
         ear.getAsType(JavaArchive.class, "ejb-common.jar").addClass(VendorsOnThisComputer.class);
-        ear.getAsType(WebArchive.class, "mcp-war.war").addPackage(ChangingTools.class.getPackage());
+        ear.getAsType(WebArchive.class, "mcp-war.war").addPackage("com.siacapp.fixture");
         return ear.addAsModule(Testable.archiveToTest(tests))
                 .addAsLibrary(clock)
                 .setApplicationXML(new StringAsset(withTestWar(ear)));
