@@ -59,6 +59,14 @@ class PromptsTest {
     }
 
     @Test
+    void an_argument_may_have_another_name_on_the_wire() {
+        assertThat(get("quote", "{\"authorName\": \"Sor Juana\"}")
+                        .at("/result/messages/0/content/text")
+                        .asText())
+                .isEqualTo("Sor Juana");
+    }
+
+    @Test
     void arguments_that_break_a_constraint_are_invalid_params_that_say_why() {
         var answer = get("haiku", "{\"syllables\": \"seven\"}");
         assertThat(answer.errorCode()).isEqualTo(-32602);
