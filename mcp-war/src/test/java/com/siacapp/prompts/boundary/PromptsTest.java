@@ -135,6 +135,15 @@ class PromptsTest {
             return "A %s about %s".formatted(poem.form().orElse("poem"), poem.mainTheme());
         }
 
+        record Quote(
+                @Describe("Of whom") @JsonProperty("authorName")
+                String author) {}
+
+        @Prompt(name = "quote", title = "Quote", description = "Quotes.")
+        String quote(Quote quote) {
+            return quote.author();
+        }
+
         record Haiku(
                 @Describe("How many") @Pattern(regexp = "[0-9]+")
                 String syllables) {}
