@@ -3,6 +3,7 @@ package com.siacapp.prompts.boundary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.siacapp.Conversation;
 import com.siacapp.People;
 import com.siacapp.grants.entity.Scope;
