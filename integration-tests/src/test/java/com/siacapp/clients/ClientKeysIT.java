@@ -15,6 +15,7 @@ import com.siacapp.testkit.Http;
 import com.siacapp.testkit.OAuthClient;
 import com.siacapp.testkit.Person;
 import com.siacapp.testkit.Time;
+import com.siacapp.testkit.Tokens;
 import com.siacapp.testkit.VendorHost;
 import java.time.Duration;
 import java.util.UUID;
@@ -52,9 +53,30 @@ class ClientKeysIT {
         var refreshed = client.refresh(tokens.refresh());
         assertThat(refreshed.status()).as(refreshed.toString()).isEqualTo(200);
         VendorHost.answers(keys, 500, "{}");
-        Time.passes(Duration.ofHours(25));
+        Time.passes(Duration.ofHours(22));
         var later = client.refresh(refreshed.json().path("refresh_token").asText());
         assertThat(later.status()).as(later.toString()).isEqualTo(200);
+    }
+
+    /** Who has a stolen key and can keep us from the client's host must not have it for ever. */
+    @Test
+    void keys_of_a_host_that_is_silent_for_a_day_count_no_more() {
+        var keys = "https://keys.vendor.test/" + UUID.randomUUID();
+        var client = registeredWithKeysAt(keys);
+        var tokens = client.tokensFor(Person.AUTHOR);
+        Time.passes(Duration.ofHours(20));
+        tokens = Tokens.of(client.refresh(tokens.refresh()));
+        VendorHost.answers(keys, 500, "{}");
+        Time.passes(Duration.ofHours(22));
+        tokens = Tokens.of(client.refresh(tokens.refresh()));
+        Time.passes(Duration.ofHours(2).plusMinutes(1));
+        var late = tokens.refresh();
+        var refused = Database.unchangedBy(() -> client.refresh(late));
+        assertThat(refused.status()).isEqualTo(401);
+        assertThat(refused.error()).isEqualTo("invalid_client");
+        VendorHost.publishes(keys, KEY);
+        Time.passes(Duration.ofMinutes(2));
+        assertThat(client.refresh(late).status()).isEqualTo(200);
     }
 
     @Test

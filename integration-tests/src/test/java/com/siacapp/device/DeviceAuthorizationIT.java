@@ -25,6 +25,7 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** How a device asks for access, and what is kept of that (RFC 8628 §3.1, §3.2). */
@@ -82,6 +83,24 @@ class DeviceAuthorizationIT {
         Device.forgetExpired();
         assertThat(stored(device)).isEqualTo("0");
         assertThat(device.polls().error()).isEqualTo("invalid_grant");
+    }
+
+    @Test
+    @Timeout(60)
+    void what_is_over_is_forgotten_in_batches_that_wait_for_nobody() {
+        var client = Device.app();
+        var device = Device.of(client, "siac.templates.read");
+        Database.execute("insert into device_authorization (hash, user_code_hash, client_id, scopes, resource,"
+                + " interval_seconds, expires_at) select 'h' || n || client_id, 'u' || n || client_id, client_id, scopes,"
+                + " resource, interval_seconds, expires_at from device_authorization, generate_series(1, 1200) n"
+                + " where client_id = '" + client.id() + "'");
+        Time.passes(Duration.ofMinutes(26));
+        Database.whileHeld(
+                "select 1 from device_authorization where client_id = '" + client.id() + "' and hash not like 'h%'",
+                Device::forgetExpired);
+        assertThat(stored(device)).isEqualTo("1");
+        Device.forgetExpired();
+        assertThat(stored(device)).isEqualTo("0");
     }
 
     @Test

@@ -74,6 +74,46 @@ class LogoutIT {
     }
 
     @Test
+    void a_posted_id_token_comes_into_no_address_and_still_names_the_client() {
+        var browser = Browser.signedInAs(Person.AUTHOR);
+        var token = client.tokensFor(Person.AUTHOR, "openid").id();
+        var posted = new Browser()
+                .post(
+                        "/oauth/logout",
+                        Http.pairs(Map.of("id_token_hint", token, "post_logout_redirect_uri", AFTERWARDS)));
+        assertThat(posted.status()).isEqualTo(303);
+        assertThat(posted.redirectParameters()).doesNotContainKey("id_token_hint");
+        assertThat(posted.location().orElseThrow().toString())
+                .doesNotContain(token.substring(token.indexOf('.') + 1, token.lastIndexOf('.')))
+                .doesNotContain(token.substring(token.lastIndexOf('.') + 1));
+        var page = browser.open(posted.location().orElseThrow());
+        assertThat(browser.submit(page, Map.of("decision", "sign-out")).redirectsTo(AFTERWARDS))
+                .isTrue();
+    }
+
+    @Test
+    void a_posted_id_token_that_contradicts_the_client_or_is_repeated_is_refused() {
+        var token = OAuthClient.registered().tokensFor(Person.AUTHOR, "openid").id();
+        for (var form : List.of(
+                List.of(Map.entry("id_token_hint", token), Map.entry("client_id", client.id())),
+                List.of(Map.entry("id_token_hint", token), Map.entry("id_token_hint", token)))) {
+            var answer = new Browser().post("/oauth/logout", form);
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.location()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_posted_hint_that_proves_nothing_names_no_client() {
+        var posted = new Browser()
+                .post(
+                        "/oauth/logout",
+                        Http.pairs(Map.of("id_token_hint", "no token", "post_logout_redirect_uri", AFTERWARDS)));
+        var page = Browser.signedInAs(Person.AUTHOR).open(posted.location().orElseThrow());
+        assertThat(page.status()).isEqualTo(400);
+    }
+
+    @Test
     void nobody_is_sent_to_an_address_the_client_did_not_register() {
         var browser = Browser.signedInAs(Person.AUTHOR);
         for (var address : new String[] {"https://evil.example/", AFTERWARDS + "/", AFTERWARDS + "?x=y"}) {

@@ -41,6 +41,11 @@ public record Company(String name, Staff administrator) {
         public String id() {
             return Database.value("select id from app_user where email = '" + email + "'");
         }
+
+        /** The company's id. */
+        public String company() {
+            return Database.value("select tenant_id from app_user where email = '" + email + "'");
+        }
     }
 
     /** Founded by a setup link: its administrator runs the installation too. */
@@ -78,7 +83,7 @@ public record Company(String name, Staff administrator) {
     }
 
     public String id() {
-        return Database.value("select tenant_id from app_user where email = '" + administrator.email() + "'");
+        return administrator.company();
     }
 
     private static Staff staff(String name) {

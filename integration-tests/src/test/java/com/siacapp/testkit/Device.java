@@ -102,7 +102,7 @@ public record Device(OAuthClient client, JsonNode asked) {
 
     /** What is over is forgotten, as the timer does it. */
     public static void forgetExpired() {
-        var answer = Http.send("/in-container/expire-devices", "POST", BodyPublishers.noBody(), request -> request);
+        var answer = Http.send("/in-container/forget", "POST", BodyPublishers.noBody(), request -> request);
         if (answer.status() != 200) {
             throw new AssertionError("Not forgotten: " + answer);
         }

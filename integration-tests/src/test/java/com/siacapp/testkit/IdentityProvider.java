@@ -70,6 +70,7 @@ public record IdentityProvider(String issuer, ECKey key) {
                         .claim("email", person.email())
                         .claim("email_verified", true)
                         .audience("" + TestServer.address())
+                        .claim("aud_tenant", person.company())
                         .claim("client_id", client.id())
                         .claim("resource", "" + TestServer.resource())
                         .claim("scope", "siac.templates.read siac.templates.write")

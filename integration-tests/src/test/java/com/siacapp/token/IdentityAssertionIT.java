@@ -57,8 +57,7 @@ class IdentityAssertionIT {
         assertThat(tokens.claims().getAudience()).containsExactly("" + TestServer.resource());
         assertThat(tokens.claims().getStringClaim("client_id")).isEqualTo(client.id());
         assertThat(tokens.areGood()).isTrue();
-        // Both are of one transaction, whose lines are in no order.
-        assertThat(Audit.of(client)).containsExactlyInAnyOrder("IDENTITY_BOUND", "TOKENS_ISSUED");
+        assertThat(Audit.of(client)).containsExactly("IDENTITY_BOUND", "TOKENS_ISSUED");
 
         var admin = company.administrator().administration();
         assertThat(admin.text("apps")).contains("Test client").contains(person.name());
@@ -193,6 +192,25 @@ class IdentityAssertionIT {
                         "about an address nobody verified",
                         claims -> claims.with("email_verified", false).signed()),
                 refused("about no address", claims -> claims.with("email", null).signed()),
+                refused(
+                        "of no company",
+                        claims -> claims.with("aud_tenant", null).signed()),
+                refused(
+                        "of a company there is not",
+                        claims -> claims.with("aud_tenant", UUID.randomUUID() + "")
+                                .signed()),
+                refused(
+                        "of a company that is no id",
+                        claims -> claims.with("aud_tenant", "a\0b").signed()),
+                refused(
+                        "of a company that is a number",
+                        claims -> claims.with("aud_tenant", 7).signed()),
+                refused(
+                        "of a tenant of its issuer",
+                        claims -> claims.with("tenant", "another customer").signed()),
+                refused(
+                        "of a tenant that is a number",
+                        claims -> claims.with("tenant", 7).signed()),
                 refused("that is rubbish", claims -> "rubbish"));
     }
 
