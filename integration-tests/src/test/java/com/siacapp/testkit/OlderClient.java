@@ -61,6 +61,16 @@ public record OlderClient(String token, String session) {
         return OpenCall.to("POST", BodyPublishers.ofString(message.put("id", id).toString()), this);
     }
 
+    /** Opens the session's own stream. */
+    public OpenCall listens() {
+        return OpenCall.to("GET", BodyPublishers.noBody(), this);
+    }
+
+    /** Comes back for what followed on the stream of this event. */
+    public OpenCall comesBackAfter(String eventId) {
+        return OpenCall.to("GET", BodyPublishers.noBody(), this, "Last-Event-ID", eventId);
+    }
+
     /** Answers a request of the server's by what the person filled in. */
     public Answer answers(JsonNode asked, Map<String, String> form) {
         return answers(asked.path("id").asText(), form);
