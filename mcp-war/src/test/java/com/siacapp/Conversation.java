@@ -6,6 +6,10 @@ import static java.util.stream.Collectors.toMap;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.siacapp.completions.boundary.CompletionComplete;
+import com.siacapp.completions.control.CompletionRegistry;
+import com.siacapp.completions.entity.CompletePrompt;
+import com.siacapp.completions.entity.CompleteResourceTemplate;
 import com.siacapp.grants.entity.Caller;
 import com.siacapp.keys.entity.Seal;
 import com.siacapp.prompts.boundary.PromptsGet;
@@ -17,15 +21,20 @@ import com.siacapp.protocol.boundary.LoggingSetLevel;
 import com.siacapp.protocol.control.LegacyEra;
 import com.siacapp.protocol.control.Methods;
 import com.siacapp.protocol.control.ModernEra;
+import com.siacapp.protocol.control.Pagination;
 import com.siacapp.protocol.control.SessionCalls;
 import com.siacapp.protocol.control.Sessions;
+import com.siacapp.protocol.entity.Constraints;
 import com.siacapp.protocol.entity.EventId;
 import com.siacapp.protocol.entity.Exchange;
+import com.siacapp.protocol.entity.Icon;
 import com.siacapp.protocol.entity.Json;
 import com.siacapp.protocol.entity.MessageStream;
 import com.siacapp.protocol.entity.Offer;
+import com.siacapp.protocol.entity.Picture;
 import com.siacapp.protocol.entity.Reply;
 import com.siacapp.protocol.entity.RequestHeaders;
+import com.siacapp.protocol.entity.RpcMethod;
 import com.siacapp.protocol.entity.ServerInfo;
 import com.siacapp.resources.boundary.ResourceTemplatesList;
 import com.siacapp.resources.boundary.ResourcesList;
@@ -34,6 +43,7 @@ import com.siacapp.resources.boundary.ResourcesSubscribe;
 import com.siacapp.resources.boundary.ResourcesUnsubscribe;
 import com.siacapp.resources.control.ResourceRegistry;
 import com.siacapp.resources.entity.Resource;
+import com.siacapp.resources.entity.ResourceTemplate;
 import com.siacapp.security.entity.BearerChallenge;
 import com.siacapp.sessions.entity.StreamEvent;
 import com.siacapp.signals.entity.Audience;
@@ -47,6 +57,7 @@ import com.siacapp.tools.boundary.ToolsList;
 import com.siacapp.tools.control.ToolRegistry;
 import com.siacapp.tools.entity.Tool;
 import com.siacapp.users.entity.Role;
+import jakarta.validation.Validation;
 import java.lang.annotation.Annotation;
 import java.net.URI;
 import java.time.Clock;
@@ -57,7 +68,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -71,7 +84,17 @@ public final class Conversation {
     /** The id of requests that open a stream. */
     public static final String LISTEN_ID = "listen-1";
 
-    private static final ServerInfo SERVER = new ServerInfo("siac-assistant", "SIAC Assistant", "1.0", "Be careful.");
+    private static final ServerInfo SERVER = new ServerInfo(
+            "siac-assistant",
+            "SIAC Assistant",
+            "1.0",
+            "Be careful.",
+            List.of(new Picture(
+                    URI.create("https://api.example/logo.svg"), "image/svg+xml", List.of("any"), Icon.Theme.ANY)));
+
+    /** Bean Validation, outside a container. */
+    public static final Constraints CONSTRAINTS = new Constraints(Validation.buildDefaultValidatorFactory());
+
     private static final String META = """
             {"io.modelcontextprotocol/protocolVersion": "2026-07-28",
              "io.modelcontextprotocol/clientCapabilities": %s,
@@ -86,6 +109,7 @@ public final class Conversation {
     private @Nullable String versionHeader;
     private @Nullable String methodHeader;
     private @Nullable String nameHeader;
+    private final Map<String, String> paramHeaders = new HashMap<>();
     private @Nullable String acceptLanguage;
     private @Nullable String userAgent;
     private String capabilities = "{}";
@@ -106,23 +130,15 @@ public final class Conversation {
         this.caller = caller;
     }
 
-    private Conversation(Caller caller, Object... beans) {
+    private Conversation(Caller caller, int pageSize, Object... beans) {
         this.caller = caller;
         this.role = Optional.of(caller.role());
         this.clock = new MovableClock();
         this.streams = new OpenStreams(this::rolesBehind, () -> rules, clock);
         var seal = new Seal(new SecretKeySpec(new byte[32], "AES"));
-        var resources = new ResourceRegistry(offers(Resource.class, beans));
-        var methods = new Methods(List.of(
-                new ToolsList(new ToolRegistry(offers(Tool.class, beans))),
-                new ToolsCall(
-                        new ToolRegistry(offers(Tool.class, beans)),
-                        new BearerChallenge(URI.create("https://api.example/mcp"))),
-                new ResourcesList(resources),
-                new ResourcesRead(resources),
-                new ResourceTemplatesList(),
-                new PromptsList(new PromptRegistry(offers(Prompt.class, beans))),
-                new PromptsGet(new PromptRegistry(offers(Prompt.class, beans)))));
+        var resources =
+                new ResourceRegistry(offers(Resource.class, beans), offers(ResourceTemplate.class, beans), CONSTRAINTS);
+        var methods = new Methods(methods(pageSize, resources, beans));
         var stored = new RememberedSessions(clock);
         this.kept = new RememberedEvents();
         var sessions = new Sessions(stored, seal, clock);
@@ -145,9 +161,31 @@ public final class Conversation {
                         kept));
     }
 
+    private static List<RpcMethod> methods(int pageSize, ResourceRegistry resources, Object... beans) {
+        var pagination = new Pagination(new Seal(new SecretKeySpec(new byte[32], "AES")), pageSize);
+        var tools = new ToolRegistry(offers(Tool.class, beans), CONSTRAINTS, pagination, resources::isView);
+        var prompts = new PromptRegistry(offers(Prompt.class, beans), CONSTRAINTS);
+        var completions = new CompletionRegistry(
+                offers(CompletePrompt.class, beans), offers(CompleteResourceTemplate.class, beans), prompts, resources);
+        return List.of(
+                new ToolsList(tools, pagination),
+                new ToolsCall(tools, new BearerChallenge(URI.create("https://api.example/mcp"))),
+                new ResourcesList(resources, pagination),
+                new ResourcesRead(resources),
+                new ResourceTemplatesList(resources, pagination),
+                new PromptsList(prompts, pagination),
+                new PromptsGet(prompts),
+                new CompletionComplete(completions));
+    }
+
     /** A conversation with a server that has these beans. */
     public static Conversation of(Caller caller, Object... beans) {
-        return new Conversation(caller, beans);
+        return new Conversation(caller, 100, beans);
+    }
+
+    /** The same, with lists of so many items a page. */
+    public static Conversation inPagesOf(int pageSize, Caller caller, Object... beans) {
+        return new Conversation(caller, pageSize, beans);
     }
 
     /** Another conversation with the same server. */
@@ -179,6 +217,12 @@ public final class Conversation {
     /** From here on with this {@code Mcp-Name}. */
     public Conversation nameHeader(@Nullable String header) {
         nameHeader = header;
+        return this;
+    }
+
+    /** From here on with this {@code Mcp-Param-…}. */
+    public Conversation paramHeader(String name, String value) {
+        paramHeaders.put(name.toLowerCase(Locale.ROOT), value);
         return this;
     }
 
@@ -263,7 +307,8 @@ public final class Conversation {
     }
 
     private RequestHeaders headers() {
-        return new RequestHeaders(versionHeader, methodHeader, nameHeader, sessionHeader, acceptLanguage, userAgent);
+        return new RequestHeaders(
+                versionHeader, methodHeader, nameHeader, sessionHeader, paramHeaders, acceptLanguage, userAgent);
     }
 
     /** The caller's role is another from now on. */

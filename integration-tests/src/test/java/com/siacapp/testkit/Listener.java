@@ -166,7 +166,7 @@ public final class Listener implements AutoCloseable {
         }
 
         void cancel() {
-            subscription.thenAccept(Flow.Subscription::cancel);
+            subscription.join().cancel();
         }
 
         private static JsonNode json(String data) {

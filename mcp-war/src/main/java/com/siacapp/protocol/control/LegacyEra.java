@@ -203,10 +203,7 @@ public final class LegacyEra implements Era {
         var session = sessions.begin(caller, request.params().path("capabilities"), version);
         var result = Json.object().put("protocolVersion", version.wireName());
         result.set("capabilities", session.isPresent() ? capabilitiesWithSession() : methods.capabilities());
-        result.putObject("serverInfo")
-                .put("name", server.name())
-                .put("title", server.title())
-                .put("version", server.version());
+        result.set("serverInfo", server.json());
         var reply = Reply.answering(request.id(), result.put("instructions", server.instructions()));
         return session.map(id -> reply.with(SESSION_ID, id)).orElse(reply);
     }
