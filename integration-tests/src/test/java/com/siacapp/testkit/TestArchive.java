@@ -1,5 +1,6 @@
 package com.siacapp.testkit;
 
+import com.siacapp.fixture.ConformanceTools;
 import com.siacapp.incontainer.ClockServlet;
 import com.siacapp.incontainer.MovableClock;
 import com.siacapp.incontainer.VendorsOnThisComputer;
@@ -18,7 +19,10 @@ import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
-/** The real EAR as the build made it, and beside its modules a clock that tests can move and the in-container tests. */
+/**
+ * The real EAR as the build made it, and beside its modules a clock that tests can move, the in-container tests, and what
+ * the conformance suite expects to find.
+ */
 public class TestArchive {
 
     private static final String TEST_WAR = "in-container.war";
@@ -36,6 +40,7 @@ public class TestArchive {
                 .addClass(MovableClock.class)
                 .addAsManifestResource(EmptyAsset.INSTANCE, "beans.xml");
         ear.getAsType(JavaArchive.class, "ejb-common.jar").addClass(VendorsOnThisComputer.class);
+        ear.getAsType(WebArchive.class, "mcp-war.war").addPackage(ConformanceTools.class.getPackage());
         return ear.addAsModule(Testable.archiveToTest(tests))
                 .addAsLibrary(clock)
                 .setApplicationXML(new StringAsset(withTestWar(ear)));
