@@ -67,6 +67,7 @@ public class TestServer implements LauncherSessionListener {
             // All tests register from one address; those of the limit itself come from elsewhere.
             properties.put("SIAC_LIMIT_REGISTRATIONS_PER_ADDRESS", REGISTRATIONS_PER_ADDRESS + "/PT10M");
             properties.put("SIAC_LIMIT_USER_CODES_PER_PERSON", USER_CODES_PER_PERSON + "/PT15M");
+            properties.put("SIAC_LIMIT_REGISTRATIONS_PER_NEIGHBOURHOOD", "1000000/PT10M");
             properties.put("SIAC_LIMIT_REGISTRATIONS", "1000000/PT10M");
             // Tests that move the clock ask for it when they need it.
             properties.put("SIAC_UNUSED_CLIENT_CHECK", "P1D");
