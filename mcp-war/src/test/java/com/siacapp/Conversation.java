@@ -3,6 +3,10 @@ package com.siacapp;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.siacapp.completions.boundary.CompletionComplete;
+import com.siacapp.completions.control.CompletionRegistry;
+import com.siacapp.completions.entity.CompletePrompt;
+import com.siacapp.completions.entity.CompleteResourceTemplate;
 import com.siacapp.grants.entity.Caller;
 import com.siacapp.keys.entity.Seal;
 import com.siacapp.prompts.boundary.PromptsGet;
@@ -10,21 +14,28 @@ import com.siacapp.prompts.boundary.PromptsList;
 import com.siacapp.prompts.control.PromptRegistry;
 import com.siacapp.prompts.entity.Prompt;
 import com.siacapp.protocol.boundary.Dispatcher;
+import com.siacapp.protocol.control.Pagination;
+import com.siacapp.protocol.entity.Constraints;
 import com.siacapp.protocol.entity.Exchange;
+import com.siacapp.protocol.entity.Icon;
 import com.siacapp.protocol.entity.Json;
 import com.siacapp.protocol.entity.Offer;
+import com.siacapp.protocol.entity.Picture;
 import com.siacapp.protocol.entity.RequestHeaders;
+import com.siacapp.protocol.entity.RpcMethod;
 import com.siacapp.protocol.entity.ServerInfo;
 import com.siacapp.resources.boundary.ResourceTemplatesList;
 import com.siacapp.resources.boundary.ResourcesList;
 import com.siacapp.resources.boundary.ResourcesRead;
 import com.siacapp.resources.control.ResourceRegistry;
 import com.siacapp.resources.entity.Resource;
+import com.siacapp.resources.entity.ResourceTemplate;
 import com.siacapp.security.entity.BearerChallenge;
 import com.siacapp.tools.boundary.ToolsCall;
 import com.siacapp.tools.boundary.ToolsList;
 import com.siacapp.tools.control.ToolRegistry;
 import com.siacapp.tools.entity.Tool;
+import jakarta.validation.Validation;
 import java.lang.annotation.Annotation;
 import java.net.URI;
 import java.time.Clock;
@@ -33,14 +44,27 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /** One client talking to the real engine, without HTTP and without a container. */
 public final class Conversation {
 
-    private static final ServerInfo SERVER = new ServerInfo("siac-assistant", "SIAC Assistant", "1.0", "Be careful.");
+    private static final ServerInfo SERVER = new ServerInfo(
+            "siac-assistant",
+            "SIAC Assistant",
+            "1.0",
+            "Be careful.",
+            List.of(new Picture(
+                    URI.create("https://api.example/logo.svg"), "image/svg+xml", List.of("any"), Icon.Theme.ANY)));
+
+    /** Bean Validation, outside a container. */
+    public static final Constraints CONSTRAINTS = new Constraints(Validation.buildDefaultValidatorFactory());
+
     private static final String META = """
             {"io.modelcontextprotocol/protocolVersion": "2026-07-28",
              "io.modelcontextprotocol/clientCapabilities": %s,
@@ -52,31 +76,44 @@ public final class Conversation {
     private @Nullable String versionHeader;
     private @Nullable String methodHeader;
     private @Nullable String nameHeader;
+    private final Map<String, String> paramHeaders = new HashMap<>();
     private @Nullable String acceptLanguage;
     private @Nullable String userAgent;
     private String capabilities = "{}";
 
-    private Conversation(Caller caller, Object... beans) {
+    private Conversation(Caller caller, int pageSize, Object... beans) {
         this.caller = caller;
         this.dispatcher = new Dispatcher(
-                List.of(
-                        new ToolsList(new ToolRegistry(offers(Tool.class, beans))),
-                        new ToolsCall(
-                                new ToolRegistry(offers(Tool.class, beans)),
-                                new BearerChallenge(URI.create("https://api.example/mcp"))),
-                        new ResourcesList(new ResourceRegistry(offers(Resource.class, beans))),
-                        new ResourcesRead(new ResourceRegistry(offers(Resource.class, beans))),
-                        new ResourceTemplatesList(),
-                        new PromptsList(new PromptRegistry(offers(Prompt.class, beans))),
-                        new PromptsGet(new PromptRegistry(offers(Prompt.class, beans)))),
-                SERVER,
-                new Seal(new SecretKeySpec(new byte[32], "AES")),
-                clock);
+                methods(pageSize, beans), SERVER, new Seal(new SecretKeySpec(new byte[32], "AES")), clock);
+    }
+
+    private static List<RpcMethod> methods(int pageSize, Object... beans) {
+        var pagination = new Pagination(new Seal(new SecretKeySpec(new byte[32], "AES")), pageSize);
+        var resources =
+                new ResourceRegistry(offers(Resource.class, beans), offers(ResourceTemplate.class, beans), CONSTRAINTS);
+        var tools = new ToolRegistry(offers(Tool.class, beans), CONSTRAINTS, pagination, resources::isView);
+        var prompts = new PromptRegistry(offers(Prompt.class, beans), CONSTRAINTS);
+        var completions = new CompletionRegistry(
+                offers(CompletePrompt.class, beans), offers(CompleteResourceTemplate.class, beans), prompts, resources);
+        return List.of(
+                new ToolsList(tools, pagination),
+                new ToolsCall(tools, new BearerChallenge(URI.create("https://api.example/mcp"))),
+                new ResourcesList(resources, pagination),
+                new ResourcesRead(resources),
+                new ResourceTemplatesList(resources, pagination),
+                new PromptsList(prompts, pagination),
+                new PromptsGet(prompts),
+                new CompletionComplete(completions));
     }
 
     /** A conversation with a server that has these beans. */
     public static Conversation of(Caller caller, Object... beans) {
-        return new Conversation(caller, beans);
+        return new Conversation(caller, 100, beans);
+    }
+
+    /** The same, with lists of so many items a page. */
+    public static Conversation inPagesOf(int pageSize, Caller caller, Object... beans) {
+        return new Conversation(caller, pageSize, beans);
     }
 
     /** What these beans declare. */
@@ -106,6 +143,12 @@ public final class Conversation {
         return this;
     }
 
+    /** From here on with this {@code Mcp-Param-…}. */
+    public Conversation paramHeader(String name, String value) {
+        paramHeaders.put(name.toLowerCase(Locale.ROOT), value);
+        return this;
+    }
+
     public Conversation acceptLanguage(String header) {
         acceptLanguage = header;
         return this;
@@ -129,7 +172,8 @@ public final class Conversation {
 
     /** Sends exactly this. */
     public Answer send(String json) {
-        var headers = new RequestHeaders(versionHeader, methodHeader, nameHeader, acceptLanguage, userAgent);
+        var headers =
+                new RequestHeaders(versionHeader, methodHeader, nameHeader, paramHeaders, acceptLanguage, userAgent);
         var reply = dispatcher
                 .dispatch(parsed(json), headers, caller, Exchange.ANSWER_ONLY)
                 .orElseThrow();

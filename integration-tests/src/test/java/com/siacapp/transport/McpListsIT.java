@@ -3,8 +3,11 @@ package com.siacapp.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.siacapp.testkit.Http;
 import com.siacapp.testkit.Mcp;
 import com.siacapp.testkit.Person;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -46,14 +49,14 @@ class McpListsIT {
         assertThat(ofTheProduct(result("resources/list", Map.of()).path("resources"), "uri"))
                 .extracting(resource -> resource.path("uri").asText())
                 .containsExactlyInAnyOrder("siac://rules/whatsapp-templates", "siac://system/status");
-        assertThat(result("resources/templates/list", Map.of())
-                        .path("resourceTemplates")
-                        .isArray())
-                .isTrue();
+        var templates = result("resources/templates/list", Map.of()).path("resourceTemplates");
+        assertThat(ofTheProduct(templates, "uriTemplate"))
+                .extracting(template -> template.path("uriTemplate").asText())
+                .containsExactly("siac://templates/{template_id}");
         var prompts = ofTheProduct(result("prompts/list", Map.of()).path("prompts"), "name");
         assertThat(prompts)
                 .extracting(prompt -> prompt.path("name").asText())
-                .containsExactly("draft_template", "siac_help");
+                .containsExactly("draft_template", "improve_template", "siac_help");
     }
 
     @Test
@@ -65,7 +68,23 @@ class McpListsIT {
                 .isNotEmpty();
     }
 
-    /** Without what the tests added for the conformance suite. */
+    @Test
+    void the_icon_of_the_server_can_be_fetched_by_anybody() {
+        var icon = result(
+                        "initialize",
+                        Map.of(
+                                "protocolVersion", "2025-11-25",
+                                "capabilities", Map.of(),
+                                "clientInfo", Map.of("name", "test", "version", "1")))
+                .at("/serverInfo/icons/0");
+        var path = URI.create(icon.path("src").asText()).getPath();
+        var picture = Http.send(path, "GET", BodyPublishers.noBody(), request -> request);
+        assertThat(picture.status()).isEqualTo(200);
+        assertThat(picture.header("Content-Type"))
+                .isEqualTo(icon.path("mimeType").asText());
+    }
+
+    /** Without what the tests added, for the conformance suite and for themselves. */
     private static List<JsonNode> ofTheProduct(JsonNode listed, String key) {
         return StreamSupport.stream(listed.spliterator(), false)
                 .filter(entry -> !entry.path(key).asText().matches("test(_|://).*|json_schema_2020_12_tool"))

@@ -38,10 +38,7 @@ public final class ModernEra implements Era {
     public ModernEra(Methods methods, ServerInfo server, Seal requestState, Clock clock) {
         this.requestState = new RequestState(requestState, clock);
         this.methods = methods;
-        this.serverInfo = Json.object()
-                .put("name", server.name())
-                .put("title", server.title())
-                .put("version", server.version());
+        this.serverInfo = server.json();
         this.instructions = server.instructions();
     }
 
@@ -54,6 +51,7 @@ public final class ModernEra implements Era {
             return Optional.of(completed(discovered(), Caching.LIST));
         }
         var method = methods.named(request.method());
+        StandardHeaders.verifyParams(method.mirrored(request.params(), caller), headers);
         var answers = requestState.answersIn(request, caller);
         var context = new CallContext(
                 caller,
@@ -135,8 +133,9 @@ public final class ModernEra implements Era {
         var result = Json.object();
         var requests = result.putObject("inputRequests");
         required.questions()
-                .forEach((key, question) ->
-                        requests.putObject(key).put("method", question.method()).set("params", question.params()));
+                .forEach((key, question) -> requests.putObject(key)
+                        .put("method", question.method())
+                        .set("params", question.modernParams()));
         return typed("input_required", result.put("requestState", state));
     }
 

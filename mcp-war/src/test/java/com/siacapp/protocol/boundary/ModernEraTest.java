@@ -19,7 +19,7 @@ class ModernEraTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.at("/result/supportedVersions").toString()).isEqualTo("[\"2026-07-28\"]");
         assertThat(answer.at("/result/capabilities").toString())
-                .isEqualTo("{\"prompts\":{},\"resources\":{},\"tools\":{}}");
+                .isEqualTo("{\"prompts\":{},\"resources\":{},\"tools\":{},\"completions\":{}}");
         assertThat(answer.at("/result/instructions").asText()).isNotBlank();
     }
 
