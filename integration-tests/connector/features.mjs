@@ -133,12 +133,12 @@ const FEATURES = {
     const subscription = modern
       ? await client.listen({ toolsListChanged: true, promptsListChanged: true, resourceSubscriptions: [uri] })
       : await client.subscribeResource({ uri });
-    for (const [tool, notification] of [
+    for (const [tool, notification, args] of [
       ['test_trigger_tool_change', 'notifications/tools/list_changed'],
       ['test_trigger_prompt_change', 'notifications/prompts/list_changed'],
-      ['test_trigger_resource_update', 'notifications/resources/updated'],
+      ['test_update_resource', 'notifications/resources/updated', { uri }],
     ]) {
-      await call(tool);
+      await call(tool, args);
       await until(notification, () => heard.some((one) => one.notification === notification));
     }
     await (modern ? subscription.close() : client.unsubscribeResource({ uri }));

@@ -1,6 +1,5 @@
 package com.siacapp.testkit;
 
-import com.siacapp.fixture.ConformanceTools;
 import com.siacapp.incontainer.ClockServlet;
 import com.siacapp.incontainer.MovableClock;
 import com.siacapp.incontainer.VendorsOnThisComputer;
@@ -40,7 +39,9 @@ public class TestArchive {
                 .addClass(MovableClock.class)
                 .addAsManifestResource(EmptyAsset.INSTANCE, "beans.xml");
         ear.getAsType(JavaArchive.class, "ejb-common.jar").addClass(VendorsOnThisComputer.class);
-        ear.getAsType(WebArchive.class, "mcp-war.war").addPackage(ConformanceTools.class.getPackage());
+        ear.getAsType(WebArchive.class, "mcp-war.war")
+                .addPackage("com.siacapp.fixture")
+                .addAsResource("com/siacapp/fixture/json-schema-2020-12.json");
         return ear.addAsModule(Testable.archiveToTest(tests))
                 .addAsLibrary(clock)
                 .setApplicationXML(new StringAsset(withTestWar(ear)));

@@ -1,5 +1,6 @@
 package com.siacapp.prompts.control;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.siacapp.protocol.entity.BrokenDeclaration;
 import com.siacapp.protocol.entity.Describe;
@@ -35,6 +36,12 @@ record PromptArgument(String name, String description, boolean required) {
                     "The prompt argument %s must be a String or an Optional<String>, with @Describe on it."
                             .formatted(component.getName()));
         }
-        return new PromptArgument(Json.NAMES.translate(component.getName()), describe.value(), required);
+        return new PromptArgument(nameOf(component), describe.value(), required);
+    }
+
+    /** As Jackson will read it: what stands on a component is on its accessor too. */
+    private static String nameOf(RecordComponent component) {
+        var named = component.getAccessor().getAnnotation(JsonProperty.class);
+        return named == null ? Json.NAMES.translate(component.getName()) : named.value();
     }
 }
