@@ -23,6 +23,7 @@ import com.siacapp.protocol.entity.RequestHeaders;
 import com.siacapp.protocol.entity.RpcException;
 import com.siacapp.protocol.entity.RpcMethod;
 import com.siacapp.protocol.entity.ServerInfo;
+import com.siacapp.protocol.entity.StreamMethod;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -46,21 +47,36 @@ public class Dispatcher {
     private final Era legacy;
 
     @Inject
-    Dispatcher(@Any Instance<RpcMethod> methods, ServerInfo server, KeyRing keys, Clock clock) {
-        this(methods.stream().toList(), server, new Seal(keys.derive("MCP request state")), clock);
+    Dispatcher(
+            @Any Instance<RpcMethod> methods,
+            @Any Instance<StreamMethod> streams,
+            ServerInfo server,
+            KeyRing keys,
+            Clock clock) {
+        this(
+                methods.stream().toList(),
+                streams.stream().toList(),
+                server,
+                new Seal(keys.derive("MCP request state")),
+                clock);
     }
 
     /** Without a container. */
-    public Dispatcher(Collection<RpcMethod> methods, ServerInfo server, Seal requestState, Clock clock) {
+    public Dispatcher(
+            Collection<RpcMethod> methods,
+            Collection<StreamMethod> streams,
+            ServerInfo server,
+            Seal requestState,
+            Clock clock) {
         var shared = new Methods(methods);
-        modern = new ModernEra(shared, server, requestState, clock);
+        modern = new ModernEra(shared, streams, server, requestState, clock);
         legacy = new LegacyEra(shared, server);
     }
 
     /**
      * The reply to a message, or to a batch of them.
      *
-     * @return empty if the exchange was deferred, to be answered later
+     * @return empty if the exchange was deferred, to be answered later, or is held as a stream
      * @throws InsufficientScope when the token lacks scopes, which HTTP has an answer of its own for
      */
     public Optional<Reply> dispatch(JsonNode json, RequestHeaders headers, Caller caller, Exchange exchange) {
