@@ -1,6 +1,5 @@
 package com.siacapp.prompts.control;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.siacapp.protocol.entity.BrokenDeclaration;
 import com.siacapp.protocol.entity.Describe;
@@ -36,12 +35,6 @@ record PromptArgument(String name, String description, boolean required) {
                     "The prompt argument %s must be a String or an Optional<String>, with @Describe on it."
                             .formatted(component.getName()));
         }
-        return new PromptArgument(nameOf(component), describe.value(), required);
-    }
-
-    /** As Jackson will read it: what stands on a component is on its accessor too. */
-    private static String nameOf(RecordComponent component) {
-        var named = component.getAccessor().getAnnotation(JsonProperty.class);
-        return named == null ? Json.NAMES.translate(component.getName()) : named.value();
+        return new PromptArgument(Json.nameOf(component), describe.value(), required);
     }
 }
