@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param protocolVersion {@code MCP-Protocol-Version}
  * @param method {@code Mcp-Method}
  * @param name {@code Mcp-Name}
+ * @param sessionId {@code Mcp-Session-Id}
  * @param params each {@code Mcp-Param-…}, by what follows that, in lower case
  * @param acceptLanguage {@code Accept-Language}
  * @param userAgent {@code User-Agent}
@@ -17,6 +18,7 @@ public record RequestHeaders(
         @Nullable String protocolVersion,
         @Nullable String method,
         @Nullable String name,
+        @Nullable String sessionId,
         Map<String, String> params,
         @Nullable String acceptLanguage,
         @Nullable String userAgent) {
