@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.siacapp.testkit.ServiceAccount;
+import com.siacapp.testkit.Streams;
 import com.siacapp.testkit.TestServer;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -57,6 +58,11 @@ final class Bombardment {
             watchdog.shutdownNow();
         }
         return complaints;
+    }
+
+    /** What it left open. */
+    Streams streams() {
+        return Streams.seenWith(freshToken());
     }
 
     private void send(long seed, ScheduledExecutorService watchdog) {

@@ -2,8 +2,6 @@ package com.siacapp.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.time.Instant;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -24,9 +22,6 @@ class FuzzIT {
     /** So that what is made once, such as classes and pools, is there before the first look. */
     private static final int WARM_UP = 3_000;
 
-    /** Longer than a stream takes to notice that its client left. */
-    private static final Duration SETTLING = Duration.ofSeconds(60);
-
     @ArquillianResource
     ManagementClient server;
 
@@ -34,21 +29,13 @@ class FuzzIT {
     void mutants_are_answered_in_time_without_a_fault_and_leave_nothing_behind() throws Exception {
         var bombardment = new Bombardment();
         assertThat(bombardment.with(1, WARM_UP)).isEmpty();
-        var before = settled(Integer.MAX_VALUE);
+        bombardment.streams().until(seen -> seen.streams() == 0);
+        var before = Vitals.of(server);
 
         assertThat(bombardment.with(1_000_000, MUTANTS)).isEmpty();
 
-        var after = settled(before.threads());
-        assertThat(after.threads()).as("threads, %s before", before).isLessThanOrEqualTo(before.threads());
+        bombardment.streams().until(seen -> seen.streams() == 0 && seen.threads() <= before.threads());
+        var after = Vitals.of(server);
         assertThat((double) after.heap()).as("heap, %s before", before).isLessThanOrEqualTo(before.heap() * 1.1);
-    }
-
-    /** Once no connection of this test is left and the threads are no more than these, or nothing changes any more. */
-    private Vitals settled(int threads) {
-        var deadline = Instant.now().plus(SETTLING);
-        while (Vitals.threads(server) > threads && Instant.now().isBefore(deadline)) {
-            Thread.onSpinWait();
-        }
-        return Vitals.of(server);
     }
 }

@@ -16,12 +16,8 @@ record Vitals(long heap, int threads) {
     static Vitals of(ManagementClient server) {
         execute(server, Operations.createOperation("gc", bean("memory")));
         var heap = execute(server, Operations.createReadAttributeOperation(bean("memory"), "heap-memory-usage"));
-        return new Vitals(heap.get("used").asLong(), threads(server));
-    }
-
-    static int threads(ManagementClient server) {
-        return execute(server, Operations.createReadAttributeOperation(bean("threading"), "thread-count"))
-                .asInt();
+        var threads = execute(server, Operations.createReadAttributeOperation(bean("threading"), "thread-count"));
+        return new Vitals(heap.get("used").asLong(), threads.asInt());
     }
 
     private static ModelNode bean(String type) {
