@@ -2,6 +2,8 @@ package com.siacapp.protocol.control;
 
 import static com.siacapp.protocol.entity.RpcError.INVALID_META;
 import static com.siacapp.protocol.entity.RpcError.UNSUPPORTED_PROTOCOL_VERSION;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -24,7 +26,10 @@ import com.siacapp.protocol.entity.ProtocolVersion;
 import com.siacapp.protocol.entity.RequestHeaders;
 import com.siacapp.protocol.entity.RpcError;
 import com.siacapp.protocol.entity.ServerInfo;
+import com.siacapp.protocol.entity.StreamMethod;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 
 /** 2026-07-28 and later: each request says its version and its client, and needs no other request before it. */
@@ -33,19 +38,19 @@ public final class ModernEra implements Era {
     private static final String DISCOVER = "server/discover";
 
     private final Methods methods;
+    private final Map<String, StreamMethod> streams;
     private final ObjectNode serverInfo;
     private final String instructions;
     private final RequestState requestState;
     private final Background background;
 
-    public ModernEra(Methods methods, ServerInfo server, Background background, Seal requestState, Clock clock) {
+    public ModernEra(
+            Methods methods, Collection<StreamMethod> streams, ServerInfo server, Background background, Seal requestState, Clock clock) {
         this.background = background;
         this.requestState = new RequestState(requestState, clock);
         this.methods = methods;
-        this.serverInfo = Json.object()
-                .put("name", server.name())
-                .put("title", server.title())
-                .put("version", server.version());
+        this.streams = streams.stream().collect(toUnmodifiableMap(StreamMethod::name, identity()));
+        this.serverInfo = server.json();
         this.instructions = server.instructions();
     }
 
@@ -57,15 +62,15 @@ public final class ModernEra implements Era {
         if (request.method().equals(DISCOVER)) {
             return Optional.of(completed(discovered(), Caching.LIST));
         }
+        var stream = streams.get(request.method());
+        if (stream != null) {
+            stream.open(request, context(request, headers, caller, exchange, version, client, Map.of()), exchange);
+            return Optional.empty();
+        }
         var method = methods.named(request.method(), version);
+        StandardHeaders.verifyParams(method.mirrored(request.params(), caller), headers);
         var answers = requestState.answersIn(request, caller);
-        var context = new CallContext(
-                caller,
-                version,
-                client,
-                Languages.of(request.meta(), headers.acceptLanguage()),
-                answers,
-                new Channel(exchange, request.meta().path(MetaKey.PROGRESS_TOKEN), logLevelOf(request)));
+        var context = context(request, headers, caller, exchange, version, client, answers);
         try {
             return Optional.of(completed(method.call(request.params(), context), method.caching()));
         } catch (BecomesTask task) {
@@ -73,6 +78,19 @@ public final class ModernEra implements Era {
         } catch (InputRequired questions) {
             return Optional.of(asking(questions, client, requestState.with(answers, request, caller)));
         }
+    }
+
+    private static CallContext context(
+            Request request,
+            RequestHeaders headers,
+            Caller caller,
+            Exchange exchange,
+            ProtocolVersion version,
+            Client client,
+            Map<String, JsonNode> answers) {
+        var locale = Languages.of(request.meta(), headers.acceptLanguage());
+        var channel = new Channel(exchange, request.meta().path(MetaKey.PROGRESS_TOKEN), logLevelOf(request));
+        return new CallContext(caller, version, client, locale, answers, channel);
     }
 
     @Override
@@ -119,6 +137,7 @@ public final class ModernEra implements Era {
         var result = Json.object();
         ProtocolVersion.modern().forEach(result.putArray("supportedVersions")::add);
         var capabilities = methods.capabilities();
+        streams.values().forEach(stream -> stream.promise(capabilities));
         capabilities.withObjectProperty("extensions").putObject(Extension.TASKS);
         result.set("capabilities", capabilities);
         return result.put("instructions", instructions);
@@ -142,8 +161,9 @@ public final class ModernEra implements Era {
         var result = Json.object();
         var requests = result.putObject("inputRequests");
         required.questions()
-                .forEach((key, question) ->
-                        requests.putObject(key).put("method", question.method()).set("params", question.params()));
+                .forEach((key, question) -> requests.putObject(key)
+                        .put("method", question.method())
+                        .set("params", question.modernParams()));
         return typed("input_required", result.put("requestState", state));
     }
 

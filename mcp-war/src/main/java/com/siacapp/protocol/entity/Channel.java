@@ -14,6 +14,7 @@ public final class Channel {
     private final ClientLog log;
     private final Cancellation cancellation;
     private final boolean isBackground;
+    private final Exchange exchange;
 
     /**
      * @param progressToken missing if the client does not want to hear how far the call is
@@ -28,6 +29,15 @@ public final class Channel {
         progress = new Progress(exchange, progressToken);
         log = new ClientLog(exchange, logLevel);
         cancellation = new Cancellation(exchange);
+        this.exchange = exchange;
+    }
+
+    /**
+     * Lets the connection go while the call takes long; a client of 2025-11-25 with a session comes back for the rest
+     * (2025-11-25, basic/transports, streamable HTTP). For all others nothing happens.
+     */
+    public void pause() {
+        exchange.pause();
     }
 
     /** Of a call nobody waits for: tasks tell neither progress nor logs (tasks, task status notifications). */

@@ -1,5 +1,6 @@
 package com.siacapp.protocol.entity;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -34,9 +35,24 @@ public enum ProtocolVersion {
         return compareTo(V2026_07_28) >= 0;
     }
 
-    /** Whether results may hold {@code structuredContent} (2025-06-18, changelog). */
-    public boolean hasStructuredContent() {
+    /** Whether results may hold this as {@code structuredContent} (2025-06-18 and 2026-07-28, changelogs). */
+    public boolean hasStructuredContent(JsonNode value) {
+        return isModern() || (compareTo(V2025_06_18) >= 0 && value.isObject());
+    }
+
+    /** Whether the person can be asked to fill in a form (2025-06-18, changelog). */
+    boolean hasElicitation() {
         return compareTo(V2025_06_18) >= 0;
+    }
+
+    /** Whether the person can be sent to a page (2025-11-25, changelog). */
+    boolean hasElicitationByPage() {
+        return compareTo(V2025_11_25) >= 0;
+    }
+
+    /** Whether clients understand an event that says nothing, by which a stream begins (2025-11-25, changelog). */
+    public boolean hasPrimingEvents() {
+        return compareTo(V2025_11_25) >= 0;
     }
 
     public static Optional<ProtocolVersion> named(String wireName) {

@@ -56,6 +56,18 @@ public record Question(String method, ObjectNode params) {
         return new Question(ROOTS, Json.object());
     }
 
+    /** The params as they are since 2026-07-28, which tells nobody by an id that a page was left (schema, changelog). */
+    public ObjectNode modernParams() {
+        return params.deepCopy().without("elicitationId");
+    }
+
+    /** As a request to an older client, which answers by a message of its own. */
+    public ObjectNode request(String id) {
+        var request = Json.object().put("jsonrpc", "2.0").put("id", id).put("method", method);
+        request.set("params", params);
+        return request;
+    }
+
     /** What a client that can answer this declares, as {@code ClientCapabilities}. */
     public ObjectNode requiredCapability() {
         return switch (method) {

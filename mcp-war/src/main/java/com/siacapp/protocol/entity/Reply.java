@@ -2,7 +2,9 @@ package com.siacapp.protocol.entity;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,12 +14,28 @@ public final class Reply {
     /** Heard, and nothing to say: notifications and responses. */
     public static final Reply ACCEPTED = new Reply(202, null);
 
+    /** Done, and nothing to say. */
+    public static final Reply NO_CONTENT = new Reply(204, null);
+
     private final int httpStatus;
     private final @Nullable JsonNode body;
+    private final Map<String, String> headers;
 
     private Reply(int httpStatus, @Nullable JsonNode body) {
+        this(httpStatus, body, Map.of());
+    }
+
+    private Reply(int httpStatus, @Nullable JsonNode body, Map<String, String> headers) {
         this.httpStatus = httpStatus;
         this.body = body;
+        this.headers = headers;
+    }
+
+    /** The same with one header more. */
+    public Reply with(String header, String value) {
+        var more = new HashMap<>(headers);
+        more.put(header, value);
+        return new Reply(httpStatus, body, Map.copyOf(more));
     }
 
     /** The result of the request with this id. */
@@ -50,6 +68,11 @@ public final class Reply {
 
     public int httpStatus() {
         return httpStatus;
+    }
+
+    /** What the answer carries beside its body. */
+    public Map<String, String> headers() {
+        return headers;
     }
 
     public Optional<JsonNode> body() {

@@ -18,6 +18,10 @@ public enum RpcError {
     INTERNAL_ERROR(-32603, 200, "Internal error"),
     /** Only up to 2025-11-25; later versions say {@link #INVALID_PARAMS}. */
     RESOURCE_NOT_FOUND(-32002, 200, "Resource not found"),
+    /** Only up to 2025-11-25: the client is to begin a new session (basic/transports, session management). */
+    SESSION_NOT_FOUND(-32001, 404, "Session not found"),
+    /** Our own, and so outside of what JSON-RPC and MCP reserve: close a stream first, or wait until others do. */
+    TOO_MANY_STREAMS(429, 429, "Too many open streams"),
     HEADER_MISMATCH(-32020, 400, "Header mismatch"),
     MISSING_CLIENT_CAPABILITY(-32021, 400, "Missing required client capability"),
     UNSUPPORTED_PROTOCOL_VERSION(-32022, 400, "Unsupported protocol version");
@@ -43,6 +47,11 @@ public enum RpcError {
     /** This error, with a reason the client may see. */
     public RpcException because(String reason) {
         return new RpcException(this, title + ": " + reason, null);
+    }
+
+    /** This error, with a reason the client may see and data as the specification defines it. */
+    public RpcException because(String reason, JsonNode data) {
+        return new RpcException(this, title + ": " + reason, data);
     }
 
     /** This error, with data as the specification defines it. */

@@ -18,22 +18,28 @@ import com.siacapp.protocol.entity.RpcException;
 import com.siacapp.security.control.CallerPrincipal;
 import com.siacapp.security.entity.BearerChallenge;
 import com.siacapp.security.entity.Origins;
+import com.siacapp.subscriptions.boundary.SessionStreams;
 import com.siacapp.transport.control.Answers;
 import com.siacapp.transport.control.Cors;
 import com.siacapp.transport.control.HttpExchange;
 import com.siacapp.transport.control.HttpRefusal;
 import com.siacapp.transport.control.HttpRules;
+import com.siacapp.transport.control.RunningCalls;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The MCP endpoint. Asynchronous, so that a stream will need no thread while it waits. */
+/** The MCP endpoint. Asynchronous, so that a stream needs no thread while it waits. */
 @WebServlet(
         urlPatterns = {"", "/*"},
         asyncSupported = true)
@@ -48,13 +54,22 @@ public class McpEndpoint extends HttpServlet {
     @Inject
     BearerChallenge challenge;
 
+    @Inject
+    SessionStreams sessionStreams;
+
+    @Inject
+    RunningCalls calls;
+
+    @Inject
+    Clock clock;
+
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
             HttpRules.requireEndpoint(request.getPathInfo());
             Cors.apply(request, response, origins);
             if (request.getMethod().equals("OPTIONS")) {
-                Cors.answerPreflight(response);
+                Cors.answerPreflight(request, response);
             } else {
                 answer(request, response);
             }
@@ -71,13 +86,38 @@ public class McpEndpoint extends HttpServlet {
     }
 
     private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (HttpRules.isAboutSession(request.getMethod(), request.getHeader(Dispatcher.SESSION_ID))) {
+            answerInSession(request, response);
+            return;
+        }
         HttpRules.requirePost(request.getMethod());
         HttpRules.requireJson(request.getContentType());
         var accept = Collections.list(request.getHeaders("Accept"));
         HttpRules.requireAcceptsJson(accept);
         var body = HttpRules.read(request.getInputStream(), request.getContentLengthLong());
-        var exchange = new HttpExchange(request, response, HttpRules.acceptsEvents(accept));
-        replyTo(body, request, exchange).ifPresent(exchange::answer);
+        var exchange = new HttpExchange(request, response, HttpRules.acceptsEvents(accept), clock);
+        calls.add(exchange);
+        try {
+            replyTo(body, request, exchange).ifPresent(exchange::answer);
+        } finally {
+            calls.release(exchange);
+        }
+    }
+
+    /** 2025-11-25, basic/transports: GET and DELETE. */
+    private void answerInSession(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getMethod().equals("DELETE")) {
+            Answers.write(response, dispatcher.end(headersOf(request), callerOf(request)));
+            return;
+        }
+        HttpRules.requireAcceptsEvents(Collections.list(request.getHeaders("Accept")));
+        try {
+            var exchange = new HttpExchange(request, response, true, clock);
+            sessionStreams.open(headersOf(request), only(request, "Last-Event-ID"), callerOf(request), exchange);
+        } catch (RpcException refused) {
+            Answers.write(
+                    response, Reply.refusing(null, refused, refused.error().httpStatus()));
+        }
     }
 
     private Optional<Reply> replyTo(byte[] body, HttpServletRequest request, HttpExchange exchange) {
@@ -112,8 +152,23 @@ public class McpEndpoint extends HttpServlet {
                 only(request, "MCP-Protocol-Version"),
                 only(request, "Mcp-Method"),
                 only(request, "Mcp-Name"),
+                paramsOf(request),
+                only(request, Dispatcher.SESSION_ID),
                 request.getHeader("Accept-Language"),
                 request.getHeader("User-Agent"));
+    }
+
+    private static Map<String, String> paramsOf(HttpServletRequest request) {
+        var params = new HashMap<String, String>();
+        for (var header : Collections.list(request.getHeaderNames())) {
+            var name = header.toLowerCase(Locale.ROOT);
+            if (name.startsWith(RequestHeaders.PARAM)) {
+                params.put(
+                        name.substring(RequestHeaders.PARAM.length()),
+                        String.join(", ", Collections.list(request.getHeaders(header))));
+            }
+        }
+        return params;
     }
 
     /** A header sent twice is one of both values (RFC 9110 §5.2), so that nobody can pick the one that suits. */

@@ -12,6 +12,7 @@ public final class Answers {
 
     /** A reply of the protocol. */
     public static void write(HttpServletResponse response, Reply reply) throws IOException {
+        reply.headers().forEach(response::setHeader);
         if (reply.body().isEmpty()) {
             response.setStatus(reply.httpStatus());
             return;

@@ -18,9 +18,10 @@ class ModernEraTest {
         var answer = conversation.modern("server/discover", "{}");
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.at("/result/supportedVersions").toString()).isEqualTo("[\"2026-07-28\"]");
-        assertThat(answer.at("/result/capabilities").toString())
-                .isEqualTo("{\"prompts\":{},\"resources\":{},\"tools\":{},"
-                        + "\"extensions\":{\"io.modelcontextprotocol/tasks\":{}}}");
+        assertThat(answer.at("/result/capabilities").toString()).isEqualTo("""
+                        {"prompts":{"listChanged":true},"resources":{"listChanged":true,"subscribe":true},\
+                        "tools":{"listChanged":true},"completions":{},\
+                        "extensions":{"io.modelcontextprotocol/tasks":{}}}""");
         assertThat(answer.at("/result/instructions").asText()).isNotBlank();
     }
 
