@@ -107,7 +107,8 @@ public final class LegacyEra implements Era {
         if (ofSessions != null) {
             return Optional.of(ofSessions.call(request.params(), session, context));
         }
-        var call = new SessionCall(session, request, methods.named(request.method(), context.version()), context, exchange);
+        var call = new SessionCall(
+                session, request, methods.named(request.method(), context.version()), context, exchange);
         return exchange instanceof ResumableExchange resumable ? resumable(call, resumable) : calls.run(call);
     }
 

@@ -45,7 +45,12 @@ public final class ModernEra implements Era {
     private final Background background;
 
     public ModernEra(
-            Methods methods, Collection<StreamMethod> streams, ServerInfo server, Background background, Seal requestState, Clock clock) {
+            Methods methods,
+            Collection<StreamMethod> streams,
+            ServerInfo server,
+            Background background,
+            Seal requestState,
+            Clock clock) {
         this.background = background;
         this.requestState = new RequestState(requestState, clock);
         this.methods = methods;
