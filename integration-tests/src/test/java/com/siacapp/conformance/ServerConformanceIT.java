@@ -51,9 +51,10 @@ class ServerConformanceIT {
     }
 
     private static void assertPass(ServerSuite suite, List<String> scenarios) {
-        assertThat(suite.of(scenarios)).as(suite.toString()).allSatisfy(check -> assertThat(check.status())
-                .as(check.toString())
-                .isIn("SUCCESS", "INFO"));
+        assertThat(suite.of(scenarios))
+                .as(suite.toString())
+                .allSatisfy(
+                        check -> assertThat(check.status()).as(check.toString()).isIn("SUCCESS", "INFO"));
         assertThat(suite.scenarios()).as("what was run").containsAll(scenarios);
     }
 
