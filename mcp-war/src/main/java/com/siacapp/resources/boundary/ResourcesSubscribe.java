@@ -37,7 +37,7 @@ public class ResourcesSubscribe implements SessionMethod {
         if (!uri.isTextual()) {
             throw INVALID_PARAMS.because("uri must be a string");
         }
-        if (registry.find(uri.textValue(), context.caller().role()).isEmpty()) {
+        if (registry.find(uri.textValue(), context.caller()).isEmpty()) {
             throw RESOURCE_NOT_FOUND.because("unknown resource");
         }
         if (!sessions.subscribe(session.id(), uri.textValue())) {
