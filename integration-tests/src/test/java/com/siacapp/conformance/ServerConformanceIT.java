@@ -56,6 +56,7 @@ class ServerConformanceIT {
                 .allSatisfy(
                         check -> assertThat(check.status()).as(check.toString()).isIn("SUCCESS", "INFO"));
         assertThat(suite.scenarios()).as("what was run").containsAll(scenarios);
+        assertThat(suite.exitCode()).as(suite.said()).isZero();
     }
 
     /** One run of a revision is enough for all that is asked of it. */
