@@ -2,7 +2,9 @@ package com.siacapp.tasks.control;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.siacapp.protocol.entity.Exchange;
+import com.siacapp.protocol.entity.MessageStream;
 import com.siacapp.protocol.entity.Reply;
+import java.util.Optional;
 
 /** Nobody listens to a task; it can only be told to end. */
 final class TaskExchange implements Exchange {
@@ -27,6 +29,11 @@ final class TaskExchange implements Exchange {
     @Override
     public boolean defer() {
         return false;
+    }
+
+    @Override
+    public Optional<MessageStream> hold() {
+        return Optional.empty();
     }
 
     @Override
