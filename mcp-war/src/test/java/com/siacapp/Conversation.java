@@ -24,18 +24,20 @@ import com.siacapp.protocol.control.ModernEra;
 import com.siacapp.protocol.control.Pagination;
 import com.siacapp.protocol.control.SessionCalls;
 import com.siacapp.protocol.control.Sessions;
-import com.siacapp.protocol.entity.Background;
+import com.siacapp.protocol.entity.CallContext;
 import com.siacapp.protocol.entity.Constraints;
 import com.siacapp.protocol.entity.EventId;
 import com.siacapp.protocol.entity.Exchange;
 import com.siacapp.protocol.entity.Icon;
 import com.siacapp.protocol.entity.Json;
+import com.siacapp.protocol.entity.Message;
 import com.siacapp.protocol.entity.Offer;
 import com.siacapp.protocol.entity.Picture;
 import com.siacapp.protocol.entity.Reply;
 import com.siacapp.protocol.entity.RequestHeaders;
 import com.siacapp.protocol.entity.RpcMethod;
 import com.siacapp.protocol.entity.ServerInfo;
+import com.siacapp.protocol.entity.TaskHost;
 import com.siacapp.resources.boundary.ResourceTemplatesList;
 import com.siacapp.resources.boundary.ResourcesList;
 import com.siacapp.resources.boundary.ResourcesRead;
@@ -87,9 +89,19 @@ public final class Conversation {
             List.of(new Picture(
                     URI.create("https://api.example/logo.svg"), "image/svg+xml", List.of("any"), Icon.Theme.ANY)));
 
-    /** Tasks begin and nothing more: what becomes of them needs a database. */
-    private static final Background BACKGROUND =
-            (request, context) -> Json.object().put("taskId", "begun");
+    /** Tasks begin and nothing more, since what becomes of them needs a database; one is over, and is Ana's. */
+    private static final TaskHost TASKS = new TaskHost() {
+        @Override
+        public ObjectNode begin(Message.Request request, CallContext context) {
+            return Json.object().put("taskId", "begun");
+        }
+
+        @Override
+        public Optional<ObjectNode> find(String id, Caller caller) {
+            return Optional.of(Json.object().put("taskId", "over").put("status", "completed"))
+                    .filter(task -> id.equals("over") && caller.equals(People.ana()));
+        }
+    };
 
     /** Bean Validation, outside a container. */
     public static final Constraints CONSTRAINTS = new Constraints(Validation.buildDefaultValidatorFactory());
@@ -144,9 +156,9 @@ public final class Conversation {
         this.sessionStreams = new SessionStreams(streams, sessions, stored, kept, resources);
         stored.tells(sessionStreams::hear);
         this.calls = new SessionCalls(new RememberedQuestions(clock), Optional::of, Runnable::run, clock);
-        var listen = new SubscriptionsListen(streams, resources, SERVER);
+        var listen = new SubscriptionsListen(streams, resources, TASKS, SERVER);
         this.dispatcher = new Dispatcher(
-                new ModernEra(methods, List.of(listen), SERVER, BACKGROUND, seal, clock),
+                new ModernEra(methods, List.of(listen), SERVER, TASKS, seal, clock),
                 new LegacyEra(
                         methods,
                         List.of(

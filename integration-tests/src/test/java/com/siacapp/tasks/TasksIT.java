@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.siacapp.testkit.Database;
+import com.siacapp.testkit.Listener;
 import com.siacapp.testkit.Mcp;
 import com.siacapp.testkit.McpOutcome;
 import com.siacapp.testkit.OAuthClient;
@@ -35,6 +36,34 @@ class TasksIT {
         assertThat(status(get(begun))).isEqualTo("working");
         var done = waitFor(begun, "completed");
         assertThat(done.at("/result/content/0/text").asText()).isEqualTo("Computed for 1 s");
+    }
+
+    /** Tasks, task status notifications. */
+    @Test
+    void who_listens_hears_what_a_task_is_at_and_what_it_comes_to() {
+        var begun = client.call("confirm_delete", Map.of("filename", "l.txt")).result();
+        waitFor(begun, "input_required");
+        try (var listener = Listener.with(client.token(), "{\"taskIds\": [\"%s\"]}".formatted(taskId(begun)))) {
+            assertThat(status(listener.until("notifications/tasks").path("params")))
+                    .isEqualTo("input_required");
+            update(begun, Map.of("confirm", accept(Map.of("confirm", true)).result()));
+            var heard = listener.until("notifications/tasks").path("params");
+            while (status(heard).equals("working")) {
+                heard = listener.until("notifications/tasks").path("params");
+            }
+            assertThat(heard.at("/result/content/0/text").asText()).isEqualTo("l.txt deleted");
+        }
+    }
+
+    @Test
+    void nobody_listens_to_the_task_of_somebody_else() {
+        var begun = client.call("confirm_delete", Map.of("filename", "o.txt")).result();
+        var stranger = OAuthClient.registered().tokensFor(VIEWER).access();
+        try (var listener = Listener.opening(stranger, "{\"taskIds\": [\"%s\"]}".formatted(taskId(begun)))) {
+            assertThat(listener.until("notifications/subscriptions/acknowledged")
+                            .at("/params/notifications/taskIds"))
+                    .isEmpty();
+        }
     }
 
     @Test

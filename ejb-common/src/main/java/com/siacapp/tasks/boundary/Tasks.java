@@ -1,6 +1,8 @@
 package com.siacapp.tasks.boundary;
 
 import com.siacapp.grants.entity.Caller;
+import com.siacapp.signals.boundary.Signals;
+import com.siacapp.signals.entity.Signal;
 import com.siacapp.tasks.control.StoredTasks;
 import com.siacapp.tasks.control.TaskSettings;
 import com.siacapp.tasks.entity.Task;
@@ -23,6 +25,9 @@ public class Tasks {
 
     @EJB
     StoredTasks stored;
+
+    @EJB
+    Signals signals;
 
     @Inject
     Clock clock;
@@ -59,9 +64,11 @@ public class Tasks {
      * @return empty if the caller has no such task
      */
     public Optional<Answered> answer(UUID id, Caller caller, Map<String, String> answers) {
-        return stored.lock(id)
-                .filter(task -> task.isOf(caller, clock.instant()))
-                .map(task -> new Answered(task, task.answer(answers, clock.instant())));
+        return own(id, caller).map(task -> {
+            var goesOn = task.answer(answers, clock.instant());
+            tell(task);
+            return new Answered(task, goesOn);
+        });
     }
 
     /** The same task, and whether whoever gave the last answer has to work on it now. */
@@ -69,8 +76,11 @@ public class Tasks {
 
     /** @return whether the caller has such a task */
     public boolean cancel(UUID id, Caller caller) {
-        var task = stored.lock(id).filter(found -> found.isOf(caller, clock.instant()));
-        task.ifPresent(found -> found.cancel(clock.instant()));
+        var task = own(id, caller);
+        task.ifPresent(found -> {
+            found.cancel(clock.instant());
+            tell(found);
+        });
         return task.isPresent();
     }
 
@@ -103,7 +113,33 @@ public class Tasks {
         return stored.hold(tasks, clock.instant().plus(Task.HOLD));
     }
 
+    /**
+     * Ends some of those whose node is gone: how far it came is not known, and what it did must not be done twice.
+     *
+     * @param error as JSON
+     * @return how many
+     */
+    public int failLost(String error, int most) {
+        var lost = stored.lost(clock.instant(), most);
+        lost.forEach(task -> {
+            task.fail(error, clock.instant());
+            tell(task);
+        });
+        return lost.size();
+    }
+
+    private Optional<Task> own(UUID id, Caller caller) {
+        return stored.lock(id).filter(task -> task.isOf(caller, clock.instant()));
+    }
+
     private void change(UUID id, Consumer<Task> change) {
-        stored.lock(id).ifPresent(change);
+        stored.lock(id).ifPresent(task -> {
+            change.accept(task);
+            tell(task);
+        });
+    }
+
+    private void tell(Task task) {
+        signals.send(Signal.taskChanged(task.user(), task.id().toString()));
     }
 }

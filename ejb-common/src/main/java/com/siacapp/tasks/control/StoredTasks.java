@@ -1,5 +1,6 @@
 package com.siacapp.tasks.control;
 
+import com.siacapp.installation.control.Batches;
 import com.siacapp.tasks.entity.Task;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
@@ -8,6 +9,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -25,8 +27,7 @@ public class StoredTasks {
             returning t.id""";
 
     private static final String LOST = """
-            update task set status = 'FAILED', error = ?2, updated_at = ?1 where id in (
-                select id from task where status = 'WORKING' and held_until < ?1 limit ?3 for update skip locked)""";
+            select * from task where status = 'WORKING' and held_until < ?1 limit ?2 for update skip locked""";
 
     private static final String OPEN = """
             select count(*) from task where user_id = ?1 and status in ('WORKING', 'INPUT_REQUIRED')
@@ -70,18 +71,16 @@ public class StoredTasks {
                 .stream().map(UUID.class::cast).collect(Collectors.toSet());
     }
 
-    public int failLost(Instant now, String error, int most) {
-        return entities.createNativeQuery(LOST)
+    /** Some of those nobody holds any more, locked. */
+    @SuppressWarnings("unchecked") // JPA's native queries know no types.
+    public List<Task> lost(Instant now, int most) {
+        return entities.createNativeQuery(LOST, Task.class)
                 .setParameter(1, now.atOffset(ZoneOffset.UTC))
-                .setParameter(2, error)
-                .setParameter(3, most)
-                .executeUpdate();
+                .setParameter(2, most)
+                .getResultList();
     }
 
     public int forget(Instant endedBefore, int most) {
-        return entities.createNativeQuery(FORGET)
-                .setParameter(1, endedBefore.atOffset(ZoneOffset.UTC))
-                .setParameter(2, most)
-                .executeUpdate();
+        return Batches.delete(entities, FORGET, endedBefore, most);
     }
 }

@@ -1,6 +1,7 @@
 package com.siacapp.tasks.control;
 
 import com.siacapp.installation.control.Batches;
+import com.siacapp.tasks.boundary.Tasks;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
@@ -27,6 +28,9 @@ public class TaskRetention {
     @EJB
     StoredTasks stored;
 
+    @EJB
+    Tasks tasks;
+
     @Inject
     Clock clock;
 
@@ -46,6 +50,6 @@ public class TaskRetention {
 
     @Schedule(hour = "*", minute = "*", persistent = false)
     public void endLost() {
-        Batches.all(most -> stored.failLost(clock.instant(), LOST, most));
+        Batches.all(most -> tasks.failLost(LOST, most));
     }
 }

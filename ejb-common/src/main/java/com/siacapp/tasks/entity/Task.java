@@ -44,9 +44,6 @@ public class Task {
     @Enumerated(EnumType.STRING)
     private TaskStatus status;
 
-    @Column(name = "status_message")
-    private @Nullable String statusMessage;
-
     private String request;
     private @Nullable String result;
     private @Nullable String error;
@@ -88,13 +85,13 @@ public class Task {
         return id;
     }
 
-    public TaskStatus status() {
-        return status;
+    /** Whose it is. */
+    public UUID user() {
+        return user;
     }
 
-    /** A few words on what it is at. */
-    public Optional<String> statusMessage() {
-        return Optional.ofNullable(statusMessage);
+    public TaskStatus status() {
+        return status;
     }
 
     /** As JSON. */
@@ -201,7 +198,6 @@ public class Task {
 
     private void change(TaskStatus next, Instant now) {
         status = next;
-        statusMessage = null;
         updatedAt = now;
     }
 

@@ -14,7 +14,7 @@ import com.siacapp.protocol.control.Methods;
 import com.siacapp.protocol.control.ModernEra;
 import com.siacapp.protocol.control.SessionCalls;
 import com.siacapp.protocol.control.Sessions;
-import com.siacapp.protocol.entity.Background;
+import com.siacapp.protocol.entity.TaskHost;
 import com.siacapp.protocol.entity.Exchange;
 import com.siacapp.protocol.entity.InsufficientScope;
 import com.siacapp.protocol.entity.Message;
@@ -55,7 +55,7 @@ public class Dispatcher {
             @Any Instance<SessionMethod> sessionMethods,
             @Any Instance<StreamMethod> streams,
             ServerInfo server,
-            Background background,
+            TaskHost background,
             KeyRing keys,
             Clock clock,
             Sessions sessions,

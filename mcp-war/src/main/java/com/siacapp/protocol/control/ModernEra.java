@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.siacapp.grants.entity.Caller;
 import com.siacapp.keys.entity.Seal;
-import com.siacapp.protocol.entity.Background;
+import com.siacapp.protocol.entity.TaskHost;
 import com.siacapp.protocol.entity.BecomesTask;
 import com.siacapp.protocol.entity.Caching;
 import com.siacapp.protocol.entity.CallContext;
@@ -42,16 +42,16 @@ public final class ModernEra implements Era {
     private final ObjectNode serverInfo;
     private final String instructions;
     private final RequestState requestState;
-    private final Background background;
+    private final TaskHost tasks;
 
     public ModernEra(
             Methods methods,
             Collection<StreamMethod> streams,
             ServerInfo server,
-            Background background,
+            TaskHost tasks,
             Seal requestState,
             Clock clock) {
-        this.background = background;
+        this.tasks = tasks;
         this.requestState = new RequestState(requestState, clock);
         this.methods = methods;
         this.streams = streams.stream().collect(toUnmodifiableMap(StreamMethod::name, identity()));
@@ -79,7 +79,7 @@ public final class ModernEra implements Era {
         try {
             return Optional.of(completed(method.call(request.params(), context), method.caching()));
         } catch (BecomesTask task) {
-            return Optional.of(typed("task", background.begin(request, context)));
+            return Optional.of(typed("task", tasks.begin(request, context)));
         } catch (InputRequired questions) {
             return Optional.of(asking(questions, client, requestState.with(answers, request, caller)));
         }

@@ -5,16 +5,17 @@ import com.siacapp.protocol.entity.CallContext;
 import com.siacapp.protocol.entity.Extension;
 import com.siacapp.protocol.entity.ProtocolVersion;
 import com.siacapp.protocol.entity.RpcMethod;
+import com.siacapp.protocol.entity.TaskHost;
 import com.siacapp.tasks.control.TaskJson;
-import jakarta.ejb.EJB;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 /** {@code tasks/get}: what a task is at (tasks, task polling). */
 @Singleton
 public class TasksGet implements RpcMethod {
 
-    @EJB
-    Tasks tasks;
+    @Inject
+    TaskHost tasks;
 
     @Override
     public String name() {
@@ -29,8 +30,6 @@ public class TasksGet implements RpcMethod {
     @Override
     public ObjectNode call(ObjectNode params, CallContext context) {
         Extension.require(Extension.TASKS, context.client());
-        return tasks.find(TaskJson.idIn(params), context.caller())
-                .map(TaskJson::detailed)
-                .orElseThrow(TaskJson::unknown);
+        return tasks.find(params.path("taskId").asText(), context.caller()).orElseThrow(TaskJson::unknown);
     }
 }

@@ -11,6 +11,7 @@ import com.siacapp.tasks.entity.TaskQuestion;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -23,7 +24,7 @@ public final class TaskJson {
 
     /** The task alone: what its creation is answered with. */
     public static ObjectNode task(Task task) {
-        var json = Json.object()
+        return Json.object()
                 .put("taskId", task.id().toString())
                 .put("status", task.status().wireName())
                 .put(
@@ -34,15 +35,16 @@ public final class TaskJson {
                         task.updatedAt().truncatedTo(ChronoUnit.MILLIS).toString())
                 .put("ttlMs", task.lifespan().toMillis())
                 .put("pollIntervalMs", POLL_INTERVAL.toMillis());
-        task.statusMessage().ifPresent(message -> json.put("statusMessage", message));
-        return json;
     }
 
     /** The task, and what its status brings with it. */
     public static ObjectNode detailed(Task task) {
         var json = task(task);
         task.result().ifPresent(result -> json.set("result", read(result)));
-        task.error().ifPresent(error -> json.set("error", read(error)));
+        task.error().map(TaskJson::read).ifPresent(error -> {
+            json.put("statusMessage", error.path("message").asText());
+            json.set("error", error);
+        });
         var open = task.openQuestions();
         if (!open.isEmpty()) {
             var requests = json.putObject("inputRequests");
@@ -53,10 +55,14 @@ public final class TaskJson {
 
     /** The id in these params; one that cannot be ours is nobody's task. */
     public static UUID idIn(ObjectNode params) {
+        return id(params.path("taskId").asText()).orElseThrow(TaskJson::unknown);
+    }
+
+    static Optional<UUID> id(String text) {
         try {
-            return UUID.fromString(params.path("taskId").asText());
+            return Optional.of(UUID.fromString(text));
         } catch (IllegalArgumentException foreign) {
-            throw unknown();
+            return Optional.empty();
         }
     }
 

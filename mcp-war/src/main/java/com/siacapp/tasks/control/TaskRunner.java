@@ -3,7 +3,8 @@ package com.siacapp.tasks.control;
 import static com.siacapp.protocol.entity.RpcError.INTERNAL_ERROR;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.siacapp.protocol.entity.Background;
+import com.siacapp.protocol.entity.TaskHost;
+import com.siacapp.grants.entity.Caller;
 import com.siacapp.protocol.entity.CallContext;
 import com.siacapp.protocol.entity.CancelledException;
 import com.siacapp.protocol.entity.Channel;
@@ -27,13 +28,14 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /** Runs tasks on this node, and keeps hold of them while it does. */
 @ApplicationScoped
-public class TaskRunner implements Background {
+public class TaskRunner implements TaskHost {
 
     private static final Logger LOG = Logger.getLogger(TaskRunner.class);
 
@@ -64,6 +66,11 @@ public class TaskRunner implements Background {
         } catch (TooManyTasksException refused) {
             throw INTERNAL_ERROR.because("too many tasks are open, wait until some of them are over");
         }
+    }
+
+    @Override
+    public Optional<ObjectNode> find(String id, Caller caller) {
+        return TaskJson.id(id).flatMap(known -> tasks.find(known, caller)).map(TaskJson::detailed);
     }
 
     /** Works on a task that waits for nothing. */
