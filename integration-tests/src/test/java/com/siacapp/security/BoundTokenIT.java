@@ -131,7 +131,7 @@ class BoundTokenIT {
         var call = Mcp.message("tools/call", Map.of("name", "siac_save_template_draft", "arguments", Map.of()));
         var refused = Mcp.with("")
                 .send(
-                        call.toString(),
+                        call,
                         request -> request.header("Authorization", "DPoP " + tokens.access())
                                 .header("DPoP", key.proofFor(tokens.access())));
         assertThat(refused.status()).isEqualTo(403);
