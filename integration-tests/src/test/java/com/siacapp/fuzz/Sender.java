@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** What one sender of mutants has at hand that is real: a session of each older version, a task, the last event. */
 final class Sender {
@@ -20,7 +21,7 @@ final class Sender {
     private static final int USES = 25;
 
     private static final List<McpVersion> WITH_SESSIONS =
-            List.of(McpVersion.values()).subList(0, McpVersion.NEWEST_LEGACY.ordinal() + 1);
+            Stream.of(McpVersion.values()).filter(version -> !version.isModern()).toList();
 
     private final Supplier<String> token;
     private final Map<McpVersion, OlderClient> sessions = new EnumMap<>(McpVersion.class);
