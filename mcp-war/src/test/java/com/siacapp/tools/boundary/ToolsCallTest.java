@@ -79,7 +79,8 @@ class ToolsCallTest {
 
     private String echoIn(String languages) {
         var params = "{\"name\": \"echo\", \"_meta\": {\"openai/locale\": \"%s\"}}".formatted(languages);
-        return conversation.version("2025-11-25")
+        return conversation
+                .version("2025-11-25")
                 .legacy("tools/call", params)
                 .at("/result/structuredContent/greeting")
                 .asText();
