@@ -3,7 +3,6 @@ package com.siacapp.tasks.control;
 import static com.siacapp.protocol.entity.RpcError.INTERNAL_ERROR;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.siacapp.protocol.entity.TaskHost;
 import com.siacapp.grants.entity.Caller;
 import com.siacapp.protocol.entity.CallContext;
 import com.siacapp.protocol.entity.CancelledException;
@@ -15,6 +14,7 @@ import com.siacapp.protocol.entity.MetaKey;
 import com.siacapp.protocol.entity.Reply;
 import com.siacapp.protocol.entity.RpcException;
 import com.siacapp.protocol.entity.RpcMethod;
+import com.siacapp.protocol.entity.TaskHost;
 import com.siacapp.tasks.boundary.Tasks;
 import com.siacapp.tasks.entity.Task;
 import com.siacapp.tasks.entity.TaskQuestion;
@@ -98,7 +98,7 @@ public class TaskRunner implements TaskHost {
     }
 
     private void run(Task task, CallContext began, TaskExchange exchange) {
-        var call = TaskJson.read(task.request());
+        var call = Json.parsed(task.request());
         var context = began.inBackground(TaskJson.parsed(task.answers()), Channel.ofTask(exchange));
         try {
             var result = method(call.path("method").asText()).call((ObjectNode) call.path("params"), context);
