@@ -3,6 +3,7 @@
 // JSON; those that do not are told by a message each. What went over the wire is in the transcript.
 //   SIAC_FEATURES_TOKEN=… node features.mjs --client=sdk-1|client-2 --mcp=URL --transcript=FILE
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { CLIENTS } from './clients.mjs';
 import { Credentials } from './credentials.mjs';
@@ -10,7 +11,7 @@ import { calls } from './features/calls.mjs';
 import { changes } from './features/changes.mjs';
 import { lists } from './features/lists.mjs';
 import { tasks } from './features/tasks.mjs';
-import { messagesOf, Wire } from './wire.mjs';
+import { Wire } from './wire.mjs';
 
 const { values: options } = parseArgs({
   options: { client: { type: 'string' }, mcp: { type: 'string' }, transcript: { type: 'string' } },
@@ -117,7 +118,7 @@ async function stepUp() {
   return { challenge, scope: credentials.authorizationUrl.searchParams.get('scope') };
 }
 
-/** A request as it is, for what the client itself has no method for. */
+/** A request as it is, for what the client itself has no method for; its answer is plain JSON. */
 async function post(request) {
   const { method, params } = request;
   const name = params.taskId ?? params.name;
@@ -129,11 +130,7 @@ async function post(request) {
     'mcp-method': method,
     ...(name ? { 'mcp-name': name } : {}),
   };
-  const response = await wire.fetch(mcp, { method: 'POST', headers, body: JSON.stringify(request) });
-  for await (const message of messagesOf(response)) {
-    if (message.id === request.id) {
-      return message;
-    }
-  }
-  throw new Error(`no answer to ${method}: ${response.status}`);
+  const body = JSON.stringify({ jsonrpc: '2.0', id: randomUUID(), ...request });
+  const { result, error } = await (await wire.fetch(mcp, { method: 'POST', headers, body })).json();
+  return error ? { kind: 'error', error } : { kind: 'result', result };
 }

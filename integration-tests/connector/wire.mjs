@@ -1,4 +1,4 @@
-import { EventSourceParserStream } from 'eventsource-parser/stream';
+import { createParser } from 'eventsource-parser';
 import { appendFileSync } from 'node:fs';
 
 /** Every HTTP exchange of a client, in order: what it asked for and what it was answered. */
@@ -22,10 +22,7 @@ export class Wire {
       challenge: response.headers.get('www-authenticate'),
     };
     this.exchanges.push(exchange);
-    if (this.transcript && exchange.path.endsWith('/mcp')) {
-      this.#write(exchange, response.clone());
-    }
-    return response;
+    return this.transcript && exchange.path.endsWith('/mcp') ? this.#written(exchange, response) : response;
   };
 
   find(method, path) {
@@ -46,39 +43,46 @@ export class Wire {
       .map(({ body, ...exchange }) => ({ ...exchange, message: JSON.parse(body) }));
   }
 
-  /** What is sent stands before what comes back; an answer that is read no further ends where the client left. */
-  async #write({ headers, body }, response) {
+  /** What is sent stands before what comes back, which is written down as the client reads it. */
+  #written({ headers, body }, response) {
     const sent = body && JSON.parse(body);
     const version = headers.get('mcp-protocol-version') ?? sent?.params?.protocolVersion;
     const line = (entry) => appendFileSync(this.transcript, `${JSON.stringify({ version, ...entry })}\n`);
     if (sent) {
       line({ sent });
     }
-    try {
-      for await (const received of messagesOf(response)) {
+    const heard = (received) => {
+      // Who is refused before it is heard may be told so in another way than by JSON-RPC.
+      if (response.ok || received.jsonrpc) {
         line({ received });
       }
-    } catch (left) {
-      line({ left: String(left) });
-    }
+    };
+    return response.body ? new Response(response.body.pipeThrough(listening(response, heard)), response) : response;
   }
 }
 
-/** The JSON-RPC messages of an answer, as they come. */
-export async function* messagesOf(response) {
-  const type = response.headers.get('content-type') ?? '';
-  if (type.startsWith('application/json')) {
-    const message = await response.json();
-    // Who is refused before it is heard may be told so in another way than by JSON-RPC.
-    if (response.ok || message.jsonrpc) {
-      yield message;
-    }
-  } else if (type.startsWith('text/event-stream')) {
-    const events = response.body.pipeThrough(new TextDecoderStream()).pipeThrough(new EventSourceParserStream());
-    for await (const { data } of events) {
-      if (data) {
-        yield JSON.parse(data);
-      }
-    }
+/** Lets a body pass, and tells of the JSON-RPC messages in it. */
+function listening(response, heard) {
+  const text = new TextDecoder();
+  if (response.headers.get('content-type')?.startsWith('text/event-stream')) {
+    const events = createParser({ onEvent: ({ data }) => data && heard(JSON.parse(data)) });
+    return new TransformStream({
+      transform(chunk, passing) {
+        events.feed(text.decode(chunk, { stream: true }));
+        passing.enqueue(chunk);
+      },
+    });
   }
+  let whole = '';
+  return new TransformStream({
+    transform(chunk, passing) {
+      whole += text.decode(chunk, { stream: true });
+      passing.enqueue(chunk);
+    },
+    flush() {
+      if (whole && response.headers.get('content-type')?.startsWith('application/json')) {
+        heard(JSON.parse(whole));
+      }
+    },
+  });
 }

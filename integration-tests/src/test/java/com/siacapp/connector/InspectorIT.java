@@ -38,7 +38,8 @@ class InspectorIT {
                         TestServer.resource().toString(),
                         "--transport=http",
                         "--protocol-era=" + era,
-                        "--header=Authorization: Bearer " + Mcp.as(Person.AUTHOR).token(),
+                        "--header=Authorization: Bearer "
+                                + Mcp.as(Person.AUTHOR).token(),
                         "--method=tools/list",
                         "--strict",
                         "--format=json")

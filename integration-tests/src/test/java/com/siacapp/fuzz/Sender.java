@@ -20,8 +20,9 @@ final class Sender {
     /** A mutant may end what it is about; a fresh one comes after so many. */
     private static final int USES = 25;
 
-    private static final List<McpVersion> WITH_SESSIONS =
-            Stream.of(McpVersion.values()).filter(version -> !version.isModern()).toList();
+    private static final List<McpVersion> WITH_SESSIONS = Stream.of(McpVersion.values())
+            .filter(version -> !version.isModern())
+            .toList();
 
     private final Supplier<String> token;
     private final Map<McpVersion, OlderClient> sessions = new EnumMap<>(McpVersion.class);

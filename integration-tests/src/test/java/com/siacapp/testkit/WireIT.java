@@ -45,9 +45,7 @@ class WireIT {
 
     /** What came with 2025-03-26, with 2025-06-18 and went with 2026-07-28. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             2024-11-05 | {"jsonrpc": "2.0", "id": 1, "result": {"content": [{"type": "audio", "data": "", "mimeType": "audio/wav"}]}}
             2025-03-26 | {"jsonrpc": "2.0", "id": "a", "method": "elicitation/create", "params": {"message": "?", "requestedSchema": {"type": "object", "properties": {}}}}
             2026-07-28 | {"jsonrpc": "2.0", "id": "a", "method": "ping"}
