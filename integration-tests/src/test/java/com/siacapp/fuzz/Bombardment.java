@@ -88,7 +88,7 @@ final class Bombardment {
             // Now and then it just leaves.
             var fault = seed % 10 == 0
                     ? ""
-                    : new Verdict(equipped, answer, question -> sender.answer(mutant, question, seed)).fault();
+                    : new Verdict(equipped, answer, question -> sender.answer(mutant, question)).fault();
             hang.cancel(false);
             answer.close();
             sender.heard(answer.lastEventId());

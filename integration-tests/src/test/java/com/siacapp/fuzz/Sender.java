@@ -18,17 +18,26 @@ final class Sender {
     private static final String TASK = "${task}";
 
     /** A mutant may end what it is about; a fresh one comes after so many. */
-    private static final int USES = 25;
+    private static final int USES = 100;
 
     private static final List<McpVersion> WITH_SESSIONS = Stream.of(McpVersion.values())
             .filter(version -> !version.isModern())
             .toList();
+
+    /** No to a form, a word of the model's, and no roots. */
+    private static final Map<String, ?> FITTING = Map.of(
+            "action", "decline",
+            "role", "assistant",
+            "model", "fuzz",
+            "content", Map.of("type", "text", "text", "Hello"),
+            "roots", List.of());
 
     private final Supplier<String> token;
     private final Map<McpVersion, OlderClient> sessions = new EnumMap<>(McpVersion.class);
     private String task = "";
     private String lastEvent = "";
     private int used;
+    private int answered;
 
     Sender(Supplier<String> token) {
         this.token = token;
@@ -47,12 +56,9 @@ final class Sender {
                 mutant.version(), mutant.httpMethod(), headers, mutant.body().replace(TASK, task));
     }
 
-    /** Answers what the server asked in the session, in one way or another. */
-    void answer(Mutant mutant, String question, long seed) {
-        var session = sessions.get(mutant.version());
-        if (session != null) {
-            session.answers(question, seed % 2 == 0 ? Map.of("name", "Ana") : Map.of("7", "x".repeat(100)));
-        }
+    /** Answers what the server asked in the session: now and then beside the question, else as fits any. */
+    void answer(Mutant mutant, String question) {
+        sessions.get(mutant.version()).responds(question, answered++ % 4 == 0 ? Map.of("7", "x".repeat(100)) : FITTING);
     }
 
     void heard(String event) {

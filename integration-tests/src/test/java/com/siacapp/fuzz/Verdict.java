@@ -83,11 +83,15 @@ final class Verdict {
         return code.asInt() != -32603 && (answer.status() == 200 || code.isInt());
     }
 
+    /** As the message says itself: what was asked for may have been wounded. */
+    private static boolean isModern(JsonNode json) {
+        return json.path("result").has("resultType")
+                || json.path("method").asText().matches("notifications/(subscriptions/.*|tasks)");
+    }
+
     private String schemaFaultOf(JsonNode json) {
-        var says = json.path("method").asText();
         try {
-            (says.startsWith("notifications/subscriptions/") ? new Wire(McpVersion.V2026_07_28.wireName()) : wire)
-                    .received(json);
+            (isModern(json) ? new Wire(McpVersion.V2026_07_28.wireName()) : wire).received(json);
             return "";
         } catch (AssertionError invalid) {
             return invalid.getMessage();

@@ -3,15 +3,18 @@ package com.siacapp.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.siacapp.testkit.Answer;
+import com.siacapp.testkit.Company;
 import com.siacapp.testkit.Database;
 import com.siacapp.testkit.DpopKey;
 import com.siacapp.testkit.Http;
+import com.siacapp.testkit.IdentityProvider;
 import com.siacapp.testkit.Mcp;
 import com.siacapp.testkit.OAuthClient;
 import com.siacapp.testkit.Person;
 import com.siacapp.testkit.Race;
 import com.siacapp.testkit.TestServer;
 import com.siacapp.testkit.Time;
+import com.siacapp.testkit.Tokens;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.Date;
@@ -72,6 +75,18 @@ class BoundTokenIT {
                 unproven("alg none", (key, token) -> List.of(key.unsignedProof(token))),
                 unproven(
                         "the private key in the header", (key, token) -> List.of(key.proofThatGivesTheKeyAway(token))));
+    }
+
+    @Test
+    void the_token_for_an_identity_assertion_is_bound_too() {
+        var company = Company.added();
+        var provider = IdentityProvider.of(company);
+        var client = IdentityProvider.app();
+        var key = DpopKey.generated();
+        var assertion = provider.asserts(company.hire("AUTHOR"), client).signed();
+        var tokens = Tokens.of(IdentityProvider.redeem(client.proving(key), assertion));
+        assertThat(key.ping(tokens).status()).isEqualTo(200);
+        assertThat(tokens.areGood()).isFalse();
     }
 
     @Test

@@ -6,6 +6,8 @@ import com.siacapp.signals.entity.Audience;
 import com.siacapp.signals.entity.Signal;
 import com.siacapp.testkit.Database;
 import com.siacapp.testkit.Http;
+import com.siacapp.testkit.Mcp;
+import com.siacapp.testkit.McpVersion;
 import com.siacapp.testkit.OlderClient;
 import com.siacapp.testkit.OtherNode;
 import com.siacapp.testkit.Person;
@@ -16,7 +18,10 @@ import java.util.Map;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What GET opens in a session, and who comes back for what they missed (MCP 2025-11-25, basic/transports). */
 @RunAsClient
@@ -40,6 +45,17 @@ class SessionStreamsIT {
             assertThat(stream.next().at("/params/uri").asText()).isEqualTo(URI);
             elsewhere.says(Signal.toolsChanged(Audience.EVERYBODY));
             assertThat(stream.next().path("method").asText()).isEqualTo("notifications/tools/list_changed");
+        }
+    }
+
+    /** Before the first keep-alive, which comes after fifteen seconds. */
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "V2026_07_28")
+    @Timeout(12)
+    void a_stream_begins_at_once_in_every_version(McpVersion version) {
+        var older = OlderClient.of(Mcp.with(client.token()).in(version).declaring("sampling"));
+        try (var stream = older.listens()) {
+            assertThat(stream.status()).isEqualTo(200);
         }
     }
 

@@ -48,7 +48,7 @@ public enum McpVersion {
         var meta = message.withObjectProperty("params").withObjectProperty("_meta");
         meta.put(PREFIX + "protocolVersion", wireName);
         meta.set(PREFIX + "clientCapabilities", capabilities);
-        meta.set(PREFIX + "clientInfo", CLIENT_INFO);
+        meta.set(PREFIX + "clientInfo", CLIENT_INFO.deepCopy());
         logLevel.ifPresent(level -> meta.put(PREFIX + "logLevel", level));
     }
 

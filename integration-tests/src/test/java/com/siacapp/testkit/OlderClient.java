@@ -85,7 +85,12 @@ public final class OlderClient {
     }
 
     public Answer answers(String id, Map<String, String> form) {
-        return send(Mcp.response(TextNode.valueOf(id), Map.of("action", "accept", "content", form)));
+        return responds(id, Map.of("action", "accept", "content", form));
+    }
+
+    /** Answers a request of the server's with this result. */
+    public Answer responds(String id, Map<String, ?> result) {
+        return send(Mcp.response(TextNode.valueOf(id), result));
     }
 
     /** Wants one of its calls no longer. */
