@@ -22,7 +22,7 @@ export class Wire {
       challenge: response.headers.get('www-authenticate'),
     };
     this.exchanges.push(exchange);
-    return this.transcript && exchange.path.endsWith('/mcp') ? this.#written(exchange, response) : response;
+    return this.transcript && exchange.path === '/mcp' ? this.#written(exchange, response) : response;
   };
 
   find(method, path) {
@@ -39,7 +39,7 @@ export class Wire {
   /** The JSON-RPC messages sent with a token. */
   messages() {
     return this.exchanges
-      .filter(({ method, path, headers }) => method === 'POST' && path.endsWith('/mcp') && headers.has('authorization'))
+      .filter(({ method, path, headers }) => method === 'POST' && path === '/mcp' && headers.has('authorization'))
       .map(({ body, ...exchange }) => ({ ...exchange, message: JSON.parse(body) }));
   }
 
