@@ -1,5 +1,5 @@
 // Every feature of the server, used by an official client in one session; the server has what the conformance suite
-// expects (see the fixture of the integration tests) and small pages. Prints the features that worked as one line of
+// expects (see the fixture of the integration tests). Prints the features that worked as one line of
 // JSON; those that do not are told by a message each. What went over the wire is in the transcript.
 //   SIAC_FEATURES_TOKEN=… node features.mjs --client=sdk-1|client-2 --mcp=URL --transcript=FILE
 import assert from 'node:assert/strict';

@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 
-/** What the server offers besides tools. The server's pages are small, so that every list has several. */
+/** What the server lists; its pages are so small that the list of tools has more than one. */
 export const lists = ({ client, wire, kind }) => ({
   pagination: async () => {
     const names = await kind.pages((params) => client.listTools(params), 'tools');
     assert.equal(new Set(names.map(({ name }) => name)).size, names.length, 'none is listed twice');
-    for (const expected of ['siac_get_user_info', 'test_simple_text', 'test_tool_with_progress']) {
+    for (const expected of ['siac_get_user_info', 'test_simple_text', 'test_update_resource']) {
       assert.ok(names.some(({ name }) => name === expected), expected);
     }
     assert.ok(names.find(({ name }) => name === 'siac_get_user_info').outputSchema);
     const cursors = wire.messages().filter(({ message }) => message.method === 'tools/list' && message.params?.cursor);
-    assert.ok(cursors.length > 1, 'it took several pages');
+    assert.ok(cursors.length > 0, 'it took several pages');
   },
   resources: async () => {
     const resources = await kind.pages((params) => client.listResources(params), 'resources');

@@ -177,7 +177,7 @@ public final class Conversation {
     }
 
     private static List<RpcMethod> methods(int pageSize, ResourceRegistry resources, Object... beans) {
-        var pagination = new Pagination(new Seal(new SecretKeySpec(new byte[32], "AES")), () -> pageSize);
+        var pagination = new Pagination(new Seal(new SecretKeySpec(new byte[32], "AES")), pageSize);
         var tools = new ToolRegistry(offers(Tool.class, beans), CONSTRAINTS, pagination, resources::isView);
         var prompts = new PromptRegistry(offers(Prompt.class, beans), CONSTRAINTS);
         var completions = new CompletionRegistry(

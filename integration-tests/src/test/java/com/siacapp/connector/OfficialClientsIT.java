@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.siacapp.testkit.NodeScript;
 import com.siacapp.testkit.ServiceAccount;
-import com.siacapp.testkit.Settings;
 import com.siacapp.testkit.TestServer;
 import com.siacapp.testkit.Transcript;
 import java.util.List;
@@ -56,9 +55,6 @@ class OfficialClientsIT {
     private static final List<String> OLDER = List.of("resumption", "ping", "end of the session");
     private static final List<String> NEWER = List.of("arguments in headers", "tasks");
 
-    /** So that every list has several pages. */
-    private static final String FEW = "5";
-
     @Test
     void the_client_of_2025_11_25_uses_every_feature() {
         expectWorked(told("sdk-1"), "2025-11-25", OLDER);
@@ -85,7 +81,7 @@ class OfficialClientsIT {
         var arguments = List.of("--client=" + client, "--mcp=" + TestServer.resource(), transcript.argument());
         // Not on the command line, which others on this machine can read.
         var script = new NodeScript("features.mjs", arguments, Map.of("SIAC_FEATURES_TOKEN", token));
-        var told = Settings.during("SIAC_MCP_PAGE_SIZE", FEW, () -> script.run("features-" + client));
+        var told = script.run("features-" + client);
         transcript.expectValid();
         return told;
     }

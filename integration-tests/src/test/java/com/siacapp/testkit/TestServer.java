@@ -69,6 +69,8 @@ public class TestServer implements LauncherSessionListener {
             properties.put("SIAC_LIMIT_USER_CODES_PER_PERSON", USER_CODES_PER_PERSON + "/PT15M");
             properties.put("SIAC_LIMIT_REGISTRATIONS_PER_NEIGHBOURHOOD", "1000000/PT10M");
             properties.put("SIAC_LIMIT_REGISTRATIONS", "1000000/PT10M");
+            // Fewer than there are tools, with those of the tests.
+            properties.put("SIAC_MCP_PAGE_SIZE", "50");
             // Tests that move the clock ask for it when they need it.
             properties.put("SIAC_UNUSED_CLIENT_CHECK", "P1D");
             properties.put("SIAC_RETENTION_CHECK", "P1D");

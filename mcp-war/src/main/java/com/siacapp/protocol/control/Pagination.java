@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.siacapp.keys.entity.Seal;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 
 /**
@@ -19,10 +18,10 @@ public final class Pagination {
     public static final String START = "";
 
     private final Seal seal;
-    private final IntSupplier size;
+    private final int size;
 
     /** @param size how many items a page has at most */
-    public Pagination(Seal seal, IntSupplier size) {
+    public Pagination(Seal seal, int size) {
         this.seal = seal;
         this.size = size;
     }
@@ -42,13 +41,12 @@ public final class Pagination {
      * @param following the items after the page's start, in the order of their keys; as many as a page has and one more do
      */
     public <T> Page<T> page(String list, Stream<T> following, Function<T, String> key) {
-        var most = size.getAsInt();
-        var items = following.limit(most + 1L).toList();
-        if (items.size() <= most) {
+        var items = following.limit(size + 1L).toList();
+        if (items.size() <= size) {
             return new Page<>(items, Optional.empty());
         }
-        var shown = items.subList(0, most);
-        return new Page<>(shown, Optional.of(seal.seal(list + "\n" + key.apply(shown.get(most - 1)))));
+        var shown = items.subList(0, size);
+        return new Page<>(shown, Optional.of(seal.seal(list + "\n" + key.apply(shown.get(size - 1)))));
     }
 
     private Optional<String> opened(String list, String cursor) {
