@@ -13,6 +13,7 @@ import com.siacapp.protocol.boundary.Dispatcher;
 import com.siacapp.protocol.entity.Exchange;
 import com.siacapp.protocol.entity.Json;
 import com.siacapp.protocol.entity.Offer;
+import com.siacapp.protocol.entity.RequestFilter;
 import com.siacapp.protocol.entity.RequestHeaders;
 import com.siacapp.protocol.entity.ServerInfo;
 import com.siacapp.resources.boundary.ResourceTemplatesList;
@@ -69,6 +70,7 @@ public final class Conversation {
                         new ResourceTemplatesList(),
                         new PromptsList(new PromptRegistry(offers(Prompt.class, beans))),
                         new PromptsGet(new PromptRegistry(offers(Prompt.class, beans)))),
+                filtersAmong(beans),
                 SERVER,
                 new Seal(new SecretKeySpec(new byte[32], "AES")),
                 clock);
@@ -77,6 +79,13 @@ public final class Conversation {
     /** A conversation with a server that has these beans. */
     public static Conversation of(Caller caller, Object... beans) {
         return new Conversation(caller, beans);
+    }
+
+    private static List<RequestFilter> filtersAmong(Object... beans) {
+        return Arrays.stream(beans)
+                .filter(RequestFilter.class::isInstance)
+                .map(RequestFilter.class::cast)
+                .toList();
     }
 
     /** What these beans declare. */

@@ -9,6 +9,7 @@ import com.siacapp.grants.entity.Caller;
 import com.siacapp.keys.boundary.KeyRing;
 import com.siacapp.keys.entity.Seal;
 import com.siacapp.protocol.control.Era;
+import com.siacapp.protocol.control.Filters;
 import com.siacapp.protocol.control.LegacyEra;
 import com.siacapp.protocol.control.Methods;
 import com.siacapp.protocol.control.ModernEra;
@@ -19,7 +20,10 @@ import com.siacapp.protocol.entity.Message;
 import com.siacapp.protocol.entity.MetaKey;
 import com.siacapp.protocol.entity.ProtocolVersion;
 import com.siacapp.protocol.entity.Reply;
+import com.siacapp.protocol.entity.RequestFilter;
+import com.siacapp.protocol.entity.RequestFilter.Incoming;
 import com.siacapp.protocol.entity.RequestHeaders;
+import com.siacapp.protocol.entity.RequestId;
 import com.siacapp.protocol.entity.RpcException;
 import com.siacapp.protocol.entity.RpcMethod;
 import com.siacapp.protocol.entity.ServerInfo;
@@ -31,7 +35,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Optional;
-import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /** Answers one message, in the era its sender speaks (MCP 2026-07-28, basic/versioning, dual-era servers). */
@@ -42,16 +45,33 @@ public class Dispatcher {
 
     private static final int LARGEST_BATCH = 50;
 
+    private final Filters filters;
     private final Era modern;
     private final Era legacy;
 
     @Inject
-    Dispatcher(@Any Instance<RpcMethod> methods, ServerInfo server, KeyRing keys, Clock clock) {
-        this(methods.stream().toList(), server, new Seal(keys.derive("MCP request state")), clock);
+    Dispatcher(
+            @Any Instance<RpcMethod> methods,
+            @Any Instance<RequestFilter> filters,
+            ServerInfo server,
+            KeyRing keys,
+            Clock clock) {
+        this(
+                methods.stream().toList(),
+                filters.stream().toList(),
+                server,
+                new Seal(keys.derive("MCP request state")),
+                clock);
     }
 
     /** Without a container. */
-    public Dispatcher(Collection<RpcMethod> methods, ServerInfo server, Seal requestState, Clock clock) {
+    public Dispatcher(
+            Collection<RpcMethod> methods,
+            Collection<RequestFilter> filters,
+            ServerInfo server,
+            Seal requestState,
+            Clock clock) {
+        this.filters = new Filters(filters);
         var shared = new Methods(methods);
         modern = new ModernEra(shared, server, requestState, clock);
         legacy = new LegacyEra(shared, server);
@@ -76,7 +96,8 @@ public class Dispatcher {
 
     private Optional<Reply> replyTo(JsonNode json, RequestHeaders headers, Caller caller, Exchange exchange) {
         return Message.of(json) instanceof Message.Request request
-                ? answer(request, headers, caller, exchange)
+                ? filters.around(
+                        new Incoming(request, headers, caller), () -> answer(request, headers, caller, exchange))
                 : Optional.of(accept(headers));
     }
 
@@ -144,7 +165,7 @@ public class Dispatcher {
 
     /** The message of a fault stays here: it may hold what the client must not see. */
     private static Reply fail(Message.Request request, RuntimeException fault) {
-        var logId = UUID.randomUUID();
+        var logId = RequestId.current();
         LOG.errorf(fault, "A request failed, log id %s", logId);
         var shown = INTERNAL_ERROR.because("log id " + logId);
         return Reply.refusing(request.id(), shown, INTERNAL_ERROR.httpStatus());

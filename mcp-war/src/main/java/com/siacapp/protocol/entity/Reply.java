@@ -1,9 +1,11 @@
 package com.siacapp.protocol.entity;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** What goes back for one message: an HTTP status, and a JSON-RPC response unless there is nothing to say. */
@@ -14,10 +16,17 @@ public final class Reply {
 
     private final int httpStatus;
     private final @Nullable JsonNode body;
+    private final OptionalLong retryAfterSeconds;
+    private byte @Nullable [] json;
 
     private Reply(int httpStatus, @Nullable JsonNode body) {
+        this(httpStatus, body, OptionalLong.empty());
+    }
+
+    private Reply(int httpStatus, @Nullable JsonNode body, OptionalLong retryAfterSeconds) {
         this.httpStatus = httpStatus;
         this.body = body;
+        this.retryAfterSeconds = retryAfterSeconds;
     }
 
     /** The result of the request with this id. */
@@ -43,12 +52,41 @@ public final class Reply {
         return new Reply(httpStatus, response);
     }
 
+    /** Not now: too much of it. The body says when, too, for those who do not see the header. */
+    public static Reply tryingLater(JsonNode id, long retryAfterSeconds) {
+        var data = Json.object().put("retryAfterSeconds", retryAfterSeconds);
+        var refused = RpcError.TOO_MANY_REQUESTS.with(data);
+        var body = refusing(id, refused, refused.error().httpStatus()).body;
+        return new Reply(refused.error().httpStatus(), body, OptionalLong.of(retryAfterSeconds));
+    }
+
     public int httpStatus() {
         return httpStatus;
     }
 
     public Optional<JsonNode> body() {
         return Optional.ofNullable(body);
+    }
+
+    /** The body as it is sent, written once; no bytes if there is none. */
+    public synchronized byte[] json() {
+        if (json == null) {
+            json = body == null ? new byte[0] : written(body);
+        }
+        return json;
+    }
+
+    /** How long to wait, for the header Retry-After (RFC 9110 §10.2.3). */
+    public OptionalLong retryAfterSeconds() {
+        return retryAfterSeconds;
+    }
+
+    private static byte[] written(JsonNode body) {
+        try {
+            return Json.MAPPER.writeValueAsBytes(body);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private static ObjectNode response(@Nullable JsonNode id) {

@@ -20,7 +20,9 @@ public enum RpcError {
     RESOURCE_NOT_FOUND(-32002, 200, "Resource not found"),
     HEADER_MISMATCH(-32020, 400, "Header mismatch"),
     MISSING_CLIENT_CAPABILITY(-32021, 400, "Missing required client capability"),
-    UNSUPPORTED_PROTOCOL_VERSION(-32022, 400, "Unsupported protocol version");
+    UNSUPPORTED_PROTOCOL_VERSION(-32022, 400, "Unsupported protocol version"),
+    /** Our own, and so outside what JSON-RPC reserves (basic, error codes): HTTP's number, which says it best. */
+    TOO_MANY_REQUESTS(429, 429, "Too many requests");
 
     private final int code;
     private final int httpStatus;

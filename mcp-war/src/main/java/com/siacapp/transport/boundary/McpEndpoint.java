@@ -17,6 +17,7 @@ import com.siacapp.protocol.entity.RequestHeaders;
 import com.siacapp.protocol.entity.RpcException;
 import com.siacapp.security.control.CallerPrincipal;
 import com.siacapp.security.entity.BearerChallenge;
+import com.siacapp.security.entity.Hosts;
 import com.siacapp.security.entity.Origins;
 import com.siacapp.transport.control.Answers;
 import com.siacapp.transport.control.Cors;
@@ -46,11 +47,15 @@ public class McpEndpoint extends HttpServlet {
     Origins origins;
 
     @Inject
+    Hosts hosts;
+
+    @Inject
     BearerChallenge challenge;
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
+            HttpRules.requireOwnHost(request, hosts);
             HttpRules.requireEndpoint(request.getPathInfo());
             Cors.apply(request, response, origins);
             if (request.getMethod().equals("OPTIONS")) {
@@ -100,8 +105,9 @@ public class McpEndpoint extends HttpServlet {
                 throw PARSE_ERROR.because("the body is empty");
             }
             return json;
-        } catch (StreamConstraintsException tooDeep) {
-            throw INVALID_REQUEST.because("the body is nested deeper than " + Json.MAX_DEPTH + " levels");
+        } catch (StreamConstraintsException tooMuch) {
+            throw INVALID_REQUEST.because("the body is nested deeper than " + Json.MAX_DEPTH
+                    + " levels, or one of its names or numbers is too long");
         } catch (IOException malformed) {
             throw PARSE_ERROR.because("the body is not one well-formed JSON value");
         }

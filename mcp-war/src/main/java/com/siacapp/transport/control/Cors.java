@@ -1,5 +1,6 @@
 package com.siacapp.transport.control;
 
+import com.siacapp.protocol.entity.RequestId;
 import com.siacapp.security.entity.Origins;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -18,7 +19,7 @@ public final class Cors {
         HttpRules.requireAllowedOrigin(origin, origins);
         if (origin != null) {
             response.setHeader("Access-Control-Allow-Origin", origin);
-            response.setHeader("Access-Control-Expose-Headers", "WWW-Authenticate");
+            response.setHeader("Access-Control-Expose-Headers", "Retry-After, WWW-Authenticate, " + RequestId.HEADER);
         }
     }
 

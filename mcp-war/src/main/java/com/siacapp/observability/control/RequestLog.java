@@ -1,0 +1,72 @@
+package com.siacapp.observability.control;
+
+import com.siacapp.grants.entity.Caller;
+import com.siacapp.protocol.entity.RequestId;
+import io.opentelemetry.api.trace.Span;
+import java.time.Duration;
+import java.util.Locale;
+import org.jboss.logging.Logger;
+
+/** One line for each request, of key and value. Ids only: who they belong to is in the database. */
+public final class RequestLog {
+
+    /** A category of its own, so that an operator can have it elsewhere, or not at all. */
+    private static final Logger LOG = Logger.getLogger("com.siacapp.requests");
+
+    private static final double MICROS = 1_000;
+
+    private RequestLog() {}
+
+    static void write(Subject subject, Outcome outcome, Duration duration, Caller caller, Span span) {
+        RequestId.logged();
+        if (!LOG.isInfoEnabled()) {
+            return;
+        }
+        var line = begin(subject.method());
+        if (!subject.tool().isEmpty()) {
+            line.append(" tool=").append(subject.tool());
+        }
+        if (!subject.prompt().isEmpty()) {
+            line.append(" prompt=").append(subject.prompt());
+        }
+        end(line, outcome.name(), duration, caller);
+        if (span.getSpanContext().isValid()) {
+            line.append(" trace=").append(span.getSpanContext().getTraceId());
+        }
+        LOG.info(line);
+    }
+
+    /** What HTTP refused before there was a message. */
+    public static void writeRefused(int status, Duration duration, Caller caller) {
+        LOG.info(end(begin("none"), "http_" + status, duration, caller));
+    }
+
+    /** What HTTP refused before there was a caller: anybody can make as many as they like. */
+    public static void writeRefused(int status) {
+        LOG.debugf("request=%s method=none outcome=http_%d", RequestId.current(), status);
+    }
+
+    private static StringBuilder begin(String method) {
+        return new StringBuilder(200)
+                .append("request=")
+                .append(RequestId.current())
+                .append(" method=")
+                .append(method);
+    }
+
+    private static StringBuilder end(StringBuilder line, String outcome, Duration duration, Caller caller) {
+        return line.append(" outcome=")
+                .append(outcome)
+                .append(" ms=")
+                .append(String.format(Locale.ROOT, "%.1f", duration.toNanos() / MICROS / MICROS))
+                .append(" user=")
+                .append(caller.user())
+                .append(" client=")
+                .append(printable(caller.clientId()));
+    }
+
+    /** The id of a client that is described at an address is that address, which its owner chose. */
+    private static String printable(String clientId) {
+        return clientId.replaceAll("[\\s\\p{Cntrl}]", "?");
+    }
+}
