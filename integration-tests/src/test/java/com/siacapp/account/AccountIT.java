@@ -1,13 +1,12 @@
 package com.siacapp.account;
 
-import static com.siacapp.testkit.Link.GOOD_PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.siacapp.testkit.Account;
 import com.siacapp.testkit.Browser;
+import com.siacapp.testkit.Company.Staff;
 import com.siacapp.testkit.Database;
 import com.siacapp.testkit.Http;
-import com.siacapp.testkit.Link;
 import com.siacapp.testkit.OAuthClient;
 import com.siacapp.testkit.Person;
 import com.siacapp.testkit.Time;
@@ -46,8 +45,7 @@ class AccountIT {
 
     @Test
     void a_connected_app_is_listed_with_what_it_may_do_and_ends_at_once_everywhere_when_disconnected() {
-        var person = new Browser();
-        person.signIn(joined(), GOOD_PASSWORD);
+        var person = Staff.ofTheDemoCompany().browser();
         var account = new Account(person);
         var client = OAuthClient.registered(metadata -> metadata.put("client_name", "Ledger"));
         var tokens = client.tokensFor(person, "siac.templates.read", "siac.templates.write");
@@ -70,8 +68,7 @@ class AccountIT {
 
     @Test
     void disconnecting_an_app_ends_every_connection_of_it_and_forgets_every_consent() {
-        var person = new Browser();
-        person.signIn(joined(), GOOD_PASSWORD);
+        var person = Staff.ofTheDemoCompany().browser();
         var account = new Account(person);
         var client = OAuthClient.ofTheDemoCompany();
         var first = client.tokensFor(person, "siac.templates.read");
@@ -93,16 +90,16 @@ class AccountIT {
 
     @Test
     void an_app_that_cannot_act_but_could_without_asking_again_is_listed_and_can_be_ended() {
-        var email = joined();
-        var person = signedIn(email);
+        var person = Staff.ofTheDemoCompany();
+        var browser = person.browser();
         var client = OAuthClient.ofTheDemoCompany();
-        client.authorizationRequest().with("scope", "siac.templates.read").answeredWith("allow", person);
+        client.authorizationRequest().with("scope", "siac.templates.read").answeredWith("allow", browser);
         Time.passes(Duration.ofMinutes(12));
-        var account = new Account(person);
+        var account = new Account(browser);
         assertThat(account.text()).contains("connect again without asking you");
-        assertThat(asks(client, person)).isFalse();
+        assertThat(asks(client, browser)).isFalse();
         Time.passes(Duration.ofDays(100));
-        account = new Account(signedIn(email));
+        account = new Account(person.browser());
         account.press("disconnect", account.apps().get(0));
         assertThat(account.apps()).isEmpty();
         assertThat(asks(client, account.browser())).isTrue();
@@ -111,9 +108,9 @@ class AccountIT {
     @Test
     void an_app_disconnected_by_one_person_stays_with_the_others() {
         var client = OAuthClient.ofTheDemoCompany();
-        var other = signedIn(joined());
+        var other = Staff.ofTheDemoCompany().browser();
         var tokens = client.tokensFor(other);
-        var person = signedIn(joined());
+        var person = Staff.ofTheDemoCompany().browser();
         client.tokensFor(person);
         new Account(person).press("disconnect", new Account(person).apps().get(0));
         assertThat(tokens.areGood()).isTrue();
@@ -122,8 +119,7 @@ class AccountIT {
 
     @Test
     void an_app_that_can_no_longer_act_is_not_listed() {
-        var person = new Browser();
-        person.signIn(joined(), GOOD_PASSWORD);
+        var person = Staff.ofTheDemoCompany().browser();
         var client = OAuthClient.registered();
         client.authorizationRequest().answeredWith("allow", person);
         assertThat(new Account(person).apps()).hasSize(1);
@@ -133,8 +129,7 @@ class AccountIT {
 
     @Test
     void an_app_whose_token_was_replayed_is_reported_to_its_person() {
-        var person = new Browser();
-        person.signIn(joined(), GOOD_PASSWORD);
+        var person = Staff.ofTheDemoCompany().browser();
         var client = OAuthClient.registered(metadata -> metadata.put("client_name", "Copied"));
         var tokens = client.tokensFor(person);
         client.refresh(tokens.refresh());
@@ -184,16 +179,16 @@ class AccountIT {
 
     @Test
     void a_person_ends_one_other_session_or_all_of_them() {
-        var email = joined();
-        var here = signedIn(email);
-        var there = signedIn(email);
-        var elsewhere = signedIn(email);
+        var person = Staff.ofTheDemoCompany();
+        var here = person.browser();
+        var there = person.browser();
+        var elsewhere = person.browser();
         assertThat(new Account(here).otherSessions()).hasSize(2);
         new Account(here).press("end", new Account(here).otherSessions().get(0));
-        assertThat(isSignedIn(there) ^ isSignedIn(elsewhere)).isTrue();
+        assertThat(there.isSignedIn() ^ elsewhere.isSignedIn()).isTrue();
         new Account(here).press("end-others", "yes");
-        assertThat(isSignedIn(there) || isSignedIn(elsewhere)).isFalse();
-        assertThat(isSignedIn(here)).isTrue();
+        assertThat(there.isSignedIn() || elsewhere.isSignedIn()).isFalse();
+        assertThat(here.isSignedIn()).isTrue();
     }
 
     @Test
@@ -204,13 +199,13 @@ class AccountIT {
 
     @Test
     void an_eleventh_session_ends_the_one_used_longest_ago() {
-        var email = joined();
-        var first = signedIn(email);
+        var person = Staff.ofTheDemoCompany();
+        var first = person.browser();
         for (var i = 0; i < 10; i++) {
-            signedIn(email);
+            person.browser();
         }
-        assertThat(isSignedIn(first)).isFalse();
-        assertThat(new Account(signedIn(email)).otherSessions()).hasSize(9);
+        assertThat(first.isSignedIn()).isFalse();
+        assertThat(new Account(person.browser()).otherSessions()).hasSize(9);
     }
 
     @Test
@@ -220,37 +215,21 @@ class AccountIT {
             Time.passes(Duration.ofMinutes(27));
             browser.open(Account.PATH);
         }
-        assertThat(isSignedIn(browser)).isTrue();
+        assertThat(browser.isSignedIn()).isTrue();
         Time.passes(Duration.ofMinutes(20));
-        assertThat(isSignedIn(browser)).isFalse();
+        assertThat(browser.isSignedIn()).isFalse();
     }
 
     @Test
     void a_disabled_person_is_signed_out_everywhere() {
-        var email = joined();
-        var browser = signedIn(email);
-        Database.execute("update app_user set disabled_at = now() where email = '" + email + "'");
-        assertThat(isSignedIn(browser)).isFalse();
+        var person = Staff.ofTheDemoCompany();
+        var browser = person.browser();
+        Database.execute("update app_user set disabled_at = now() where id = '" + person.id() + "'");
+        assertThat(browser.isSignedIn()).isFalse();
     }
 
     private static boolean asks(OAuthClient client, Browser person) {
         var request = client.authorizationRequest().with("scope", "siac.templates.read");
         return request.openedBy(person).location().isEmpty();
-    }
-
-    private static boolean isSignedIn(Browser browser) {
-        return browser.open(Account.PATH).status() == 200;
-    }
-
-    private static Browser signedIn(String email) {
-        var browser = new Browser();
-        browser.signIn(email, GOOD_PASSWORD);
-        return browser;
-    }
-
-    private static String joined() {
-        var email = UUID.randomUUID() + "@account.example";
-        Link.invitation(email).use(Map.of("name", "Iris"));
-        return email;
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.siacapp.testkit.Account;
 import com.siacapp.testkit.Browser;
+import com.siacapp.testkit.Company.Staff;
 import com.siacapp.testkit.Database;
 import com.siacapp.testkit.Http;
 import com.siacapp.testkit.Link;
@@ -57,33 +58,30 @@ class OneTimeLinkIT {
 
     @Test
     void a_reset_link_sets_a_new_password_and_ends_every_session_of_its_person() {
-        var email = joined();
-        var old = new Browser();
-        old.signIn(email, GOOD_PASSWORD);
-        assertThat(old.open(Account.PATH).status()).isEqualTo(200);
-        var answer = Link.passwordReset(email)
+        var person = Staff.ofTheDemoCompany();
+        var old = person.browser();
+        assertThat(old.isSignedIn()).isTrue();
+        var answer = Link.passwordReset(person.email())
                 .use(Map.of("password", "tres tigres azules cantan", "again", "tres tigres azules cantan"));
         assertThat(answer.redirectsTo("/link/done")).as(answer.toString()).isTrue();
         assertThat(old.open(Account.PATH).redirectsTo("/signin")).isTrue();
-        assertThat(new Browser().signIn(email, GOOD_PASSWORD).status()).isEqualTo(401);
-        assertThat(new Browser().signIn(email, "tres tigres azules cantan").status())
+        assertThat(new Browser().signIn(person.email(), GOOD_PASSWORD).status()).isEqualTo(401);
+        assertThat(new Browser()
+                        .signIn(person.email(), "tres tigres azules cantan")
+                        .status())
                 .isEqualTo(303);
     }
 
     @Test
     void a_reset_ends_what_apps_may_do_and_what_is_remembered() {
-        var email = joined();
-        var person = new Browser();
-        person.signIn(email, GOOD_PASSWORD);
+        var person = Staff.ofTheDemoCompany();
         var client = OAuthClient.ofTheDemoCompany();
-        var tokens = client.tokensFor(person, "siac.templates.read");
-        Link.passwordReset(email).use(Map.of());
+        var tokens = person.tokens(client, "siac.templates.read");
+        Link.passwordReset(person.email()).use(Map.of());
         assertThat(tokens.areGood()).isFalse();
         assertThat(client.refresh(tokens.refresh()).error()).isEqualTo("invalid_grant");
-        var again = new Browser();
-        again.signIn(email, GOOD_PASSWORD);
         var request = client.authorizationRequest().with("scope", "siac.templates.read");
-        assertThat(request.openedBy(again).location()).isEmpty();
+        assertThat(request.openedBy(person.browser()).location()).isEmpty();
     }
 
     @Test
@@ -135,14 +133,13 @@ class OneTimeLinkIT {
 
     @Test
     void a_link_dies_with_the_account_of_its_maker_and_with_the_one_it_is_for() {
-        var email = joined();
-        var reset = Link.passwordReset(email);
-        Database.execute("update app_user set disabled_at = now() where email = '" + email + "'");
+        var person = Staff.ofTheDemoCompany();
+        var reset = Link.passwordReset(person.email());
+        Database.execute("update app_user set disabled_at = now() where id = '" + person.id() + "'");
         assertThat(reset.isOpen()).isFalse();
         var invited = someEmail();
         var invitation = Link.invitation(invited);
-        Database.execute("update one_time_link set created_by = (select id from app_user where email = '" + email
-                + "') where email = '" + invited + "'");
+        Database.execute("update one_time_link set created_by = '" + person.id() + "' where email = '" + invited + "'");
         assertThat(invitation.isOpen()).isFalse();
     }
 
@@ -225,16 +222,10 @@ class OneTimeLinkIT {
 
     @Test
     void joining_is_in_the_audit_log() {
-        var email = joined();
-        assertThat(Database.value("select string_agg(type, ' ') from audit_event where user_id ="
-                        + " (select id from app_user where email = '" + email + "')"))
+        var person = Staff.ofTheDemoCompany();
+        assertThat(Database.value(
+                        "select string_agg(type, ' ') from audit_event where user_id = '" + person.id() + "'"))
                 .contains("USER_JOINED");
-    }
-
-    private static String joined() {
-        var email = someEmail();
-        Link.invitation(email).use(Map.of("name", "Iris"));
-        return email;
     }
 
     private static String someEmail() {

@@ -6,13 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.siacapp.testkit.Account;
 import com.siacapp.testkit.Answer;
 import com.siacapp.testkit.Browser;
+import com.siacapp.testkit.Company.Staff;
 import com.siacapp.testkit.Database;
-import com.siacapp.testkit.Link;
 import com.siacapp.testkit.OAuthClient;
 import com.siacapp.testkit.Time;
 import java.time.Duration;
-import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -31,24 +29,24 @@ class PasswordChangeIT {
 
     @Test
     void a_new_password_needs_the_current_one_and_ends_every_other_session() {
-        var email = joined();
-        var here = signedIn(email);
-        var there = signedIn(email);
+        var person = Staff.ofTheDemoCompany();
+        var here = person.browser();
+        var there = person.browser();
         var wrong = new Account(here).changePassword("not it", NEW_PASSWORD);
         assertThat(wrong.status()).isEqualTo(422);
-        assertThat(isSignedIn(there)).isTrue();
+        assertThat(there.isSignedIn()).isTrue();
         var answer = new Account(here).changePassword(GOOD_PASSWORD, NEW_PASSWORD);
         assertThat(answer.redirectsTo(Account.PATH)).as(answer.toString()).isTrue();
-        assertThat(isSignedIn(there)).isFalse();
-        assertThat(isSignedIn(here)).isTrue();
-        assertThat(new Browser().signIn(email, GOOD_PASSWORD).status()).isEqualTo(401);
-        assertThat(new Browser().signIn(email, NEW_PASSWORD).status()).isEqualTo(303);
+        assertThat(there.isSignedIn()).isFalse();
+        assertThat(here.isSignedIn()).isTrue();
+        assertThat(new Browser().signIn(person.email(), GOOD_PASSWORD).status()).isEqualTo(401);
+        assertThat(new Browser().signIn(person.email(), NEW_PASSWORD).status()).isEqualTo(303);
         assertThat(new Account(here).text()).contains("You changed your password.");
     }
 
     @Test
     void a_new_password_disconnects_the_apps_if_the_person_wishes() {
-        var here = signedIn(joined());
+        var here = Staff.ofTheDemoCompany().browser();
         var tokens = OAuthClient.registered().tokensFor(here);
         new Account(here).changePassword(GOOD_PASSWORD, NEW_PASSWORD);
         assertThat(tokens.areGood()).isTrue();
@@ -59,8 +57,8 @@ class PasswordChangeIT {
 
     @Test
     void who_found_a_browser_signed_in_guesses_the_current_password_as_slowly_as_at_the_sign_in() {
-        var email = joined();
-        var here = signedIn(email);
+        var person = Staff.ofTheDemoCompany();
+        var here = person.browser();
         var wrong = new AtomicInteger();
         var wait = failUntilTheWaitIsLong(() -> {
             var answer = new Account(here).changePassword("wrong", NEW_PASSWORD);
@@ -72,21 +70,22 @@ class PasswordChangeIT {
         var refused = new Account(here).changePassword(GOOD_PASSWORD, NEW_PASSWORD);
         assertThat(refused.status()).isEqualTo(429);
         assertThat(refused.page().selectFirst("[role=alert]").text()).contains("Please wait");
-        assertThat(signedOut(here).signIn(email, GOOD_PASSWORD).status()).isEqualTo(429);
-        assertThat(new Browser().signIn(email, GOOD_PASSWORD).status()).isEqualTo(303);
+        assertThat(signedOut(here).signIn(person.email(), GOOD_PASSWORD).status())
+                .isEqualTo(429);
+        assertThat(new Browser().signIn(person.email(), GOOD_PASSWORD).status()).isEqualTo(303);
         Time.passes(Duration.ofSeconds(wait));
         assertThat(new Account(here).changePassword(GOOD_PASSWORD, NEW_PASSWORD).redirectsTo(Account.PATH))
                 .isTrue();
         assertThat(Database.value("select count(*) from audit_event where type = 'PASSWORD_CHANGE_FAILED'"
-                        + " and user_id = (select id from app_user where email = '" + email + "')"))
+                        + " and user_id = '" + person.id() + "'"))
                 .isEqualTo(wrong.toString());
     }
 
     @Test
     void guesses_at_the_sign_in_make_the_change_of_a_password_wait_too() {
-        var email = joined();
-        var here = signedIn(email);
-        failUntilTheWaitIsLong(() -> signedOut(here).signIn(email, "wrong"));
+        var person = Staff.ofTheDemoCompany();
+        var here = person.browser();
+        failUntilTheWaitIsLong(() -> signedOut(here).signIn(person.email(), "wrong"));
         assertThat(new Account(here).changePassword(GOOD_PASSWORD, NEW_PASSWORD).status())
                 .isEqualTo(429);
     }
@@ -94,22 +93,25 @@ class PasswordChangeIT {
     @ParameterizedTest
     @ValueSource(strings = {"short", "passwordpassword", "Iris-demo-café-1"})
     void a_password_that_would_be_guessed_is_refused(String password) {
-        var email = joined();
-        assertThat(new Account(signedIn(email))
+        var person = Staff.ofTheDemoCompany();
+        assertThat(new Account(person.browser())
                         .changePassword(GOOD_PASSWORD, password)
                         .status())
                 .isEqualTo(422);
-        assertThat(isSignedIn(signedIn(email))).isTrue();
+        assertThat(person.browser().isSignedIn()).isTrue();
     }
 
     @Test
     void a_password_is_taken_exactly_as_typed_and_may_have_128_characters() {
-        var email = joined();
+        var person = Staff.ofTheDemoCompany();
         var password = "  Ünïcode 密码 & spaces ".repeat(6).substring(0, 127) + " ";
-        new Account(signedIn(email)).changePassword(GOOD_PASSWORD, password);
-        assertThat(new Browser().signIn(email, password).status()).isEqualTo(303);
-        assertThat(new Browser().signIn(email, password.strip()).status()).isEqualTo(401);
-        assertThat(new Browser().signIn(email, password.substring(0, 100)).status())
+        new Account(person.browser()).changePassword(GOOD_PASSWORD, password);
+        assertThat(new Browser().signIn(person.email(), password).status()).isEqualTo(303);
+        assertThat(new Browser().signIn(person.email(), password.strip()).status())
+                .isEqualTo(401);
+        assertThat(new Browser()
+                        .signIn(person.email(), password.substring(0, 100))
+                        .status())
                 .isEqualTo(401);
     }
 
@@ -130,21 +132,5 @@ class PasswordChangeIT {
                 Time.passes(Duration.ofSeconds(wait));
             }
         }
-    }
-
-    private static boolean isSignedIn(Browser browser) {
-        return browser.open(Account.PATH).status() == 200;
-    }
-
-    private static Browser signedIn(String email) {
-        var browser = new Browser();
-        browser.signIn(email, GOOD_PASSWORD);
-        return browser;
-    }
-
-    private static String joined() {
-        var email = UUID.randomUUID() + "@account.example";
-        Link.invitation(email).use(Map.of("name", "Iris"));
-        return email;
     }
 }

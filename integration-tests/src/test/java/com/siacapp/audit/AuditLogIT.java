@@ -9,6 +9,7 @@ import com.siacapp.testkit.Browser;
 import com.siacapp.testkit.Company;
 import com.siacapp.testkit.Database;
 import com.siacapp.testkit.DpopKey;
+import com.siacapp.testkit.Http;
 import com.siacapp.testkit.Link;
 import com.siacapp.testkit.OAuthClient;
 import com.siacapp.testkit.Person;
@@ -19,6 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
@@ -51,6 +54,18 @@ class AuditLogIT {
         assertThatThrownBy(() -> Database.execute(command)).hasMessageContaining("the audit log is append-only");
         assertThat(Database.value("select md5(string_agg(e::text, ',' order by id)) from audit_event e"))
                 .isEqualTo(before);
+    }
+
+    @Test
+    void lines_of_one_transaction_stand_in_the_order_in_which_they_were_recorded() {
+        var client = UUID.randomUUID().toString();
+        var answer = Http.postForm(
+                "/in-container/audit-order", Http.pairs(Map.of("client", client, "acts", "50")), request -> request);
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        assertThat(Database.value("select string_agg(subject_id, ',' order by id) from audit_event where client_id = '"
+                        + client + "'"))
+                .isEqualTo(
+                        IntStream.rangeClosed(1, 50).mapToObj(String::valueOf).collect(Collectors.joining(",")));
     }
 
     @Test

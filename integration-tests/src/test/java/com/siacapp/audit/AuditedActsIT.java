@@ -265,11 +265,7 @@ class AuditedActsIT {
     }
 
     private void bindIdentity() {
-        var client = OAuthClient.registered(metadata -> {
-            metadata.put("token_endpoint_auth_method", "client_secret_post");
-            metadata.putArray("redirect_uris").add(OAuthClient.WEB_REDIRECT_URI);
-            metadata.putArray("grant_types").add("authorization_code").add(IdentityProvider.GRANT);
-        });
+        var client = IdentityProvider.app();
         var provider = IdentityProvider.of(company);
         IdentityProvider.redeem(
                 client, provider.asserts(company.hire("AUTHOR"), client).signed());

@@ -3,10 +3,10 @@ package com.siacapp.authorization;
 import static com.siacapp.testkit.OAuthClient.REDIRECT_URI;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.siacapp.testkit.AuthorizationRequest;
 import com.siacapp.testkit.Browser;
 import com.siacapp.testkit.Database;
 import com.siacapp.testkit.OAuthClient;
-import com.siacapp.testkit.OAuthClient.AuthorizationRequest;
 import com.siacapp.testkit.Person;
 import com.siacapp.testkit.TestServer;
 import com.siacapp.testkit.Tokens;

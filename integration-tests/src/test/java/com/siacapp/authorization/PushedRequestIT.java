@@ -3,12 +3,12 @@ package com.siacapp.authorization;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.siacapp.testkit.Answer;
+import com.siacapp.testkit.AuthorizationRequest;
 import com.siacapp.testkit.Browser;
 import com.siacapp.testkit.Database;
 import com.siacapp.testkit.DpopKey;
 import com.siacapp.testkit.Http;
 import com.siacapp.testkit.OAuthClient;
-import com.siacapp.testkit.OAuthClient.AuthorizationRequest;
 import com.siacapp.testkit.Person;
 import com.siacapp.testkit.Race;
 import com.siacapp.testkit.Time;

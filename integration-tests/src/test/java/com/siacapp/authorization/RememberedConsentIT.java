@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.siacapp.testkit.Administration;
 import com.siacapp.testkit.Answer;
+import com.siacapp.testkit.AuthorizationRequest;
 import com.siacapp.testkit.Browser;
 import com.siacapp.testkit.Database;
 import com.siacapp.testkit.OAuthClient;
-import com.siacapp.testkit.OAuthClient.AuthorizationRequest;
 import com.siacapp.testkit.Person;
 import com.siacapp.testkit.Time;
 import com.siacapp.testkit.Tokens;

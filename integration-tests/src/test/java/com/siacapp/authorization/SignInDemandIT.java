@@ -2,12 +2,17 @@ package com.siacapp.authorization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jwt.SignedJWT;
 import com.siacapp.testkit.Answer;
+import com.siacapp.testkit.AuthorizationRequest;
 import com.siacapp.testkit.Browser;
 import com.siacapp.testkit.OAuthClient;
 import com.siacapp.testkit.Person;
 import com.siacapp.testkit.Time;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Date;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
@@ -121,6 +126,54 @@ class SignInDemandIT {
     }
 
     @Test
+    void a_posted_hint_means_the_same_and_comes_into_no_address() {
+        var client = OAuthClient.ofTheDemoCompany();
+        var token = client.tokensFor(Person.AUTHOR, "openid").id();
+        var request = client.authorizationRequest().with("scope", "openid").with("id_token_hint", token);
+        var address = posted(request);
+        assertThat(address.toString())
+                .doesNotContain(token.substring(token.indexOf('.') + 1, token.lastIndexOf('.')))
+                .doesNotContain(token.substring(token.lastIndexOf('.') + 1));
+        assertThat(Browser.signedInAs(Person.AUTHOR).open(address).redirectParameters())
+                .containsKey("code");
+        assertSentToSignIn(Browser.signedInAs(Person.VIEWER).open(address));
+        var silently = posted(request.with("prompt", "none"));
+        assertThat(Browser.signedInAs(Person.AUTHOR).open(silently).redirectParameters())
+                .containsKey("code");
+        assertThat(Browser.signedInAs(Person.VIEWER).open(silently).error()).isEqualTo("login_required");
+    }
+
+    @Test
+    void what_becomes_of_a_posted_hint_is_no_id_token() throws Exception {
+        var client = OAuthClient.ofTheDemoCompany();
+        var token = client.tokensFor(Person.AUTHOR, "openid").id();
+        var request = client.authorizationRequest().with("id_token_hint", token);
+        var posted = new Browser().post("/oauth/authorize", request.parameters());
+        var hint = SignedJWT.parse(posted.redirectParameters().get("id_token_hint"));
+        assertThat(hint.getHeader().getType()).isNotEqualTo(JOSEObjectType.JWT);
+        assertThat(hint.getJWTClaimsSet().getClaims().keySet()).containsExactlyInAnyOrder("iss", "sub", "aud", "exp");
+        assertThat(hint.getJWTClaimsSet().getExpirationTime()).isBeforeOrEqualTo(Date.from(Time.now()));
+    }
+
+    @Test
+    void a_posted_hint_that_proves_nothing_is_none_or_login_required_when_nobody_may_be_asked() {
+        var client = OAuthClient.ofTheDemoCompany();
+        client.tokensFor(Person.AUTHOR, "openid");
+        var anothers =
+                OAuthClient.registered().tokensFor(Person.AUTHOR, "openid").id();
+        for (var hint : new String[] {anothers, "e30.e30.", "no token"}) {
+            var request = client.authorizationRequest().with("scope", "openid").with("id_token_hint", hint);
+            assertThat(posted(request).toString()).doesNotContain(anothers);
+            assertThat(Browser.signedInAs(Person.AUTHOR).open(posted(request)).redirectParameters())
+                    .containsKey("code");
+            assertThat(Browser.signedInAs(Person.AUTHOR)
+                            .open(posted(request.with("prompt", "none")))
+                            .error())
+                    .isEqualTo("login_required");
+        }
+    }
+
+    @Test
     void a_login_hint_fills_in_the_field() {
         var browser = new Browser();
         var sent = OAuthClient.registered()
@@ -146,6 +199,13 @@ class SignInDemandIT {
                         .select("html")
                         .attr("lang"))
                 .isEqualTo("es");
+    }
+
+    /** Where a form of another site leads the browser: it brings no cookie of ours. */
+    private static URI posted(AuthorizationRequest request) {
+        var answer = new Browser().post("/oauth/authorize", request.parameters());
+        assertThat(answer.status()).isEqualTo(303);
+        return answer.location().orElseThrow();
     }
 
     private static Answer signInAndReturn(Browser browser, Answer sent) {

@@ -2,15 +2,7 @@ package com.siacapp.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.KeyUse;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.siacapp.testkit.Answer;
 import com.siacapp.testkit.Assertion;
 import com.siacapp.testkit.Database;
@@ -20,14 +12,12 @@ import com.siacapp.testkit.OAuthClient;
 import com.siacapp.testkit.Person;
 import com.siacapp.testkit.Race;
 import com.siacapp.testkit.TestServer;
-import com.siacapp.testkit.Time;
 import com.siacapp.testkit.VendorHost;
 import java.time.Duration;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -37,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Clients that prove by a signature who they are (private_key_jwt), ChatGPT first of all. */
+/** The assertion by which a client proves who it is (private_key_jwt), ChatGPT first of all. */
 @RunAsClient
 @ExtendWith(ArquillianExtension.class)
 class ClientAssertionIT {
@@ -45,8 +35,7 @@ class ClientAssertionIT {
     private static final String CHATGPT = "https://chatgpt.com/oauth/client.json";
     private static final String CHATGPTS_KEYS = "https://chatgpt.com/oauth/jwks.json";
     private static final String CALLBACK = "https://chatgpt.com/connector_platform_oauth_redirect";
-    private static final ECKey KEY = key("chatgpt-1");
-    private static final int FETCHES_PER_HOST_AND_MINUTE = 60;
+    private static final ECKey KEY = Assertion.key("chatgpt-1");
 
     private final OAuthClient chatGpt = OAuthClient.signing(CHATGPT, CALLBACK, KEY);
 
@@ -56,7 +45,7 @@ class ClientAssertionIT {
                 {"client_id":"%s","client_name":"ChatGPT","redirect_uris":["%s"],
                  "grant_types":["authorization_code","refresh_token"],"response_types":["code"],
                  "token_endpoint_auth_methods_supported":["none","private_key_jwt"],"jwks_uri":"%s"}""".formatted(CHATGPT, CALLBACK, CHATGPTS_KEYS));
-        publishKeys(CHATGPTS_KEYS, KEY);
+        VendorHost.publishes(CHATGPTS_KEYS, KEY);
     }
 
     @Test
@@ -104,11 +93,13 @@ class ClientAssertionIT {
                                 .signed(KEY)),
                 refused("without id", good.with("jti", null).signed(KEY)),
                 refused("with an endless id", good.with("jti", "x".repeat(300)).signed(KEY)),
-                refused("of another key with the same id", good.signed(key(KEY.getKeyID()))),
-                refused("of a key that is not published", good.signed(key("unknown"))),
+                refused("of another key with the same id", good.signed(Assertion.key(KEY.getKeyID()))),
+                refused("of a key that is not published", good.signed(Assertion.key("unknown"))),
                 refused("without signature", good.unsigned()),
                 refused("signed with the public key as a secret", good.signedByHmacWith(KEY)),
-                refused("that is none", Map.of("client_assertion_type", type(), "client_assertion", "nonsense")),
+                refused(
+                        "that is none",
+                        Map.of("client_assertion_type", Assertion.TYPE, "client_assertion", "nonsense")),
                 refused("that is left out", Map.of()));
     }
 
@@ -160,134 +151,6 @@ class ClientAssertionIT {
     }
 
     @Test
-    void a_new_key_is_found_and_a_known_one_works_while_the_host_is_silent() {
-        var url = "https://keys.vendor.test/" + UUID.randomUUID();
-        var keys = url + "/keys";
-        var first = key("first");
-        var second = key("second");
-        VendorHost.publishes(url, OAuthClient.document(url, document -> {
-            document.put("token_endpoint_auth_method", "private_key_jwt");
-            document.put("jwks_uri", keys);
-        }));
-        publishKeys(keys, first);
-        var tokens = OAuthClient.signing(url, OAuthClient.REDIRECT_URI, first).tokensFor(Person.AUTHOR);
-        publishKeys(keys, second);
-        Time.passes(Duration.ofMinutes(2));
-        var client = OAuthClient.signing(url, OAuthClient.REDIRECT_URI, second);
-        var refreshed = client.refresh(tokens.refresh());
-        assertThat(refreshed.status()).as(refreshed.toString()).isEqualTo(200);
-        VendorHost.answers(keys, 500, "{}");
-        Time.passes(Duration.ofHours(25));
-        var later = client.refresh(refreshed.json().path("refresh_token").asText());
-        assertThat(later.status()).as(later.toString()).isEqualTo(200);
-    }
-
-    @Test
-    void keys_of_a_client_nobody_let_in_are_fetched_within_a_limit() {
-        var stranger = Elsewhere.at("127.0.0.82");
-        var first = registeredWithKeysAt("https://keys.vendor.test/" + UUID.randomUUID(), KEY);
-        assertThat(stranger.does(() -> refreshing(first, Assertion.by(first).signed(KEY)))
-                        .error())
-                .isEqualTo("invalid_grant");
-        Database.execute("update limit_window set count = 30 where name = 'KEY_FETCHES_PER_ADDRESS'");
-        var keys = "https://keys.vendor.test/" + UUID.randomUUID();
-        var second = registeredWithKeysAt(keys, KEY);
-        var refused =
-                stranger.does(() -> refreshing(second, Assertion.by(second).signed(KEY)));
-        assertThat(refused.status()).isEqualTo(429);
-        assertThat(VendorHost.requests(keys)).isZero();
-        assertThat(stranger.does(() -> refreshing(first, Assertion.by(first).signed(KEY)))
-                        .error())
-                .as("what is here is not fetched")
-                .isEqualTo("invalid_grant");
-        assertThat(refreshing(second, Assertion.by(second).signed(KEY)).error())
-                .as("from elsewhere")
-                .isEqualTo("invalid_grant");
-    }
-
-    @Test
-    void a_client_that_was_let_in_is_not_limited_and_strangers_use_up_nothing_of_its() {
-        var host = "https://" + UUID.randomUUID() + ".vendor.test/";
-        var id = registeredWithKeysAt(host + "keys", KEY);
-        var client = OAuthClient.signing(id, OAuthClient.REDIRECT_URI, KEY);
-        var tokens = client.tokensFor(Person.AUTHOR);
-        Time.passes(Duration.ofHours(25));
-        for (var i = 0; i < FETCHES_PER_HOST_AND_MINUTE; i++) {
-            var stranger = registeredWithKeysAt(host + i, KEY);
-            Database.execute("delete from limit_window where name = 'KEY_FETCHES_PER_ADDRESS'");
-            refreshing(stranger, Assertion.by(stranger).signed(KEY));
-        }
-        var late = registeredWithKeysAt(host + "late", KEY);
-        assertThat(refreshing(late, Assertion.by(late).signed(KEY)).error()).isEqualTo("invalid_client");
-        assertThat(VendorHost.requests(host + "late")).isZero();
-        Database.execute("update limit_window set count = 30 where name = 'KEY_FETCHES_PER_ADDRESS'");
-        publishKeys(host + "keys", key("next"));
-        var refreshed = client.refresh(tokens.refresh());
-        assertThat(refreshed.error()).as("the new keys count").isEqualTo("invalid_client");
-        assertThat(VendorHost.requests(host + "keys")).isGreaterThan(1);
-    }
-
-    @Test
-    void a_client_may_register_with_its_keys_and_everything_is_echoed() {
-        var key = key("own");
-        var answer = Http.postJson("/oauth/register", OAuthClient.metadata(metadata -> {
-            metadata.put("token_endpoint_auth_method", "private_key_jwt");
-            metadata.putObject("jwks")
-                    .putArray("keys")
-                    .add(object(key.toPublicJWK().toJSONString()));
-            metadata.putArray("post_logout_redirect_uris").add("https://app.example/bye");
-            metadata.put("id_token_signed_response_alg", "ES256");
-            metadata.put("require_pushed_authorization_requests", true);
-            metadata.put("dpop_bound_access_tokens", true);
-        }));
-        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
-        var client = answer.json();
-        assertThat(client.path("token_endpoint_auth_method").asText()).isEqualTo("private_key_jwt");
-        assertThat(client.path("jwks").path("keys").get(0).path("kid").asText()).isEqualTo("own");
-        assertThat(client.path("post_logout_redirect_uris").get(0).asText()).isEqualTo("https://app.example/bye");
-        assertThat(client.path("id_token_signed_response_alg").asText()).isEqualTo("ES256");
-        assertThat(client.path("require_pushed_authorization_requests").asBoolean())
-                .isTrue();
-        assertThat(client.path("dpop_bound_access_tokens").asBoolean()).isTrue();
-        assertThat(client.has("client_secret")).isFalse();
-    }
-
-    @Test
-    void a_client_that_registered_its_keys_authenticates_with_them_and_no_other() {
-        var key = key("own");
-        var registered = Http.postJson("/oauth/register", OAuthClient.metadata(metadata -> {
-            metadata.put("token_endpoint_auth_method", "private_key_jwt");
-            metadata.putObject("jwks")
-                    .putArray("keys")
-                    .add(object(key.toPublicJWK().toJSONString()));
-        }));
-        var id = registered.json().path("client_id").asText();
-        assertThat(refreshing(id, Assertion.by(id).signed(key)).error()).isEqualTo("invalid_grant");
-        assertThat(refreshing(id, Assertion.by(id).signed(key("own"))).error()).isEqualTo("invalid_client");
-    }
-
-    @TestFactory
-    Stream<DynamicTest> keys_nobody_may_register() {
-        return Stream.of(
-                        "{\"jwks\":{\"keys\":[" + KEY.toJSONString() + "]}}",
-                        "{\"jwks\":{\"keys\":[]}}",
-                        "{\"jwks\":{\"keys\":[{\"kty\":\"RSA\",\"e\":\"AQAB\",\"n\":\"" + "_".repeat(2731) + "\"}]}}",
-                        "{\"jwks\":{}}",
-                        "{\"jwks\":\"keys\"}",
-                        "{\"jwks_uri\":\"http://keys.vendor.test/\"}",
-                        "{\"jwks_uri\":\"https://127.0.0.1/\"}",
-                        "{}")
-                .map(keys -> DynamicTest.dynamicTest(keys.substring(0, Math.min(40, keys.length())), () -> {
-                    var body = OAuthClient.metadata(metadata -> {
-                        metadata.setAll(object(keys));
-                        metadata.put("token_endpoint_auth_method", "private_key_jwt");
-                    });
-                    var answer = Database.unchangedBy(() -> Http.postJson("/oauth/register", body));
-                    assertThat(answer.error()).isEqualTo("invalid_client_metadata");
-                }));
-    }
-
-    @Test
     void the_metadata_says_so() {
         var metadata = Http.get("/.well-known/oauth-authorization-server").json();
         assertThat(metadata.path("client_id_metadata_document_supported").asBoolean())
@@ -298,15 +161,6 @@ class ClientAssertionIT {
                         .toString())
                 .contains("ES256", "RS256")
                 .doesNotContain("HS", "none");
-    }
-
-    private static String registeredWithKeysAt(String url, ECKey key) {
-        publishKeys(url, key);
-        var registered = Http.postJson("/oauth/register", OAuthClient.metadata(metadata -> {
-            metadata.put("token_endpoint_auth_method", "private_key_jwt");
-            metadata.put("jwks_uri", url);
-        }));
-        return registered.json().path("client_id").asText();
     }
 
     private DynamicTest refused(String what, Map<String, String> credentials) {
@@ -325,44 +179,13 @@ class ClientAssertionIT {
     }
 
     private Answer refreshing(Map<String, String> credentials) {
-        return refreshing(CHATGPT, credentials);
-    }
-
-    private Answer refreshing(String client, Map<String, String> credentials) {
         var form = new LinkedHashMap<>(refreshForm());
-        form.put("client_id", client);
+        form.put("client_id", CHATGPT);
         form.putAll(credentials);
         return chatGpt.token(Http.pairs(form));
     }
 
     private static Map<String, String> refreshForm() {
         return Map.of("grant_type", "refresh_token", "refresh_token", "a-token-of-nobody");
-    }
-
-    private static String type() {
-        return "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
-    }
-
-    private static void publishKeys(String url, ECKey key) {
-        VendorHost.publishes(url, new JWKSet(key).toString(true));
-    }
-
-    private static ObjectNode object(String json) {
-        try {
-            return (ObjectNode) new ObjectMapper().readTree(json);
-        } catch (JsonProcessingException malformed) {
-            throw new AssertionError(malformed);
-        }
-    }
-
-    private static ECKey key(String id) {
-        try {
-            return new ECKeyGenerator(Curve.P_256)
-                    .keyID(id)
-                    .keyUse(KeyUse.SIGNATURE)
-                    .generate();
-        } catch (JOSEException impossible) {
-            throw new AssertionError(impossible);
-        }
     }
 }

@@ -7,15 +7,18 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.siacapp.testkit.Answer;
 import com.siacapp.testkit.Assertion;
 import com.siacapp.testkit.Database;
+import com.siacapp.testkit.Device;
 import com.siacapp.testkit.Elsewhere;
 import com.siacapp.testkit.Form;
 import com.siacapp.testkit.Http;
 import com.siacapp.testkit.OAuthClient;
 import com.siacapp.testkit.Race;
+import com.siacapp.testkit.Settings;
 import com.siacapp.testkit.TestServer;
 import com.siacapp.testkit.Time;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -33,6 +36,7 @@ class LimitsIT {
 
     private static final int WRONG_SECRETS = 60;
     private static final int SHARE_IN_A_FLOOD = 5;
+    private static final int DEVICES_IN_A_FLOOD = 10;
 
     @Test
     void of_a_flood_of_registrations_from_one_address_only_those_within_the_limit_are_stored() {
@@ -74,6 +78,86 @@ class LimitsIT {
         assertThat(Elsewhere.at("127.0.6.1").does(LimitsIT::register).status()).isEqualTo(201);
         Time.passes(Duration.ofMinutes(10));
         assertThat(Elsewhere.at("127.0.5.99").does(LimitsIT::register).status()).isEqualTo(201);
+    }
+
+    /** Ten neighbourhoods ask for all that fits, which is more than the total, and somebody comes from an eleventh. */
+    @Test
+    void ten_neighbourhoods_make_no_flood_of_registrations_however_many_they_send() {
+        Database.execute("delete from limit_window where name = 'REGISTRATIONS'");
+        Settings.with("SIAC_LIMIT_REGISTRATIONS", "40/PT10M", () -> {
+            for (var neighbourhood = 20; neighbourhood < 30; neighbourhood++) {
+                var attacker = Elsewhere.at("127.0." + neighbourhood + ".1");
+                for (var time = 0; time < SHARE_IN_A_FLOOD; time++) {
+                    assertThat(attacker.does(LimitsIT::register).status()).isEqualTo(201);
+                }
+            }
+            var other = Elsewhere.at("127.0.30.1");
+            for (var time = 0; time <= SHARE_IN_A_FLOOD; time++) {
+                assertThat(other.does(LimitsIT::register).status()).isEqualTo(201);
+            }
+        });
+    }
+
+    @Test
+    void a_neighbourhood_that_counts_no_more_is_no_freer_in_a_flood() {
+        Database.execute("delete from limit_window where name = 'REGISTRATIONS'");
+        Settings.with("SIAC_LIMIT_REGISTRATIONS", "20/PT10M", () -> {
+            var sender = Elsewhere.at("127.0.31.1");
+            assertThat(countOf("REGISTRATIONS", () -> sender.does(LimitsIT::register)))
+                    .isEqualTo(1);
+            assertThat(countOf("REGISTRATIONS", () -> sender.does(LimitsIT::register)))
+                    .isZero();
+            Database.execute("update limit_window set count = 20 where name = 'REGISTRATIONS'");
+            for (var time = 0; time < SHARE_IN_A_FLOOD; time++) {
+                assertThat(sender.does(LimitsIT::register).status()).isEqualTo(201);
+            }
+            assertRefused(sender.does(LimitsIT::register), Duration.ofMinutes(10));
+        });
+    }
+
+    @Test
+    void the_networks_of_one_neighbourhood_have_a_limit_together() {
+        Settings.with("SIAC_LIMIT_REGISTRATIONS_PER_NEIGHBOURHOOD", "2/PT10M", () -> {
+            for (var network : List.of("127.0.32.1", "127.0.32.2")) {
+                assertThat(Elsewhere.at(network).does(LimitsIT::register).status())
+                        .isEqualTo(201);
+            }
+            var third = Elsewhere.at("127.0.32.3");
+            var before = registeredClients();
+            assertRefused(third.does(LimitsIT::register), Duration.ofMinutes(10));
+            assertThat(registeredClients()).isEqualTo(before);
+            assertThat(Elsewhere.at("127.0.33.1").does(LimitsIT::register).status())
+                    .isEqualTo(201);
+            Time.passes(Duration.ofMinutes(10));
+            assertThat(third.does(LimitsIT::register).status()).isEqualTo(201);
+        });
+    }
+
+    @Test
+    void in_a_flood_of_devices_of_one_client_each_neighbourhood_has_a_share_and_other_clients_are_free() {
+        var client = Device.app();
+        assertThat(askedFrom("127.0.40.1", client)).isEqualTo(200);
+        Database.execute("update limit_window set count = 1000000 where name = 'DEVICE_AUTHORIZATIONS_PER_CLIENT'");
+        for (var network = 0; network < DEVICES_IN_A_FLOOD; network++) {
+            assertThat(askedFrom("127.0.41." + (network + 1), client)).isEqualTo(200);
+        }
+        assertThat(askedFrom("127.0.41.99", client)).isEqualTo(429);
+        assertThat(askedFrom("127.0.42.1", client)).isEqualTo(200);
+        assertThat(askedFrom("127.0.41.99", Device.app())).isEqualTo(200);
+        Time.passes(Duration.ofMinutes(5));
+        assertThat(askedFrom("127.0.41.99", client)).isEqualTo(200);
+    }
+
+    @Test
+    void devices_of_one_client_in_one_neighbourhood_have_a_limit_together() {
+        var client = Device.app();
+        Settings.with("SIAC_LIMIT_DEVICE_AUTHORIZATIONS_PER_NEIGHBOURHOOD", "2/PT5M", () -> {
+            assertThat(askedFrom("127.0.43.1", client)).isEqualTo(200);
+            assertThat(askedFrom("127.0.43.2", client)).isEqualTo(200);
+            assertThat(askedFrom("127.0.43.3", client)).isEqualTo(429);
+            assertThat(askedFrom("127.0.43.3", Device.app())).isEqualTo(200);
+            assertThat(askedFrom("127.0.44.1", client)).isEqualTo(200);
+        });
     }
 
     @Test
@@ -166,6 +250,12 @@ class LimitsIT {
         form.put("grant_type", "refresh_token");
         form.put("refresh_token", "no token of ours");
         return Http.postForm("/oauth/token", Http.pairs(form), more -> more);
+    }
+
+    private static int askedFrom(String address, OAuthClient client) {
+        return Elsewhere.at(address)
+                .does(() -> Device.asks(client, form -> form))
+                .status();
     }
 
     private static Answer register() {

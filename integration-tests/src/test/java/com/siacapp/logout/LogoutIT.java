@@ -30,7 +30,7 @@ class LogoutIT {
         var browser = Browser.signedInAs(Person.AUTHOR);
         var page = asked(browser, Map.of());
         assertThat(page.status()).isEqualTo(200);
-        assertThat(isSignedIn(browser)).isTrue();
+        assertThat(browser.isSignedIn()).isTrue();
     }
 
     @Test
@@ -41,7 +41,7 @@ class LogoutIT {
         var answer = browser.submit(page, Map.of("decision", "sign-out"));
         assertThat(answer.redirectsTo(AFTERWARDS)).isTrue();
         assertThat(answer.redirectParameters()).containsEntry("state", "a&b");
-        assertThat(isSignedIn(browser)).isFalse();
+        assertThat(browser.isSignedIn()).isFalse();
     }
 
     @Test
@@ -49,7 +49,7 @@ class LogoutIT {
         var browser = Browser.signedInAs(Person.AUTHOR);
         var answer = browser.submit(asked(browser, toTheApp()), Map.of("decision", "stay"));
         assertThat(answer.redirectsTo(AFTERWARDS)).isFalse();
-        assertThat(isSignedIn(browser)).isTrue();
+        assertThat(browser.isSignedIn()).isTrue();
     }
 
     @Test
@@ -68,9 +68,49 @@ class LogoutIT {
         var posted = new Browser().post("/oauth/logout", Http.pairs(toTheApp()));
         assertThat(posted.status()).isEqualTo(303);
         var page = browser.open(posted.location().orElseThrow());
-        assertThat(isSignedIn(browser)).isTrue();
+        assertThat(browser.isSignedIn()).isTrue();
         assertThat(browser.submit(page, Map.of("decision", "sign-out")).redirectsTo(AFTERWARDS))
                 .isTrue();
+    }
+
+    @Test
+    void a_posted_id_token_comes_into_no_address_and_still_names_the_client() {
+        var browser = Browser.signedInAs(Person.AUTHOR);
+        var token = client.tokensFor(Person.AUTHOR, "openid").id();
+        var posted = new Browser()
+                .post(
+                        "/oauth/logout",
+                        Http.pairs(Map.of("id_token_hint", token, "post_logout_redirect_uri", AFTERWARDS)));
+        assertThat(posted.status()).isEqualTo(303);
+        assertThat(posted.redirectParameters()).doesNotContainKey("id_token_hint");
+        assertThat(posted.location().orElseThrow().toString())
+                .doesNotContain(token.substring(token.indexOf('.') + 1, token.lastIndexOf('.')))
+                .doesNotContain(token.substring(token.lastIndexOf('.') + 1));
+        var page = browser.open(posted.location().orElseThrow());
+        assertThat(browser.submit(page, Map.of("decision", "sign-out")).redirectsTo(AFTERWARDS))
+                .isTrue();
+    }
+
+    @Test
+    void a_posted_id_token_that_contradicts_the_client_or_is_repeated_is_refused() {
+        var token = OAuthClient.registered().tokensFor(Person.AUTHOR, "openid").id();
+        for (var form : List.of(
+                List.of(Map.entry("id_token_hint", token), Map.entry("client_id", client.id())),
+                List.of(Map.entry("id_token_hint", token), Map.entry("id_token_hint", token)))) {
+            var answer = new Browser().post("/oauth/logout", form);
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.location()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_posted_hint_that_proves_nothing_names_no_client() {
+        var posted = new Browser()
+                .post(
+                        "/oauth/logout",
+                        Http.pairs(Map.of("id_token_hint", "no token", "post_logout_redirect_uri", AFTERWARDS)));
+        var page = Browser.signedInAs(Person.AUTHOR).open(posted.location().orElseThrow());
+        assertThat(page.status()).isEqualTo(400);
     }
 
     @Test
@@ -115,7 +155,7 @@ class LogoutIT {
             var answer = browser.post("/oauth/logout", Http.pairs(Map.of("csrf", stolen, "decision", "sign-out")));
             assertThat(answer.status()).isEqualTo(400);
         }
-        assertThat(isSignedIn(browser)).isTrue();
+        assertThat(browser.isSignedIn()).isTrue();
     }
 
     private Map<String, String> toTheApp() {
@@ -132,13 +172,5 @@ class LogoutIT {
 
     private static Answer asked(Browser browser, Map<String, String> parameters) {
         return browser.open("/oauth/logout?" + Http.encoded(Http.pairs(parameters)));
-    }
-
-    private static boolean isSignedIn(Browser browser) {
-        return OAuthClient.registered()
-                .authorizationRequest()
-                .openedBy(browser)
-                .location()
-                .isEmpty();
     }
 }

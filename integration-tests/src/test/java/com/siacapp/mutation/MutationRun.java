@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -45,13 +46,16 @@ class MutationRun {
         var report = new ArrayList<String>();
         var survivors = 0;
         var sample = mutants.sample(MUTANTS);
+        // Some need what only their own module's class path has, and tell nothing here.
+        var unfit = new HashSet<String>();
         for (var mutant : sample) {
-            assertThat(noticed(mutant.getClassName().asJavaName(), mutants.original(mutant)))
-                    .as("a failure of a unit test without any mutant")
-                    .isEmpty();
+            unfit.addAll(failures(mutant.getClassName().asJavaName(), mutants.original(mutant)));
         }
         for (var mutant : sample) {
-            var noticed = noticed(mutant.getClassName().asJavaName(), mutants.body(mutant));
+            // By a unit test first, which is quicker.
+            var noticed = failures(mutant.getClassName().asJavaName(), mutants.body(mutant)).stream()
+                    .filter(test -> !unfit.contains(test))
+                    .findFirst();
             if (noticed.isEmpty()) {
                 server.redefine(mutant.getClassName().asJavaName(), mutants.body(mutant));
                 noticed = firstFailure(suite);
@@ -71,20 +75,18 @@ class MutationRun {
         var killed = sample.size() - survivors;
         report.add("Mutation score: %d of %d killed, %d %%; the code has %d mutants."
                 .formatted(killed, sample.size(), 100 * killed / sample.size(), mutants.count()));
+        report.add("Unit tests left out, because they fail here without any mutant: " + unfit);
         report.forEach(System.out::println);
         Files.write(work.resolve("mutation.txt"), report);
         assertThat(suite.firstFailure()).as("a failure when no mutant is left").isEmpty();
     }
 
-    /** By a unit test, which is quicker. */
-    private static Optional<String> noticed(String mutant, byte[] body) throws Exception {
+    private static List<String> failures(String mutant, byte[] body) throws Exception {
+        var failures = new ArrayList<String>();
         for (var module : List.of("ejb-common", "auth-war")) {
-            var failure = new UnitTests(Path.of("..", module)).firstFailure(mutant, body);
-            if (failure.isPresent()) {
-                return failure;
-            }
+            failures.addAll(new UnitTests(Path.of("..", module)).failures(mutant, body));
         }
-        return Optional.empty();
+        return failures;
     }
 
     private static Optional<String> firstFailure(Suite suite) throws Exception {
@@ -108,10 +110,12 @@ class MutationRun {
                                 + "authorization.ConsentFormIT,authorization.PushedRequestIT,"
                                 + "authorization.SignInDemandIT,authorization.RememberedConsentIT,"
                                 + "registration.RegistrationIT,registration.RegistrationManagementIT,token.DpopIT,"
-                                + "token.ServiceAccountIT,clients.ClientAssertionIT,clients.MetadataDocumentIT,"
-                                + "registration.ClientExpiryIT,account.AccountIT,console.AppsAndClientsIT,"
-                                + "console.BlockedClientsIT,token.DeviceGrantIT,device.DevicePageIT,"
-                                + "token.IdentityAssertionIT,token.RetentionIT,limits.LimitsIT")
+                                + "security.BoundTokenIT,token.ServiceAccountIT,clients.ClientAssertionIT,"
+                                + "clients.ClientKeysIT,clients.MetadataDocumentIT,registration.ClientExpiryIT,"
+                                + "account.AccountIT,console.ConnectedAppsIT,console.OwnClientsIT,console.BlockedClientsIT,"
+                                + "token.DeviceGrantIT,device.DeviceAuthorizationIT,device.DevicePageIT,"
+                                + "token.IdentityAssertionIT,identityproviders.IdentityProviderIT,"
+                                + "token.RetentionIT,limits.LimitsIT")
                 .split(",", -1)) {
             tests.add(Class.forName("com.siacapp." + name.strip()));
         }

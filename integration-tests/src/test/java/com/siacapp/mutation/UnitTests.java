@@ -7,7 +7,6 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -19,8 +18,8 @@ record UnitTests(Path module) {
 
     private static final int DEEPEST = 12;
 
-    /** The first test that failed. */
-    Optional<String> firstFailure(String mutant, byte[] body) throws IOException {
+    /** The tests that failed. */
+    List<String> failures(String mutant, byte[] body) throws IOException {
         var component = mutant.split("\\.", -1)[2];
         try (var loader = new Mutated(module, mutant, body)) {
             var tests = testClasses(component).stream()
@@ -36,7 +35,7 @@ record UnitTests(Path module) {
             LauncherFactory.create(alone).execute(request, listener);
             return listener.getSummary().getFailures().stream()
                     .map(failure -> failure.getTestIdentifier().getLegacyReportingName())
-                    .findFirst();
+                    .toList();
         }
     }
 

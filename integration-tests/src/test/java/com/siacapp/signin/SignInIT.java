@@ -4,11 +4,10 @@ import static com.siacapp.testkit.Link.GOOD_PASSWORD;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.siacapp.testkit.Account;
 import com.siacapp.testkit.Browser;
+import com.siacapp.testkit.Company.Staff;
 import com.siacapp.testkit.Database;
 import com.siacapp.testkit.Http;
-import com.siacapp.testkit.Link;
 import com.siacapp.testkit.OAuthClient;
 import com.siacapp.testkit.Person;
 import com.siacapp.testkit.Race;
@@ -18,7 +17,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
@@ -116,7 +114,7 @@ class SignInIT {
 
     @Test
     void a_sign_in_that_a_new_password_overtakes_is_refused_and_does_not_bring_the_old_one_back() {
-        var email = joined();
+        var email = Staff.ofTheDemoCompany().email();
         Database.execute("update app_user set password_hash = '" + WEAK_HASH + "' where email = '" + email + "'");
         var person = "app_user where email = '" + email + "'";
         var other = "(select password_hash from app_user where email = '" + Person.AUTHOR.email() + "')";
@@ -134,7 +132,7 @@ class SignInIT {
 
     @Test
     void a_sign_in_that_another_one_overtakes_which_hashed_the_password_anew_is_not_refused() {
-        var email = joined();
+        var email = Staff.ofTheDemoCompany().email();
         var person = "app_user where email = '" + email + "'";
         var strong = Database.value("select password_hash from " + person);
         Database.execute("update app_user set password_hash = '" + WEAK_HASH + "' where email = '" + email + "'");
@@ -147,7 +145,7 @@ class SignInIT {
 
     @Test
     void a_weak_hash_is_replaced_at_the_next_sign_in() {
-        var email = joined();
+        var email = Staff.ofTheDemoCompany().email();
         Database.execute("update app_user set password_hash = '" + WEAK_HASH + "' where email = '" + email + "'");
         assertThat(Race.of(() -> new Browser().signIn(email, GOOD_PASSWORD)))
                 .allSatisfy(answer -> assertThat(answer.status()).isEqualTo(303));
@@ -238,16 +236,6 @@ class SignInIT {
     }
 
     private static boolean isSignedIn(String session) {
-        return new Browser()
-                        .withCookie("siac-session", session)
-                        .open(Account.PATH)
-                        .status()
-                == 200;
-    }
-
-    private static String joined() {
-        var email = UUID.randomUUID() + "@signs-in.example";
-        Link.invitation(email).use(Map.of("name", "Iris"));
-        return email;
+        return new Browser().withCookie("siac-session", session).isSignedIn();
     }
 }

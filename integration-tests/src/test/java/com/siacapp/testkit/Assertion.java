@@ -6,7 +6,10 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
@@ -19,7 +22,7 @@ import java.util.UUID;
 /** The assertion by which a client authenticates (RFC 7523): right, until a test changes a claim. */
 public final class Assertion {
 
-    private static final String TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+    public static final String TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
     private final JWTClaimsSet claims;
 
@@ -37,6 +40,18 @@ public final class Assertion {
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(Duration.ofMinutes(1))))
                 .build());
+    }
+
+    /** A key to sign with. */
+    public static ECKey key(String id) {
+        try {
+            return new ECKeyGenerator(Curve.P_256)
+                    .keyID(id)
+                    .keyUse(KeyUse.SIGNATURE)
+                    .generate();
+        } catch (JOSEException impossible) {
+            throw new AssertionError(impossible);
+        }
     }
 
     /** The server's time, which other tests moved. */

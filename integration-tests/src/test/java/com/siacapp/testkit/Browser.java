@@ -40,6 +40,11 @@ public final class Browser {
         return submit(page, Map.of("email", email, "password", password));
     }
 
+    /** Whether whoever signed in with it still is. */
+    public boolean isSignedIn() {
+        return open(Account.PATH).status() == 200;
+    }
+
     public Answer open(String path) {
         return keepCookies(Http.send(path, "GET", BodyPublishers.noBody(), this::withCookies));
     }

@@ -9,6 +9,14 @@ public record Company(String name, Staff administrator) {
     /** A person who joined by a link. */
     public record Staff(String name, String email) {
 
+        /** Somebody who joined the demo company to write templates, by an invitation of its administrator. */
+        public static Staff ofTheDemoCompany() {
+            var somebody = staff("Iris");
+            Link.invitation(somebody.email()).use(Map.of("name", somebody.name()));
+            return somebody;
+        }
+
+        /** A browser of theirs, signed in: a new one each time. */
         public Browser browser() {
             var browser = new Browser();
             var answer = browser.signIn(email, Link.GOOD_PASSWORD);
@@ -32,6 +40,11 @@ public record Company(String name, Staff administrator) {
 
         public String id() {
             return Database.value("select id from app_user where email = '" + email + "'");
+        }
+
+        /** The company's id. */
+        public String company() {
+            return Database.value("select tenant_id from app_user where email = '" + email + "'");
         }
     }
 
@@ -70,7 +83,7 @@ public record Company(String name, Staff administrator) {
     }
 
     public String id() {
-        return Database.value("select tenant_id from app_user where email = '" + administrator.email() + "'");
+        return administrator.company();
     }
 
     private static Staff staff(String name) {

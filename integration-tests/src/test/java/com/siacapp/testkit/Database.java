@@ -114,6 +114,26 @@ public final class Database {
         }
     }
 
+    /**
+     * Runs this while another transaction is at these rows.
+     *
+     * @param rows a query for the rows
+     */
+    public static void whileHeld(String rows, Runnable meanwhile) {
+        try (var connection = TestServer.database().getConnection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute(rows + " for update");
+            try {
+                meanwhile.run();
+            } finally {
+                connection.rollback();
+            }
+        } catch (SQLException refused) {
+            throw new AssertionError(refused);
+        }
+    }
+
     /** What a query reads right after a change that is then taken back. */
     public static String valueAfter(String change, String query) {
         try (var connection = TestServer.database().getConnection();

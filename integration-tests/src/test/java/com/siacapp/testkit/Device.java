@@ -3,6 +3,7 @@ package com.siacapp.testkit;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +98,14 @@ public record Device(OAuthClient client, JsonNode asked) {
 
     public Device allowedBy(Person person) {
         return allowedBy(Browser.signedInAs(person));
+    }
+
+    /** What is over is forgotten, as the timer does it. */
+    public static void forgetExpired() {
+        var answer = Http.send("/in-container/forget", "POST", BodyPublishers.noBody(), request -> request);
+        if (answer.status() != 200) {
+            throw new AssertionError("Not forgotten: " + answer);
+        }
     }
 
     public URI verificationUri() {

@@ -58,6 +58,11 @@ public final class DpopKey {
         return proof(claims -> claims.claim("htu", TestServer.address() + "/oauth/par"));
     }
 
+    /** A good proof for a device that asks for access. */
+    public String proofForAsking() {
+        return proof(claims -> claims.claim("htu", TestServer.address() + "/oauth/device_authorization"));
+    }
+
     /** A proof for the token endpoint with something changed. */
     public String proof(UnaryOperator<JWTClaimsSet.Builder> change) {
         return signed(TYPE, change.apply(claims("POST", TestServer.address() + "/oauth/token")));

@@ -70,6 +70,7 @@ public record IdentityProvider(String issuer, ECKey key) {
                         .claim("email", person.email())
                         .claim("email_verified", true)
                         .audience("" + TestServer.address())
+                        .claim("aud_tenant", person.company())
                         .claim("client_id", client.id())
                         .claim("resource", "" + TestServer.resource())
                         .claim("scope", "siac.templates.read siac.templates.write")
@@ -131,6 +132,15 @@ public record IdentityProvider(String issuer, ECKey key) {
         }
     }
 
+    /** A confidential client that registered for assertions. */
+    public static OAuthClient app() {
+        return OAuthClient.registered(metadata -> {
+            metadata.put("token_endpoint_auth_method", "client_secret_post");
+            metadata.putArray("redirect_uris").add(OAuthClient.WEB_REDIRECT_URI);
+            metadata.putArray("grant_types").add("authorization_code").add(GRANT);
+        });
+    }
+
     /** What a client gets for an assertion. */
     public static Answer redeem(OAuthClient client, String assertion, String... scope) {
         var form = new LinkedHashMap<>(Map.of("grant_type", GRANT, "assertion", assertion));
@@ -138,5 +148,19 @@ public record IdentityProvider(String issuer, ECKey key) {
             form.put("scope", String.join(" ", scope));
         }
         return client.token(Http.pairs(client.authenticated(form)));
+    }
+
+    /** The same with id and secret in the header, as a company's own app does. */
+    public static Answer redeemByBasic(OAuthClient client, String assertion) {
+        return client.tokenByBasic(Http.pairs(Map.of("grant_type", GRANT, "assertion", assertion)));
+    }
+
+    /** The error with which an assertion is refused, which changes nothing. */
+    public static String refusal(OAuthClient client, String assertion) {
+        var refused = Database.unchangedBy(() -> redeem(client, assertion));
+        if (refused.status() != 400) {
+            throw new AssertionError("Not refused: " + refused);
+        }
+        return refused.error();
     }
 }

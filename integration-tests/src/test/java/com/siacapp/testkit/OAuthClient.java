@@ -215,8 +215,15 @@ public final class OAuthClient {
 
     /** The same client, which sends these proofs in each token request. */
     public OAuthClient sending(Supplier<List<String>> headers) {
-        var client = new OAuthClient(id, secret, redirectUri);
+        var client = new OAuthClient(id, secret, redirectUri, key);
         client.proofs = headers;
+        return client;
+    }
+
+    /** The same client, which signs with this key. */
+    public OAuthClient withKey(ECKey signing) {
+        var client = new OAuthClient(id, secret, redirectUri, Optional.of(signing));
+        client.proofs = proofs;
         return client;
     }
 
@@ -262,57 +269,5 @@ public final class OAuthClient {
         }
         key.ifPresent(own -> all.putAll(Assertion.by(id).signed(own)));
         return all;
-    }
-
-    /** An authorization request that can be changed before it is sent. */
-    public record AuthorizationRequest(List<Entry<String, String>> parameters) {
-
-        public AuthorizationRequest with(String name, String value) {
-            var changed = without(name);
-            changed.parameters.add(new SimpleEntry<>(name, value));
-            return changed;
-        }
-
-        public AuthorizationRequest without(String name) {
-            var changed = new ArrayList<>(parameters);
-            changed.removeIf(parameter -> parameter.getKey().equals(name));
-            return new AuthorizationRequest(changed);
-        }
-
-        /** The same parameter once more. */
-        public AuthorizationRequest and(String name, String value) {
-            var changed = new ArrayList<>(parameters);
-            changed.add(new SimpleEntry<>(name, value));
-            return new AuthorizationRequest(changed);
-        }
-
-        public String address() {
-            return "/oauth/authorize?" + Http.encoded(parameters);
-        }
-
-        public Answer openedBy(Browser browser) {
-            return browser.open(address());
-        }
-
-        /** The answer to the client after the person said yes. */
-        public Answer answeredWith(String decision, Browser browser) {
-            return browser.submit(openedBy(browser), Map.of("decision", decision));
-        }
-
-        /** The code, after the person signed in and said yes, now or before. */
-        public String allowedBy(Person person) {
-            return allowedBy(Browser.signedInAs(person));
-        }
-
-        /** The same for whoever is signed in with this browser. */
-        public String allowedBy(Browser browser) {
-            var page = openedBy(browser);
-            var answer = page.location().isPresent() ? page : browser.submit(page, Map.of("decision", "allow"));
-            var code = answer.redirectParameters().get("code");
-            if (code == null) {
-                throw new AssertionError("No code in " + answer);
-            }
-            return code;
-        }
     }
 }

@@ -10,18 +10,23 @@ public final class Settings {
 
     /** Runs this while the setting has another value. */
     public static void with(String key, String value, Runnable test) {
-        change(List.of(Map.entry("key", key), Map.entry("value", value)));
+        var before = change(key, value);
         try {
             test.run();
         } finally {
-            change(List.of(Map.entry("key", key)));
+            change(key, before);
         }
     }
 
-    private static void change(List<Map.Entry<String, String>> form) {
+    /** What it was before; empty is unset. */
+    private static String change(String key, String value) {
+        var form = value.isEmpty()
+                ? List.of(Map.entry("key", key))
+                : List.of(Map.entry("key", key), Map.entry("value", value));
         var answer = Http.postForm("/in-container/setting", form, request -> request);
         if (answer.status() != 200) {
             throw new AssertionError("The setting did not change: " + answer);
         }
+        return answer.body();
     }
 }

@@ -67,6 +67,7 @@ public class TestServer implements LauncherSessionListener {
             // All tests register from one address; those of the limit itself come from elsewhere.
             properties.put("SIAC_LIMIT_REGISTRATIONS_PER_ADDRESS", REGISTRATIONS_PER_ADDRESS + "/PT10M");
             properties.put("SIAC_LIMIT_USER_CODES_PER_PERSON", USER_CODES_PER_PERSON + "/PT15M");
+            properties.put("SIAC_LIMIT_REGISTRATIONS_PER_NEIGHBOURHOOD", "1000000/PT10M");
             properties.put("SIAC_LIMIT_REGISTRATIONS", "1000000/PT10M");
             // Most tests are one person, who never tires; those of the limits themselves set their own.
             properties.put("SIAC_MCP_REQUESTS_PER_USER", "1000000/PT1M");

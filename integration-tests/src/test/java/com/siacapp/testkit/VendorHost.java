@@ -1,5 +1,7 @@
 package com.siacapp.testkit;
 
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
@@ -70,6 +72,11 @@ public final class VendorHost {
 
     public static void publishes(String url, String json) {
         answers(url, 200, json);
+    }
+
+    /** The public half of a key, as a client's keys. */
+    public static void publishes(String url, ECKey key) {
+        publishes(url, new JWKSet(key).toString(true));
     }
 
     /** How often an address was asked for. */

@@ -6,24 +6,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.siacapp.testkit.Account;
-import com.siacapp.testkit.Answer;
+import com.siacapp.testkit.Administration;
 import com.siacapp.testkit.Audit;
 import com.siacapp.testkit.Browser;
 import com.siacapp.testkit.Company;
 import com.siacapp.testkit.Database;
 import com.siacapp.testkit.Device;
 import com.siacapp.testkit.DpopKey;
-import com.siacapp.testkit.Http;
-import com.siacapp.testkit.OAuthClient;
 import com.siacapp.testkit.Person;
 import com.siacapp.testkit.Race;
 import com.siacapp.testkit.TestServer;
 import com.siacapp.testkit.Time;
 import com.siacapp.testkit.Tokens;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -104,7 +102,7 @@ class DeviceGrantIT {
         Time.passes(Duration.ofMinutes(14));
         var tokens = Tokens.of(device.polls());
         Time.passes(Duration.ofMinutes(2));
-        forgetExpired();
+        Device.forgetExpired();
         assertThat(tokens.areGood()).isTrue();
         assertThat(Account.of(Person.AUTHOR).text()).contains("Test client");
     }
@@ -203,7 +201,8 @@ class DeviceGrantIT {
     void tokens_are_bound_to_the_key_that_the_device_proved_when_it_asked() throws Exception {
         var key = DpopKey.generated();
         var client = Device.app();
-        var device = Device.started(client, Device.asks(client, with("scope", "siac.templates.read"), proofToAsk(key)))
+        var device = Device.started(
+                        client, Device.asks(client, with("scope", "siac.templates.read"), key.proofForAsking()))
                 .allowedBy(Person.AUTHOR);
         assertThat(Database.unchangedBy(device::polls).error()).isEqualTo("invalid_grant");
         var thief = client.proving(DpopKey.generated());
@@ -242,24 +241,20 @@ class DeviceGrantIT {
                 ended(
                         "the person's account",
                         "invalid_grant",
-                        (admin, device, person) ->
-                                admin.administration().confirm("people/" + person.id() + "/disable")),
+                        (device, person) -> "people/" + person.id() + "/disable"),
                 ended(
                         "all apps of the person",
                         "invalid_grant",
-                        (admin, device, person) ->
-                                admin.administration().confirm("people/" + person.id() + "/disconnect")),
+                        (device, person) -> "people/" + person.id() + "/disconnect"),
                 ended(
                         "the connection",
                         "invalid_grant",
-                        (admin, device, person) -> admin.administration()
-                                .confirm("apps/disconnect-all?client="
-                                        + device.client().id())),
+                        (device, person) ->
+                                "apps/disconnect-all?client=" + device.client().id()),
                 ended(
                         "the app",
                         "invalid_client",
-                        (admin, device, person) -> admin.administration()
-                                .confirm("clients/" + device.client().id() + "/disable")));
+                        (device, person) -> "clients/" + device.client().id() + "/disable"));
     }
 
     @TestFactory
@@ -273,114 +268,19 @@ class DeviceGrantIT {
                 slip("of an unknown client", "invalid_client", with("client_id", "nobody")));
     }
 
-    @TestFactory
-    Stream<DynamicTest> requests_no_device_may_make_store_nothing() {
-        var key = DpopKey.generated();
-        return Stream.of(
-                refused("of a client that did not register for it", "unauthorized_client", OAuthClient.registered()),
-                refused("of an unknown client", "invalid_client", OAuthClient.known("nobody", "")),
-                refused(
-                        "of a confidential client without its secret",
-                        "invalid_client",
-                        OAuthClient.known(
-                                Device.app(metadata -> metadata.put("token_endpoint_auth_method", "client_secret_post"))
-                                        .id(),
-                                "")),
-                refused(
-                        "with a wrong secret",
-                        "invalid_client",
-                        OAuthClient.known(Device.app().id(), "guess")),
-                refused("for unknown scopes", "invalid_scope", with("scope", "admin root")),
-                refused("for another resource", "invalid_target", with("resource", "https://elsewhere.example/")),
-                refused("with an oversized scope", "invalid_request", with("scope", "x".repeat(5000))),
-                refused("of nobody", "invalid_request", without("client_id")),
-                refused("with a proof for the token endpoint", "invalid_dpop_proof", key.proofForTokens()),
-                refused("with two proofs", "invalid_dpop_proof", proofToAsk(key), proofToAsk(key)),
-                refused("with rubbish for a proof", "invalid_dpop_proof", "rubbish"));
-    }
-
-    @Test
-    void requests_from_one_address_have_a_limit() {
-        var client = Device.app();
-        Device.of(client, "siac.templates.read");
-        Database.execute("update limit_window set count = 300 where name = 'DEVICE_AUTHORIZATIONS_PER_ADDRESS'");
-        var refused = Database.unchangedBy(() -> Device.asks(client, form -> form));
-        assertThat(refused.status()).isEqualTo(429);
-        Time.passes(Duration.ofMinutes(5));
-        assertThat(Device.asks(client, form -> form).status()).isEqualTo(200);
-    }
-
-    @Test
-    void the_database_holds_neither_code_and_forgets_what_is_over() {
-        var device = Device.of(Device.app(), "siac.templates.read");
-        assertThat(Database.value("select count(*) from device_authorization d where d::text like '%"
-                        + device.deviceCode() + "%' or d::text like '%"
-                        + device.userCode().substring(0, 4) + "%"
-                        + device.userCode().substring(5) + "%'"))
-                .isEqualTo("0");
-        assertThat(stored(device)).isEqualTo("1");
-        Time.passes(Duration.ofMinutes(26));
-        forgetExpired();
-        assertThat(stored(device)).isEqualTo("0");
-        assertThat(device.polls().error()).isEqualTo("invalid_grant");
-    }
-
-    @Test
-    void a_client_for_devices_alone_registers_no_redirect_address() {
-        var client = Device.app(metadata -> {
-            metadata.remove("redirect_uris");
-            metadata.putArray("grant_types").add(Device.GRANT).add("refresh_token");
-        });
-        assertThat(Tokens.of(Device.of(client, "siac.templates.read")
-                                .allowedBy(Person.AUTHOR)
-                                .polls())
-                        .areGood())
-                .isTrue();
-        var page = Browser.signedInAs(Person.AUTHOR)
-                .open("/oauth/authorize?response_type=code&client_id=" + client.id()
-                        + "&redirect_uri=https%3A%2F%2Felsewhere.example%2F");
-        assertThat(page.status()).isEqualTo(400);
-        assertThat(page.location()).isEmpty();
-    }
-
-    @Test
-    void the_metadata_says_so() {
-        var server = Http.get("/.well-known/oauth-authorization-server").json();
-        assertThat(server.path("device_authorization_endpoint").asText())
-                .isEqualTo(TestServer.address() + "/oauth/device_authorization");
-        assertThat(server.path("grant_types_supported"))
-                .extracting(type -> type.asText())
-                .contains(Device.GRANT);
-    }
-
-    private static String stored(Device device) {
-        return Database.value("select count(*) from device_authorization where client_id = '"
-                + device.client().id() + "'");
-    }
-
-    private static void forgetExpired() {
-        var answer = Http.send("/in-container/expire-devices", "POST", BodyPublishers.noBody(), request -> request);
-        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
-    }
-
-    private static String proofToAsk(DpopKey key) {
-        return key.proof(claims -> claims.claim("htu", TestServer.address() + "/oauth/device_authorization"));
-    }
-
-    private static DynamicTest ended(String what, String error, Ending ending) {
+    /** Ended by an act of the company's administrator. */
+    private static DynamicTest ended(String what, String error, BiFunction<Device, Company.Staff, String> act) {
         return dynamicTest(what, () -> {
             var company = Company.added();
-            var made = company.administrator()
-                    .administration()
-                    .fill(
-                            "clients/new",
-                            "clients/new",
-                            Map.of("name", "Scanner", "redirect_uris", "", "kind", "PUBLIC", "devices", "yes"));
-            var client = OAuthClient.known(
-                    made.page().select(".once code").eachText().get(0), "");
+            var admin = company.administrator().administration();
+            var made = admin.fill(
+                    "clients/new",
+                    "clients/new",
+                    Map.of("name", "Scanner", "redirect_uris", "", "kind", "PUBLIC", "devices", "yes"));
+            var client = Administration.app(made, "");
             var person = company.hire("AUTHOR");
             var device = Device.of(client, "siac.templates.read").allowedBy(person.browser());
-            ending.by(company.administrator(), device, person);
+            admin.confirm(act.apply(device, person));
             var refused = Database.unchangedBy(device::polls);
             assertThat(refused.error()).isEqualTo(error);
         });
@@ -393,30 +293,5 @@ class DeviceGrantIT {
             assertThat(refused.error()).isEqualTo(error);
             assertThat(device.polls().status()).isEqualTo(200);
         });
-    }
-
-    private static DynamicTest refused(String name, String error, OAuthClient client) {
-        return dynamicTest(name, () -> assertRefused(error, Database.unchangedBy(() -> Device.asks(client, f -> f))));
-    }
-
-    private static DynamicTest refused(String name, String error, UnaryOperator<Map<String, String>> tweak) {
-        var client = Device.app();
-        return dynamicTest(name, () -> assertRefused(error, Database.unchangedBy(() -> Device.asks(client, tweak))));
-    }
-
-    private static DynamicTest refused(String name, String error, String... proofs) {
-        var client = Device.app();
-        return dynamicTest(
-                name, () -> assertRefused(error, Database.unchangedBy(() -> Device.asks(client, f -> f, proofs))));
-    }
-
-    private static void assertRefused(String error, Answer answer) {
-        assertThat(answer.error()).as(answer.toString()).isEqualTo(error);
-        assertThat(answer.status()).isEqualTo(error.equals("invalid_client") ? 401 : 400);
-    }
-
-    @FunctionalInterface
-    private interface Ending {
-        void by(Company.Staff administrator, Device device, Company.Staff person);
     }
 }

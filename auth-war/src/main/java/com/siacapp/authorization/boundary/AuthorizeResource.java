@@ -96,7 +96,7 @@ public class AuthorizeResource {
     public Response decide(@Context UriInfo address, MultivaluedMap<String, String> body) {
         var token = body.getFirst("csrf");
         return token == null
-                ? BrowserSignIn.byGet(PATH, new OAuthParameters(body))
+                ? BrowserSignIn.byGet(PATH, demands.forAddress(new OAuthParameters(body)))
                 : decide(address, token, String.valueOf(body.getFirst("decision")));
     }
 

@@ -5,9 +5,12 @@ import com.siacapp.authorization.entity.AskedRequest.Pushed;
 import com.siacapp.authorization.entity.Prompt;
 import com.siacapp.authorization.entity.SignInDemand;
 import com.siacapp.clients.entity.OAuthError;
+import com.siacapp.clients.entity.OAuthException;
 import com.siacapp.grants.boundary.IdTokens;
 import com.siacapp.grants.entity.IdTokenHint;
 import com.siacapp.http.entity.OAuthParameters;
+import com.siacapp.http.entity.UnredirectableException;
+import com.siacapp.pages.entity.ErrorPage.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URLDecoder;
@@ -27,6 +30,8 @@ public class SignInDemands {
 
     private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
 
+    private static final String HINT = "id_token_hint";
+
     @Inject
     IdTokens idTokens;
 
@@ -41,10 +46,25 @@ public class SignInDemands {
         // OpenID Connect Core §3.1.2.1: nobody can be asked whom the hint means, and it may not be who is signed in.
         if (demand.forbidsPages()
                 && demand.subject().isEmpty()
-                && parameters.optional("id_token_hint").isPresent()) {
+                && parameters.optional(HINT).isPresent()) {
             throw OAuthError.LOGIN_REQUIRED.because("prompt is none, and id_token_hint names nobody");
         }
         return demand;
+    }
+
+    /**
+     * What was posted, as it may come into an address: of an ID token, only whom it means.
+     *
+     * @throws UnredirectableException when the hint is repeated or oversized
+     */
+    public OAuthParameters forAddress(OAuthParameters posted) {
+        try {
+            return posted.optional(HINT)
+                    .map(hint -> posted.with(HINT, idTokens.forAddress(hint)))
+                    .orElse(posted);
+        } catch (OAuthException malformed) {
+            throw new UnredirectableException(Problem.BAD_REQUEST, malformed.reason());
+        }
     }
 
     /** Whether a request says so that is yet to be checked. What is malformed is told later, to who signed in. */
@@ -55,7 +75,7 @@ public class SignInDemands {
     private Optional<UUID> expectedPerson(OAuthParameters parameters) {
         var client = parameters.optional("client_id");
         return parameters
-                .optional("id_token_hint")
+                .optional(HINT)
                 .flatMap(idTokens::read)
                 .filter(hint -> client.equals(Optional.of(hint.clientId())))
                 .map(IdTokenHint::subject);

@@ -20,6 +20,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -49,10 +50,11 @@ public class IdentityResource {
     public Response set(
             @FormParam("csrf") @Nullable String csrf,
             @FormParam("issuer") @DefaultValue("") String issuer,
+            @FormParam("tenant") @DefaultValue("") String tenant,
             @FormParam("jwks") @DefaultValue("") String jwks,
             @FormParam("jwks_uri") @DefaultValue("") String jwksUri) {
         console.requireOurs(Section.IDENTITY, csrf);
-        var draft = new ProviderDraft(issuer, jwks, jwksUri);
+        var draft = new ProviderDraft(issuer, tenant, jwks, jwksUri);
         var problems = providers.set(console.person(), draft);
         return problems.isEmpty() ? console.goTo(PATH, Notice.IDENTITY_PROVIDER_SAVED) : page(400, draft, problems);
     }
@@ -60,7 +62,8 @@ public class IdentityResource {
     @GET
     @Path("remove")
     public Response ask() {
-        return console.confirm(Section.IDENTITY, Question.REMOVE_IDENTITY_PROVIDER, current(), PATH);
+        var issuer = current().map(IdentityProvider::issuer).orElse("");
+        return console.confirm(Section.IDENTITY, Question.REMOVE_IDENTITY_PROVIDER, issuer, PATH);
     }
 
     @POST
@@ -75,19 +78,22 @@ public class IdentityResource {
     }
 
     private Response page(int status, ProviderDraft draft, Set<Problem> problems) {
+        var current = current();
         return console.show(
                 status,
                 new IdentityPage(
                         console.frame(Section.IDENTITY),
                         console.csrf(Section.IDENTITY),
-                        current(),
+                        current.map(IdentityProvider::issuer).orElse(""),
+                        current.flatMap(IdentityProvider::issuerTenant).orElse(""),
                         installation.issuer().toString(),
                         installation.resource().toString(),
+                        console.person().tenant().toString(),
                         draft,
                         problems));
     }
 
-    private String current() {
-        return providers.find(console.person()).map(IdentityProvider::issuer).orElse("");
+    private Optional<IdentityProvider> current() {
+        return providers.find(console.person());
     }
 }

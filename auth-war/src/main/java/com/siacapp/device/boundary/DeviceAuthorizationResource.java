@@ -1,7 +1,5 @@
 package com.siacapp.device.boundary;
 
-import static com.siacapp.limits.entity.Limit.DEVICE_AUTHORIZATIONS_PER_ADDRESS;
-
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import com.siacapp.authorization.control.AuthorizationChecks;
@@ -15,6 +13,7 @@ import com.siacapp.grants.entity.PresentedProof;
 import com.siacapp.http.entity.OAuthParameters;
 import com.siacapp.installation.boundary.Installation;
 import com.siacapp.limits.boundary.Limits;
+import com.siacapp.limits.entity.Flood;
 import com.siacapp.token.control.PresentedCredentials;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -62,7 +61,7 @@ public class DeviceAuthorizationResource {
                 AuthorizationChecks.scopes(client, parameters),
                 checks.resource(parameters),
                 PresentedProof.among(proofs, HttpMethod.POST, address("/oauth/device_authorization")));
-        limits.take(DEVICE_AUTHORIZATIONS_PER_ADDRESS, limits.network());
+        limits.take(Flood.DEVICE_AUTHORIZATIONS, client.id());
         return response(devices.start(client, request));
     }
 

@@ -50,7 +50,7 @@ public class LogoutResource {
         return parameters
                 .optional("csrf")
                 .map(token -> decide(new OAuthParameters(address.getQueryParameters()), token, parameters))
-                .orElseGet(() -> BrowserSignIn.byGet(PATH, parameters));
+                .orElseGet(() -> BrowserSignIn.byGet(PATH, requests.forAddress(parameters)));
     }
 
     private Response decide(OAuthParameters asked, String token, OAuthParameters answer) {

@@ -14,10 +14,13 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads what a client asks for when it asks for a logout (OpenID Connect RP-Initiated Logout §2, §3). */
 @ApplicationScoped
 public class LogoutRequests {
+
+    private static final String HINT = "id_token_hint";
 
     @Inject
     ClientRegistration clients;
@@ -28,7 +31,7 @@ public class LogoutRequests {
     /** @throws UnredirectableException when the request contradicts itself or wants to go where it may not */
     public LogoutRequest of(OAuthParameters parameters) {
         try {
-            var client = client(parameters);
+            var client = clientId(parameters).flatMap(clients::find);
             var destination = parameters
                     .optional("post_logout_redirect_uri")
                     .map(uri -> destination(client, uri, parameters.optional("state")));
@@ -38,14 +41,29 @@ public class LogoutRequests {
         }
     }
 
-    private Optional<Client> client(OAuthParameters parameters) {
-        var hinted =
-                parameters.optional("id_token_hint").flatMap(idTokens::read).map(IdTokenHint::clientId);
+    /**
+     * What was posted, as it may come into an address: in the place of an ID token, the client it names.
+     *
+     * @throws UnredirectableException when the request contradicts itself
+     */
+    public OAuthParameters forAddress(OAuthParameters posted) {
+        try {
+            var bare = posted.without(Set.of(HINT));
+            return clientId(posted)
+                    .map(client -> bare.with("client_id", client))
+                    .orElse(bare);
+        } catch (OAuthException malformed) {
+            throw new UnredirectableException(Problem.BAD_REQUEST, malformed.reason());
+        }
+    }
+
+    private Optional<String> clientId(OAuthParameters parameters) {
+        var hinted = parameters.optional(HINT).flatMap(idTokens::read).map(IdTokenHint::clientId);
         var named = parameters.optional("client_id");
         if (hinted.isPresent() && named.isPresent() && !hinted.equals(named)) {
             throw new UnredirectableException(Problem.BAD_REQUEST, "client_id is not the ID token's audience");
         }
-        return named.or(() -> hinted).flatMap(clients::find);
+        return named.or(() -> hinted);
     }
 
     private static URI destination(Optional<Client> client, String asked, Optional<String> state) {

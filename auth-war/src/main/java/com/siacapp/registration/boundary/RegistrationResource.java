@@ -1,12 +1,9 @@
 package com.siacapp.registration.boundary;
 
-import static com.siacapp.limits.entity.Limit.REGISTRATIONS;
-import static com.siacapp.limits.entity.Limit.REGISTRATIONS_IN_A_FLOOD;
-import static com.siacapp.limits.entity.Limit.REGISTRATIONS_PER_ADDRESS;
-
 import com.siacapp.clients.boundary.ClientRegistration;
 import com.siacapp.installation.boundary.Installation;
 import com.siacapp.limits.boundary.Limits;
+import com.siacapp.limits.entity.Flood;
 import com.siacapp.registration.control.RegistrationPolicy;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -37,11 +34,7 @@ public class RegistrationResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response register(String metadata) {
         var accepted = policy.accept(metadata);
-        limits.take(REGISTRATIONS_PER_ADDRESS, limits.network());
-        // One who has many networks makes a flood, and must not shut everybody else out with it.
-        if (!limits.count(REGISTRATIONS)) {
-            limits.take(REGISTRATIONS_IN_A_FLOOD, limits.neighbourhood());
-        }
+        limits.take(Flood.REGISTRATIONS);
         return Response.status(Response.Status.CREATED)
                 .entity(RegistrationResponse.of(registration.register(accepted), installation.issuer()))
                 .build();

@@ -218,9 +218,11 @@ final class SampleConsolePages {
                 frame(Section.IDENTITY),
                 "token",
                 current,
+                "<b>acme</b>",
                 "https://auth.siac-app.com",
                 "https://api.siac-app.com/mcp",
-                new ProviderDraft("https://<b>", "{\"keys\":[]}", "http://evil.example/"),
+                ID.toString(),
+                new ProviderDraft("https://<b>", "<b>acme", "{\"keys\":[]}", "http://evil.example/"),
                 problems);
     }
 

@@ -23,13 +23,14 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
@@ -51,7 +52,7 @@ import org.apache.hc.core5.util.Timeout;
 /**
  * Reads small JSON documents from hosts that strangers name, and can be led neither into our own network nor into long
  * work: https only, to checked addresses, no redirect, no proxy, no cookie, no compression, and an end to size and time.
- * Whoever injects it has places of their own, so that who makes us fetch one thing takes no place from another.
+ * Whoever injects it has places and threads of their own, so that who makes us fetch one thing takes none from another.
  */
 @Dependent
 public class GuardedFetch {
@@ -68,8 +69,8 @@ public class GuardedFetch {
     @Inject
     Internet internet;
 
-    @Resource(lookup = "java:jboss/ee/concurrency/executor/default")
-    ExecutorService threads;
+    @Resource(lookup = "java:jboss/ee/concurrency/factory/default")
+    ThreadFactory threads;
 
     private final Semaphore places = new Semaphore(MOST_AT_ONCE);
 
@@ -79,6 +80,10 @@ public class GuardedFetch {
      */
     @SuppressWarnings("NullAway.Init")
     private ExecutorService lookups;
+
+    /** One for each place; who has a place waits no longer than a thread needs to come back from the fetch before. */
+    @SuppressWarnings("NullAway.Init")
+    private ThreadPoolExecutor fetches;
 
     @SuppressWarnings("NullAway.Init")
     private CloseableHttpClient client;
@@ -90,6 +95,9 @@ public class GuardedFetch {
             thread.setDaemon(true);
             return thread;
         });
+        fetches = new ThreadPoolExecutor(
+                MOST_AT_ONCE, MOST_AT_ONCE, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
+        fetches.allowCoreThreadTimeOut(true);
         var timeout = Timeout.ofSeconds(LONGEST_SECONDS);
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
                 .setDnsResolver(new NoResolver())
@@ -124,6 +132,7 @@ public class GuardedFetch {
     @PreDestroy
     void close() {
         lookups.shutdownNow();
+        fetches.shutdownNow();
         client.close(CloseMode.GRACEFUL);
     }
 
@@ -135,19 +144,11 @@ public class GuardedFetch {
         var request = new HttpGet(url.uri());
         request.setHeader(HttpHeaders.ACCEPT, "application/json");
         // A host that sends a byte a second keeps every timeout of the socket from expiring: this one ends it.
-        return started(() -> exchange(url, request, mostBytes))
+        return CompletableFuture.supplyAsync(() -> exchange(url, request, mostBytes), fetches)
                 .whenComplete((done, failed) -> places.release())
                 .copy()
                 .orTimeout(LONGEST_SECONDS, TimeUnit.SECONDS)
                 .whenComplete((done, failed) -> request.abort());
-    }
-
-    private CompletableFuture<Fetched> started(Supplier<Fetched> exchange) {
-        try {
-            return CompletableFuture.supplyAsync(exchange, threads);
-        } catch (RejectedExecutionException busy) {
-            return CompletableFuture.failedFuture(unreachable("the server has no thread to spare"));
-        }
     }
 
     private Fetched exchange(DocumentUrl url, HttpGet request, int mostBytes) {

@@ -28,7 +28,6 @@ import com.siacapp.users.control.Users;
 import com.siacapp.users.entity.Role;
 import com.siacapp.users.entity.SignedInUser;
 import jakarta.ejb.EJB;
-import jakarta.ejb.Schedule;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -168,12 +167,6 @@ public class DeviceAuthorizations {
             audit.record(decided(AuditEventType.CONSENT_REFUSED, client, person).detail("on a device"));
             return true;
         });
-    }
-
-    /** Forgets what is over, and of which no token can be alive. */
-    @Schedule(hour = "*", minute = "*/10", persistent = false)
-    public void forgetExpired() {
-        stored.forgetExpired(clock.instant().minus(TokenSettings.ACCESS_TOKEN_LIFESPAN.value()));
     }
 
     private boolean decide(UserCode code, SignedInUser person, Decision decision) {

@@ -1,6 +1,8 @@
 package com.siacapp.grants.boundary;
 
 import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.siacapp.grants.entity.IdTokenHint;
 import com.siacapp.installation.boundary.Installation;
@@ -10,6 +12,8 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.text.ParseException;
+import java.time.Clock;
+import java.util.Date;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -18,11 +22,35 @@ import java.util.UUID;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class IdTokens {
 
+    private static final JOSEObjectType HINT = new JOSEObjectType("hint+jwt");
+
     @Inject
     KeyRing keys;
 
     @Inject
     Installation installation;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * The same hint without the ID token, for an address, which comes into logs: it says no more than who is meant, to the
+     * client that is meant to know, and is over as soon as it is made. Rubbish for what proves nothing, which is then still
+     * a hint that names nobody.
+     */
+    public String forAddress(String token) {
+        return read(token)
+                .map(hint -> keys.sign(
+                        HINT,
+                        JWSAlgorithm.ES256,
+                        new JWTClaimsSet.Builder()
+                                .issuer(installation.issuer().toString())
+                                .subject(hint.subject().toString())
+                                .audience(hint.clientId())
+                                .expirationTime(Date.from(clock.instant()))
+                                .build()))
+                .orElse("unreadable");
+    }
 
     /**
      * What an ID token of ours says, expired or not (OpenID Connect RP-Initiated Logout §2). A hint that proves nothing
@@ -32,8 +60,9 @@ public class IdTokens {
         try {
             var jwt = SignedJWT.parse(token);
             var claims = jwt.getJWTClaimsSet();
+            var type = jwt.getHeader().getType();
             // RFC 8725 §3.11: an access token is no ID token.
-            var isOurs = JOSEObjectType.JWT.equals(jwt.getHeader().getType())
+            var isOurs = (JOSEObjectType.JWT.equals(type) || HINT.equals(type))
                     && keys.hasSigned(jwt)
                     && installation.issuer().toString().equals(claims.getIssuer())
                     && claims.getSubject() != null

@@ -1,14 +1,14 @@
 package com.siacapp.grants.control;
 
+import com.siacapp.installation.control.Batches;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
-import java.time.ZoneOffset;
 
 /**
- * What is left of grants, codes and tokens that are over. Each method deletes some of what ended before a moment, the
- * oldest first, in one transaction, and returns how many; rows that another node deletes are skipped.
+ * What is left of grants, codes, tokens and devices' requests that are over. Each method deletes some of what ended before a
+ * moment, the oldest first, in one transaction, and returns how many; rows that another node deletes are skipped.
  */
 @Stateless
 public class DeadGrants {
@@ -35,30 +35,33 @@ public class DeadGrants {
                     and not exists (select 1 from refresh_token r where r.grant_id = g.id)
                 order by least(revoked_at, expires_at) limit ?2 for update skip locked)""";
 
+    private static final String DEVICES = """
+            delete from device_authorization where hash in (
+                select hash from device_authorization where expires_at < ?1
+                order by expires_at limit ?2 for update skip locked)""";
+
     @PersistenceContext
     EntityManager entities;
 
     public int deleteTokens(Instant endedBefore, int most) {
-        return delete(TOKENS, endedBefore, most);
+        return Batches.delete(entities, TOKENS, endedBefore, most);
     }
 
     public int deleteTokensOfRevoked(Instant endedBefore, int most) {
-        return delete(TOKENS_OF_REVOKED, endedBefore, most);
+        return Batches.delete(entities, TOKENS_OF_REVOKED, endedBefore, most);
     }
 
     public int deleteCodes(Instant endedBefore, int most) {
-        return delete(CODES, endedBefore, most);
+        return Batches.delete(entities, CODES, endedBefore, most);
+    }
+
+    /** What devices asked for, decided or not. */
+    public int deleteDevices(Instant expiredBefore, int most) {
+        return Batches.delete(entities, DEVICES, expiredBefore, most);
     }
 
     /** Those that have no refresh tokens any more, with what codes they have. */
     public int deleteGrants(Instant endedBefore, int most) {
-        return delete(GRANTS, endedBefore, most);
-    }
-
-    private int delete(String statement, Instant endedBefore, int most) {
-        return entities.createNativeQuery(statement)
-                .setParameter(1, endedBefore.atOffset(ZoneOffset.UTC))
-                .setParameter(2, most)
-                .executeUpdate();
+        return Batches.delete(entities, GRANTS, endedBefore, most);
     }
 }

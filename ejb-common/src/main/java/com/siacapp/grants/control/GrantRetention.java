@@ -15,7 +15,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Forgets grants, codes and refresh tokens long after they are over. The audit log goes on telling of them. */
+/** Forgets grants, codes, tokens and devices' requests after they are over. The audit log goes on telling of them. */
 @Singleton
 @Startup
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -47,10 +47,14 @@ public class GrantRetention {
     /** Any number of nodes may do it at once. */
     @Timeout
     public void forget() {
-        var endedBefore = clock.instant().minus(retention);
+        var now = clock.instant();
+        var endedBefore = now.minus(retention);
         Batches.all(most -> dead.deleteCodes(endedBefore, most));
         Batches.all(most -> dead.deleteTokens(endedBefore, most));
         Batches.all(most -> dead.deleteTokensOfRevoked(endedBefore, most));
         Batches.all(most -> dead.deleteGrants(endedBefore, most));
+        // Until then, a token may be alive that came of it.
+        var expiredBefore = now.minus(TokenSettings.ACCESS_TOKEN_LIFESPAN.value());
+        Batches.all(most -> dead.deleteDevices(expiredBefore, most));
     }
 }

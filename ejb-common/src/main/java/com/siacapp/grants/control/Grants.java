@@ -9,6 +9,10 @@ import com.siacapp.grants.entity.RefreshToken;
 import com.siacapp.grants.entity.RevocationReason;
 import com.siacapp.grants.entity.Scope;
 import com.siacapp.keys.entity.Secret;
+import com.siacapp.signals.boundary.Signals;
+import com.siacapp.signals.entity.Audience;
+import com.siacapp.signals.entity.Signal;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -19,7 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** The stored grants with their codes and refresh tokens. */
+/** The stored grants with their codes and refresh tokens. Whatever ends some here tells every node by a signal. */
 @ApplicationScoped
 public class Grants {
 
@@ -28,6 +32,9 @@ public class Grants {
 
     @PersistenceContext
     EntityManager entities;
+
+    @EJB
+    Signals signals;
 
     /**
      * Adds a grant of a client that nobody stopped, and nobody stops until the transaction ends: whoever does ends its
@@ -147,28 +154,22 @@ public class Grants {
                 .findFirst();
     }
 
-    /** Ends every grant of the client. */
-    public void revokeAll(Client client, RevocationReason reason, Instant now) {
-        entities.createNativeQuery("update oauth_grant set revoked_at = ?1, revocation_reason = ?2"
-                        + " where client_id = ?3 and revoked_at is null")
-                .setParameter(1, now.atOffset(ZoneOffset.UTC))
-                .setParameter(2, reason.name())
-                .setParameter(3, client.id())
-                .executeUpdate();
-    }
-
     /**
      * Ends the grant and so every token of it, those already issued and those being issued at this moment: a token is
      * good only while its grant is. False if it had ended before.
      */
     public boolean revoke(UUID grant, RevocationReason reason, Instant now) {
-        return entities.createNativeQuery("update oauth_grant set revoked_at = ?1, revocation_reason = ?2"
+        var hasEnded = entities.createNativeQuery("update oauth_grant set revoked_at = ?1, revocation_reason = ?2"
                                 + " where id = ?3 and revoked_at is null")
                         .setParameter(1, now.atOffset(ZoneOffset.UTC))
                         .setParameter(2, reason.name())
                         .setParameter(3, grant)
                         .executeUpdate()
                 == 1;
+        if (hasEnded) {
+            signals.send(Signal.grantEnded(Audience.grant(grant)));
+        }
+        return hasEnded;
     }
 
     /**
@@ -185,7 +186,7 @@ public class Grants {
                 .setParameter(3, user)
                 .setParameter(4, client)
                 .getResultList();
-        return ended.stream().map(UUID.class::cast).toList();
+        return signalled(ended);
     }
 
     /** Locks the rows of this condition; whether there are any. */
@@ -200,15 +201,18 @@ public class Grants {
     /** Ends whatever apps may do in this person's name. */
     public void revokeAllOfPerson(UUID user, RevocationReason reason, Instant now) {
         revokeAll("user_id", user, reason, now);
+        signals.send(Signal.grantEnded(Audience.user(user)));
     }
 
     /** Ends whatever apps may do in the name of anybody of this company. */
     public void revokeAllOfTenant(UUID tenant, RevocationReason reason, Instant now) {
         revokeAll("tenant_id", tenant, reason, now);
+        signals.send(Signal.grantEnded(Audience.tenant(tenant)));
     }
 
     public void revokeAllOfClient(String client, RevocationReason reason, Instant now) {
         revokeAll("client_id", client, reason, now);
+        signals.send(Signal.grantEnded(Audience.client(client)));
     }
 
     private void revokeAll(String column, Object id, RevocationReason reason, Instant now) {
@@ -222,12 +226,12 @@ public class Grants {
 
     /** Ends what this company's identity provider gave. */
     public void revokeAsserted(UUID tenant, Instant now) {
-        entities.createNativeQuery("update oauth_grant set revoked_at = ?1, revocation_reason = ?2"
-                        + " where tenant_id = ?3 and asserted and revoked_at is null")
+        signalled(entities.createNativeQuery("update oauth_grant set revoked_at = ?1, revocation_reason = ?2"
+                        + " where tenant_id = ?3 and asserted and revoked_at is null returning id")
                 .setParameter(1, now.atOffset(ZoneOffset.UTC))
                 .setParameter(2, RevocationReason.BY_ADMINISTRATOR.name())
                 .setParameter(3, tenant)
-                .executeUpdate();
+                .getResultList());
     }
 
     /** Deletes every grant of a client that goes, with codes and tokens. */
@@ -235,5 +239,13 @@ public class Grants {
         entities.createNativeQuery("delete from oauth_grant where client_id = ?1")
                 .setParameter(1, client)
                 .executeUpdate();
+        signals.send(Signal.grantEnded(Audience.client(client)));
+    }
+
+    private List<UUID> signalled(List<?> ended) {
+        var grants = ended.stream().map(UUID.class::cast).toList();
+        signals.send(
+                grants.stream().map(Audience::grant).map(Signal::grantEnded).toList());
+        return grants;
     }
 }

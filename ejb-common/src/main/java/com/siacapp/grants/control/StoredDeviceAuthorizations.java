@@ -7,8 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Optional;
 
 /** The stored device authorizations. */
@@ -43,11 +41,5 @@ public class StoredDeviceAuthorizations {
     public Optional<DeviceAuthorization> lock(Secret deviceCode) {
         return Optional.ofNullable(
                 entities.find(DeviceAuthorization.class, deviceCode.hash(), LockModeType.PESSIMISTIC_WRITE));
-    }
-
-    public void forgetExpired(Instant before) {
-        entities.createNativeQuery("delete from device_authorization where expires_at < ?1")
-                .setParameter(1, before.atOffset(ZoneOffset.UTC))
-                .executeUpdate();
     }
 }

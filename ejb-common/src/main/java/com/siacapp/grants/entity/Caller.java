@@ -1,5 +1,6 @@
 package com.siacapp.grants.entity;
 
+import com.siacapp.signals.entity.Audience;
 import com.siacapp.users.entity.Role;
 import java.util.Set;
 import java.util.UUID;
@@ -37,6 +38,11 @@ public record Caller(
     /** What the token was given and these: all that a client must ask for, lest it lose what it has (MCP, step-up). */
     public Set<Scope> scopesAnd(Set<Scope> needed) {
         return Stream.concat(scopes.stream(), needed.stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether a signal to them concerns this caller. */
+    public boolean isAmong(Audience audience) {
+        return audience.includes(tenant, user, clientId, grant);
     }
 
     /** Whether the token was given this power: decides whether to ask for more. */

@@ -90,7 +90,7 @@ public class AssertedTokens {
             throw INVALID_GRANT.because("the person is bound to another subject of the provider");
         }
         var scopes = granted(Scopes.possibleFor(client, assertion.scopes()), request.scopes(), person);
-        if (!spent.spend("id-jag " + assertion.provider().issuer(), assertion.id(), assertion.expiresAt())) {
+        if (!spent.spend(whose(assertion), assertion.id(), assertion.expiresAt())) {
             throw INVALID_GRANT.because("the assertion was used before");
         }
         proofs.requireFresh(key);
@@ -116,6 +116,12 @@ public class AssertedTokens {
                 scopes,
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /** Companies may name one issuer, and must not use up each other's ids; setting it again makes none unspent. */
+    private static String whose(IdentityAssertion assertion) {
+        var provider = assertion.provider();
+        return "id-jag " + provider.tenant().id() + " " + provider.issuer();
     }
 
     /**

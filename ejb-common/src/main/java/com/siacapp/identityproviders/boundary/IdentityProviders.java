@@ -24,7 +24,6 @@ import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
 /** The administrator's hand on their company's identity provider. */
 @Stateless
@@ -60,11 +59,15 @@ public class IdentityProviders {
         var administrator = administrators.requireAlone(by);
         var tenant = administrator.tenant();
         var keys = KeyRules.typed(draft.jwks(), draft.jwksUri());
-        var problems = problems(tenant.id(), draft, keys);
+        var problems = problems(draft, keys);
         if (problems.isEmpty()) {
             stored.of(tenant.id()).ifPresent(this::end);
             var provider = new IdentityProvider(
-                    tenant, draft.validIssuer().orElseThrow(), keys.orElseThrow(), clock.instant());
+                    tenant,
+                    draft.validIssuer().orElseThrow(),
+                    draft.issuerTenant(),
+                    keys.orElseThrow(),
+                    clock.instant());
             stored.add(provider);
             record(IDENTITY_PROVIDER_SET, administrator, provider);
         }
@@ -82,17 +85,15 @@ public class IdentityProviders {
         return provider.isPresent();
     }
 
-    private Set<Problem> problems(UUID tenant, ProviderDraft draft, Optional<Keys> keys) {
+    private Set<Problem> problems(ProviderDraft draft, Optional<Keys> keys) {
         var problems = EnumSet.noneOf(Problem.class);
         var issuer = draft.validIssuer()
                 .filter(typed -> !typed.equals(installation.issuer().toString()));
         if (issuer.isEmpty()) {
             problems.add(Problem.ISSUER);
         }
-        if (issuer.flatMap(stored::withIssuer)
-                .filter(other -> !other.tenant().id().equals(tenant))
-                .isPresent()) {
-            problems.add(Problem.ISSUER_TAKEN);
+        if (!draft.hasValidTenant()) {
+            problems.add(Problem.TENANT);
         }
         if (keys.isEmpty()) {
             problems.add(Problem.KEYS);

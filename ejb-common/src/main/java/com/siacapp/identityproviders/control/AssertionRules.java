@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -63,10 +64,7 @@ public class AssertionRules {
                     "its algorithm is none of ours");
             require(TYPE.equals(type(jwt)), "it is another kind of JWT");
             var claims = jwt.getJWTClaimsSet();
-            var provider = Optional.ofNullable(claims.getIssuer())
-                    .filter(AssertionRules::isPrintable)
-                    .flatMap(providers::withIssuer)
-                    .orElseThrow(() -> INVALID_GRANT.because("nobody here trusts the assertion's issuer"));
+            var provider = provider(client, claims);
             requireParties(client, provider, claims);
             requireTime(claims, clock.instant());
             // Last, because it may fetch keys: who has an assertion for somebody else makes us fetch nothing.
@@ -83,6 +81,29 @@ public class AssertionRules {
             throw INVALID_GRANT.because("the assertion is no signed JWT, or its claims are malformed");
         } catch (UnreadableClientException unreadable) {
             throw INVALID_GRANT.because("the issuer's keys cannot be read: " + unreadable.reason());
+        }
+    }
+
+    /**
+     * The provider of the company that the assertion is for. Anybody may name any issuer as their company's, so that the
+     * issuer says nothing about the company: {@code aud_tenant} does, or the client, if it is a company's own (§3.1, §6).
+     */
+    private IdentityProvider provider(Client client, JWTClaimsSet claims) throws ParseException {
+        var tenant = Optional.ofNullable(claims.getStringClaim("tenant"));
+        return Optional.ofNullable(claims.getStringClaim("aud_tenant"))
+                .map(AssertionRules::company)
+                .or(client::tenant)
+                .flatMap(providers::of)
+                .filter(found -> found.isNamed(claims.getIssuer(), tenant))
+                .orElseThrow(
+                        () -> INVALID_GRANT.because("of the assertion, no company is named that trusts its issuer"));
+    }
+
+    private static UUID company(String id) {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException malformed) {
+            throw INVALID_GRANT.because("of the assertion, aud_tenant is no id of ours");
         }
     }
 

@@ -35,10 +35,6 @@ public class StoredProviders {
         return one("t.id = :key", tenant);
     }
 
-    public Optional<IdentityProvider> withIssuer(String issuer) {
-        return one("p.issuer = :key", issuer);
-    }
-
     public Optional<IdentityProvider> withId(UUID id) {
         return one("p.id = :key", id);
     }

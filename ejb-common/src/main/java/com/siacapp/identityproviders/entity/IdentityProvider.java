@@ -10,6 +10,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,9 @@ public class IdentityProvider {
 
     private String issuer;
 
+    @Column(name = "issuer_tenant")
+    private @Nullable String issuerTenant;
+
     private @Nullable String jwks;
 
     @Column(name = "jwks_uri")
@@ -35,10 +39,12 @@ public class IdentityProvider {
     @Column(name = "created_at")
     private Instant createdAt;
 
-    public IdentityProvider(Tenant tenant, String issuer, Keys keys, Instant now) {
+    /** @param issuerTenant the company as the issuer calls it, if it signs for many; empty if for this one alone */
+    public IdentityProvider(Tenant tenant, String issuer, Optional<String> issuerTenant, Keys keys, Instant now) {
         this.id = UUID.randomUUID();
         this.tenant = tenant;
         this.issuer = issuer;
+        this.issuerTenant = issuerTenant.orElse(null);
         this.jwks = keys.jwks();
         this.jwksUri = keys.jwksUri();
         this.createdAt = now;
@@ -58,6 +64,16 @@ public class IdentityProvider {
     /** Compared byte for byte. */
     public String issuer() {
         return issuer;
+    }
+
+    /** The company as the issuer calls it, if the issuer signs for many. */
+    public Optional<String> issuerTenant() {
+        return Optional.ofNullable(issuerTenant);
+    }
+
+    /** Whether it is the one that says so of itself. */
+    public boolean isNamed(@Nullable String iss, Optional<String> tenant) {
+        return issuer.equals(iss) && issuerTenant().equals(tenant);
     }
 
     /** By value or by address. */

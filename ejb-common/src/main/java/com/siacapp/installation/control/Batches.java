@@ -3,7 +3,10 @@ package com.siacapp.installation.control;
 import com.siacapp.installation.entity.Setting;
 import jakarta.ejb.TimerConfig;
 import jakarta.ejb.TimerService;
+import jakarta.persistence.EntityManager;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.function.IntUnaryOperator;
 
 /** Regular work on many rows, a few in each transaction, so that nobody waits long for it. */
@@ -31,5 +34,17 @@ public final class Batches {
         while (batch.applyAsInt(SIZE) == SIZE) {
             // The next.
         }
+    }
+
+    /**
+     * Deletes some of what ended before a moment, in the transaction at hand; how many.
+     *
+     * @param statement native SQL that has the moment for its first parameter, and how many rows at most for its second
+     */
+    public static int delete(EntityManager entities, String statement, Instant endedBefore, int most) {
+        return entities.createNativeQuery(statement)
+                .setParameter(1, endedBefore.atOffset(ZoneOffset.UTC))
+                .setParameter(2, most)
+                .executeUpdate();
     }
 }

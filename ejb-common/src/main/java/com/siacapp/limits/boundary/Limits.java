@@ -2,6 +2,7 @@ package com.siacapp.limits.boundary;
 
 import com.siacapp.audit.boundary.RequestOrigin;
 import com.siacapp.limits.control.Windows;
+import com.siacapp.limits.entity.Flood;
 import com.siacapp.limits.entity.Key;
 import com.siacapp.limits.entity.Limit;
 import com.siacapp.limits.entity.Network;
@@ -12,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Counts against limits. Ask before your own transaction begins: counting is then a short transaction of its own and
@@ -42,6 +44,29 @@ public class Limits {
         }
     }
 
+    /**
+     * Counts one more of what strangers make us write.
+     *
+     * @param key whose floods are told apart, such as a client's; nothing if there is one flood for all
+     * @throws TryLaterException when it is one too many from this network, its neighbourhood, or in a flood
+     */
+    public void take(Flood flood, String... key) {
+        take(flood.perAddress(), network());
+        var now = clock.instant();
+        var near = Stream.concat(Stream.of(neighbourhood()), Stream.of(key)).toArray(String[]::new);
+        var fromNear = count(flood.perNeighbourhood(), now, near);
+        if (fromNear.count() > flood.perNeighbourhood().rate().times()) {
+            throw refusal(flood.perNeighbourhood(), fromNear.remaining(now));
+        }
+        // One who has a few neighbourhoods must not make a flood for all the others.
+        var isFlood = fromNear.count() <= flood.shareOfTotal()
+                ? !count(flood.total(), key)
+                : untilFree(flood.total(), key).isPresent();
+        if (isFlood) {
+            take(flood.shareInFlood(), near);
+        }
+    }
+
     /** Counts one more and lets it pass: for failures, of which the answer is already known. False if it is one too many. */
     public boolean count(Limit limit, String... key) {
         return count(limit, clock.instant(), key).count() <= limit.rate().times();
@@ -68,7 +93,7 @@ public class Limits {
     }
 
     /** The networks around that one: what who has many of them is likely to have. */
-    public String neighbourhood() {
+    private String neighbourhood() {
         return origin.address().map(Network::around).map(Network::value).orElse("");
     }
 

@@ -9,6 +9,8 @@ import com.siacapp.installation.entity.Setting;
 public enum Limit {
     /** Clients registered from one network, and changes to them. */
     REGISTRATIONS_PER_ADDRESS("SIAC_LIMIT_REGISTRATIONS_PER_ADDRESS", "60/PT10M"),
+    /** Clients registered from one neighbourhood of networks. */
+    REGISTRATIONS_PER_NEIGHBOURHOOD("SIAC_LIMIT_REGISTRATIONS_PER_NEIGHBOURHOOD", "180/PT10M"),
     /** Clients registered by everybody: more are a flood, in which each neighbourhood has a small share. */
     REGISTRATIONS("SIAC_LIMIT_REGISTRATIONS", "600/PT10M"),
     /** Clients registered from one neighbourhood of networks while there is a flood of them. */
@@ -19,6 +21,12 @@ public enum Limit {
     PUSHED_REQUESTS_PER_ADDRESS("SIAC_LIMIT_PUSHED_REQUESTS_PER_ADDRESS", "300/PT5M"),
     /** Device authorizations from one network, since public clients need no secret to ask for them. */
     DEVICE_AUTHORIZATIONS_PER_ADDRESS("SIAC_LIMIT_DEVICE_AUTHORIZATIONS_PER_ADDRESS", "300/PT5M"),
+    /** Device authorizations of one client from one neighbourhood of networks. */
+    DEVICE_AUTHORIZATIONS_PER_NEIGHBOURHOOD("SIAC_LIMIT_DEVICE_AUTHORIZATIONS_PER_NEIGHBOURHOOD", "600/PT5M"),
+    /** Device authorizations of one client: more are a flood, in which each neighbourhood has a small share. */
+    DEVICE_AUTHORIZATIONS_PER_CLIENT("SIAC_LIMIT_DEVICE_AUTHORIZATIONS_PER_CLIENT", "3000/PT5M"),
+    /** Device authorizations of one client from one neighbourhood of networks while there is a flood of them. */
+    DEVICE_AUTHORIZATIONS_IN_A_FLOOD("SIAC_LIMIT_DEVICE_AUTHORIZATIONS_IN_A_FLOOD", "10/PT5M"),
     /** Codes of devices that one person enters, right or wrong (RFC 8628 §5.1): one of 20^8 is not found so. */
     USER_CODES_PER_PERSON("SIAC_LIMIT_USER_CODES_PER_PERSON", "20/PT15M"),
     /** Wrong codes of devices from one network, whoever enters them. */

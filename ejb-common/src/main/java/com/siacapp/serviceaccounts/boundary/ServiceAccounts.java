@@ -83,7 +83,7 @@ public class ServiceAccounts {
         var admin = administrators.require(administrator);
         return find(admin, id).map(account -> {
             account.user().disable(clock.instant());
-            grants.revokeAll(account.client(), RevocationReason.BY_ADMINISTRATOR, clock.instant());
+            end(account);
             record(SERVICE_ACCOUNT_DISABLED, admin, account);
             return ServiceAccountSummary.of(account);
         });
@@ -105,7 +105,7 @@ public class ServiceAccounts {
         return find(admin, id).filter(account -> !account.usesKeys()).map(account -> {
             var secret = Secret.random();
             account.client().changeSecret(secret);
-            grants.revokeAll(account.client(), RevocationReason.BY_ADMINISTRATOR, clock.instant());
+            end(account);
             record(SERVICE_ACCOUNT_SECRET_ROTATED, admin, account);
             return new WithSecret(ServiceAccountSummary.of(account), Optional.of(secret));
         });
@@ -116,7 +116,7 @@ public class ServiceAccounts {
         var admin = administrators.require(administrator);
         return find(admin, id).filter(ServiceAccount::usesKeys).map(account -> {
             account.client().changeKeys(keys);
-            grants.revokeAll(account.client(), RevocationReason.BY_ADMINISTRATOR, clock.instant());
+            end(account);
             record(SERVICE_ACCOUNT_KEYS_REPLACED, admin, account);
             return ServiceAccountSummary.of(account);
         });
@@ -129,6 +129,7 @@ public class ServiceAccounts {
         account.ifPresent(found -> {
             found.user().disable(clock.instant());
             record(SERVICE_ACCOUNT_DELETED, admin, found);
+            grants.deleteAllOfClient(found.client().id());
             accounts.delete(found);
         });
         return account.isPresent();
@@ -136,6 +137,10 @@ public class ServiceAccounts {
 
     private Optional<ServiceAccount> find(User administrator, UUID id) {
         return accounts.find(administrator.tenant().id(), id);
+    }
+
+    private void end(ServiceAccount account) {
+        grants.revokeAllOfClient(account.client().id(), RevocationReason.BY_ADMINISTRATOR, clock.instant());
     }
 
     private void record(AuditEventType type, User administrator, ServiceAccount account) {

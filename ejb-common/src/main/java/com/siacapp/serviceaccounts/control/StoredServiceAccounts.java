@@ -49,15 +49,12 @@ public class StoredServiceAccounts {
     }
 
     /**
-     * Deletes the account, its grants and its client. The user stays, disabled by the caller: what it wrote names it, and a
+     * Deletes the account and its client, whose grants the caller deleted. The user stays, disabled by the caller: what it wrote names it, and a
      * subject is never given out again (RFC 9068 §6).
      */
     public void delete(ServiceAccount account) {
         entities.remove(account);
         entities.flush();
-        entities.createQuery("delete from Grant g where g.client = :client")
-                .setParameter("client", account.client())
-                .executeUpdate();
         entities.remove(account.client());
     }
 }

@@ -8,6 +8,9 @@ import static com.siacapp.audit.entity.AuditEventType.USER_SIGNED_OUT_BY_ADMINIS
 import com.siacapp.audit.boundary.AuditLog;
 import com.siacapp.audit.entity.AuditEvent;
 import com.siacapp.audit.entity.AuditEventType;
+import com.siacapp.signals.boundary.Signals;
+import com.siacapp.signals.entity.Audience;
+import com.siacapp.signals.entity.Signal;
 import com.siacapp.users.control.Administrators;
 import com.siacapp.users.control.BrowserSessions;
 import com.siacapp.users.control.Colleagues;
@@ -45,6 +48,9 @@ public class People {
     Event<AppsDisconnected> disconnected;
 
     @EJB
+    Signals signals;
+
+    @EJB
     AuditLog audit;
 
     @Inject
@@ -73,6 +79,7 @@ public class People {
                     var before = found.role();
                     if (before != role) {
                         found.changeRole(role);
+                        signals.send(Signal.listsChanged(Audience.user(found.id())));
                         record(USER_ROLE_CHANGED, administrator, found, before + " -> " + role);
                     }
                     return Outcome.DONE;

@@ -1,10 +1,10 @@
 package com.siacapp.users.control;
 
+import com.siacapp.installation.control.Batches;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
-import java.time.ZoneOffset;
 
 /**
  * Sessions and one-time links that are over. Each method deletes some of what ended before a moment in one transaction
@@ -27,17 +27,10 @@ public class DeadSessions {
     EntityManager entities;
 
     public int deleteSessions(Instant endedBefore, int most) {
-        return delete(SESSIONS, endedBefore, most);
+        return Batches.delete(entities, SESSIONS, endedBefore, most);
     }
 
     public int deleteLinks(Instant endedBefore, int most) {
-        return delete(LINKS, endedBefore, most);
-    }
-
-    private int delete(String statement, Instant endedBefore, int most) {
-        return entities.createNativeQuery(statement)
-                .setParameter(1, endedBefore.atOffset(ZoneOffset.UTC))
-                .setParameter(2, most)
-                .executeUpdate();
+        return Batches.delete(entities, LINKS, endedBefore, most);
     }
 }

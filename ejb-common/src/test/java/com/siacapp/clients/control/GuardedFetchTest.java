@@ -19,8 +19,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -44,7 +44,6 @@ class GuardedFetchTest {
     static Path folder;
 
     private static VendorHost vendor;
-    private static ExecutorService threads;
 
     private final NamesOfTheTest names = new NamesOfTheTest();
     private final GuardedFetch fetch = new GuardedFetch();
@@ -52,7 +51,6 @@ class GuardedFetchTest {
     @BeforeAll
     static void start() throws Exception {
         vendor = new VendorHost(folder);
-        threads = Executors.newCachedThreadPool();
         vendor.serveJson("/good", "{\"a\":1}", "Cache-Control", "max-age=3600");
         vendor.serveJson("/exactly", "x".repeat(MOST));
         vendor.serveJson("/longer", "x".repeat(MOST + 1));
@@ -91,15 +89,18 @@ class GuardedFetchTest {
     @AfterAll
     static void stop() {
         vendor.close();
-        threads.shutdownNow();
     }
 
     @BeforeEach
-    @SuppressWarnings("UnnecessaryAssignment") // no container injects here
     void open() {
-        fetch.internet = names;
-        fetch.threads = threads;
-        fetch.open();
+        open(fetch);
+    }
+
+    @SuppressWarnings("UnnecessaryAssignment") // no container injects here
+    private void open(GuardedFetch opened) {
+        opened.internet = names;
+        opened.threads = Executors.defaultThreadFactory();
+        opened.open();
     }
 
     @AfterEach
@@ -158,6 +159,26 @@ class GuardedFetchTest {
     }
 
     @Test
+    void as_many_are_fetched_at_once_as_there_are_places() {
+        var hanging = hanging(fetch, MOST_AT_ONCE - 1);
+        assertThat(get("/good").body()).isNotEmpty();
+        assertThat(hanging).noneMatch(CompletableFuture::isDone);
+    }
+
+    @Test
+    void what_hangs_of_one_kind_keeps_no_thread_from_another() {
+        var other = new GuardedFetch();
+        open(other);
+        try {
+            var hanging = hanging(other, MOST_AT_ONCE);
+            assertThat(get("/good").body()).isNotEmpty();
+            assertThat(hanging).noneMatch(CompletableFuture::isDone);
+        } finally {
+            other.close();
+        }
+    }
+
+    @Test
     void nothing_of_ours_goes_along_but_what_we_want() {
         get("/good");
         var headers = vendor.requests().get(vendor.requests().size() - 1).getRequestHeaders();
@@ -211,6 +232,12 @@ class GuardedFetchTest {
         } finally {
             properties.keySet().forEach(System::clearProperty);
         }
+    }
+
+    private List<CompletableFuture<Fetched>> hanging(GuardedFetch fetching, int many) {
+        return Stream.generate(() -> fetching.get(url("https://a.vendor.test:" + vendor.port() + "/silent"), MOST))
+                .limit(many)
+                .toList();
     }
 
     private Fetched get(String path) {

@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.signals.boundary;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.signals.control;
+
+import org.jspecify.annotations.NullMarked;

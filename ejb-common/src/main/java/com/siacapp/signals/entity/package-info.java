@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.signals.entity;
+
+import org.jspecify.annotations.NullMarked;
