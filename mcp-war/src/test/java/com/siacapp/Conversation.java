@@ -152,8 +152,14 @@ public final class Conversation {
 
     /** Sends a request as clients of 2026-07-28 do: with {@code _meta} and every header. */
     public Answer modern(String method, String params) {
+        return modern(method, params, "\"example/nothing\": 0");
+    }
+
+    /** The same, with one more member of {@code _meta}. */
+    public Answer modern(String method, String params, String meta) {
         var completed = (ObjectNode) parsed(params);
         completed.set("_meta", parsed(META.formatted(capabilities)));
+        completed.withObjectProperty("_meta").setAll((ObjectNode) parsed("{" + meta + "}"));
         var json = Json.object().put("jsonrpc", "2.0").put("id", 7).put("method", method);
         json.set("params", completed);
         versionHeader = "2026-07-28";

@@ -28,9 +28,7 @@ public class RateLimits implements RequestFilter {
 
     @Inject
     RateLimits(Clock clock, ToolRegistry tools) {
-        this(
-                tools,
-                new CallRates(clock, GuardSettings.REQUESTS_PER_USER::value, GuardSettings.CALLS_PER_TOOL::value));
+        this(tools, new CallRates(clock, GuardSettings.REQUESTS_PER_USER::value, GuardSettings.CALLS_PER_TOOL::value));
     }
 
     /** Without a container. */

@@ -21,8 +21,13 @@ public class Observation implements RequestFilter {
     private final Recorder recorder;
 
     @Inject
-    public Observation(ToolRegistry tools, PromptRegistry prompts, OpenTelemetry telemetry, MeterRegistry registry) {
-        recorder = new Recorder(tools, prompts, telemetry.getTracer(INSTRUMENTATION), registry);
+    Observation(ToolRegistry tools, PromptRegistry prompts, OpenTelemetry telemetry, MeterRegistry registry) {
+        this(new Recorder(tools, prompts, telemetry.getTracer(INSTRUMENTATION), registry));
+    }
+
+    /** Without a container. */
+    public Observation(Recorder recorder) {
+        this.recorder = recorder;
     }
 
     @Override

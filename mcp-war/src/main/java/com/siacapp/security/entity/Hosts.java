@@ -68,7 +68,8 @@ public final class Hosts {
     private static Optional<URI> parsed(String authority) {
         try {
             var address = URI.create("http://" + authority.toLowerCase(Locale.ROOT));
-            var isAuthorityAlone = authority.equalsIgnoreCase(address.getRawAuthority()) && address.getUserInfo() == null;
+            var isAuthorityAlone =
+                    authority.equalsIgnoreCase(address.getRawAuthority()) && address.getUserInfo() == null;
             return isAuthorityAlone && address.getHost() != null ? Optional.of(address) : Optional.empty();
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();

@@ -15,7 +15,8 @@ class AnswerSizeTest {
 
     private static final int LARGEST = 10_000;
 
-    private final Conversation conversation = Conversation.of(People.ana(), new Library(), new AnswerSize(() -> LARGEST));
+    private final Conversation conversation =
+            Conversation.of(People.ana(), new Library(), new AnswerSize(() -> LARGEST));
 
     @Test
     void a_result_too_long_is_not_sent_and_the_model_is_told_to_ask_for_less() {
@@ -25,7 +26,9 @@ class AnswerSizeTest {
         assertThat(answer.text()).contains("Ask for less");
         assertThat(answer.at("/result/structuredContent").isMissingNode()).isTrue();
         assertThat(answer.at("/result/resultType").asText()).isEqualTo("complete");
-        assertThat(answer.at("/result/_meta").toString()).contains("siac-assistant").doesNotContain("secret");
+        assertThat(answer.at("/result/_meta").toString())
+                .contains("siac-assistant")
+                .doesNotContain("secret");
         assertThat(answer.json().toString().length()).isLessThan(1000);
     }
 

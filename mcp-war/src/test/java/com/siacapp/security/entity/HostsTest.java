@@ -67,7 +67,8 @@ class HostsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"evil.example", "evil.example.com:8080", "localhost.evil.example", "127.0.0.1.evil.example"})
+    @ValueSource(
+            strings = {"evil.example", "evil.example.com:8080", "localhost.evil.example", "127.0.0.1.evil.example"})
     void a_site_that_leads_to_this_computer_is_refused_in_development(String host) {
         assertThat(development.allow("127.0.0.1", List.of(host), null)).isFalse();
     }
