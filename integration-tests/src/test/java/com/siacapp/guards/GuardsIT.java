@@ -70,13 +70,17 @@ class GuardsIT {
     @TestFactory
     Stream<DynamicTest> without_a_token_too() {
         return Stream.of(
-                DynamicTest.dynamicTest("own", () -> assertThat(statusFor("localhost", "")).isEqualTo(401)),
-                DynamicTest.dynamicTest("foreign", () -> assertThat(statusFor("evil.example", "")).isEqualTo(404)));
+                DynamicTest.dynamicTest(
+                        "own", () -> assertThat(statusFor("localhost", "")).isEqualTo(401)),
+                DynamicTest.dynamicTest(
+                        "foreign",
+                        () -> assertThat(statusFor("evil.example", "")).isEqualTo(404)));
     }
 
     @TestFactory
     Stream<DynamicTest> bodies_made_to_cost_are_refused_or_answered_and_never_a_fault() {
-        var members = IntStream.range(0, 50_000).mapToObj(i -> "\"k" + i + "\":1").collect(Collectors.joining(","));
+        var members =
+                IntStream.range(0, 50_000).mapToObj(i -> "\"k" + i + "\":1").collect(Collectors.joining(","));
         return Stream.of(
                 body("nested arrays", "[".repeat(100_000), 400),
                 body("nested objects", "{\"a\":".repeat(50_000), 400),
@@ -95,7 +99,9 @@ class GuardsIT {
     private static DynamicTest host(String host, int status) {
         return DynamicTest.dynamicTest(
                 host + " is " + status,
-                () -> assertThat(statusFor(host, "Authorization: Bearer " + Mcp.as(Person.AUTHOR).token() + "\r\n"))
+                () -> assertThat(statusFor(
+                                host,
+                                "Authorization: Bearer " + Mcp.as(Person.AUTHOR).token() + "\r\n"))
                         .isEqualTo(status));
     }
 

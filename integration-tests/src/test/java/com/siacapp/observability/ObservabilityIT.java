@@ -32,15 +32,16 @@ class ObservabilityIT {
         assertThat(log.lines().filter(line -> line.contains("request=" + id)))
                 .singleElement()
                 .asString()
-                .containsPattern("method=tools/call tool=%s outcome=ok ms=[0-9.]+ user=\\S+ client=\\S+".formatted(TOOL))
+                .containsPattern(
+                        "method=tools/call tool=%s outcome=ok ms=[0-9.]+ user=\\S+ client=\\S+".formatted(TOOL))
                 .doesNotContain(mcp.token());
     }
 
     @Test
     void a_request_that_http_refuses_has_an_id_and_a_line_too() {
         var answers = new Answer[1];
-        var log = ServerLog.during(() ->
-                answers[0] = Mcp.as(Person.AUTHOR).send("{}", request -> request.setHeader("Content-Type", "text/plain")));
+        var log = ServerLog.during(() -> answers[0] =
+                Mcp.as(Person.AUTHOR).send("{}", request -> request.setHeader("Content-Type", "text/plain")));
         assertThat(log).contains("request=" + answers[0].header("X-Request-Id") + " method=none outcome=http_415");
         assertThat(Mcp.with("").ping().header("X-Request-Id")).hasSize(36);
     }
@@ -50,8 +51,8 @@ class ObservabilityIT {
         var mcp = Mcp.as(Person.AUTHOR);
         mcp.call(TOOL, Map.of());
         mcp.call("an_invented_tool", Map.of());
-        var metrics = Http.visit(URI.create(
-                        "http://localhost:" + System.getProperty("siac.management.port") + "/metrics"))
+        var metrics = Http.visit(
+                        URI.create("http://localhost:" + System.getProperty("siac.management.port") + "/metrics"))
                 .body();
         assertThat(metrics)
                 .containsPattern("mcp_server_operation_duration_seconds_count\\{[^}]*gen_ai_tool_name=\"" + TOOL + "\"")
@@ -66,11 +67,7 @@ class ObservabilityIT {
         Mcp.as(Person.AUTHOR)
                 .request(
                         "tools/call",
-                        Map.of(
-                                "name",
-                                TOOL,
-                                "_meta",
-                                Map.of("traceparent", "00-%s-%s-01".formatted(trace, parent))));
+                        Map.of("name", TOOL, "_meta", Map.of("traceparent", "00-%s-%s-01".formatted(trace, parent))));
         assertThat(SpanCollector.batchOf(trace))
                 .contains("tools/call " + TOOL, "mcp.method.name", "gen_ai.tool.name", SpanCollector.raw(parent));
     }
@@ -79,8 +76,9 @@ class ObservabilityIT {
     void a_message_that_names_none_goes_on_with_that_of_its_http_request() {
         var trace = "4bf92f3577b34da6a3ce929d0e0e4736";
         Mcp.as(Person.AUTHOR)
-                .send(Mcp.message("tools/list", Map.of()).toString(), request -> request.header(
-                        "traceparent", "00-%s-00f067aa0ba902b7-01".formatted(trace)));
+                .send(
+                        Mcp.message("tools/list", Map.of()).toString(),
+                        request -> request.header("traceparent", "00-%s-00f067aa0ba902b7-01".formatted(trace)));
         assertThat(SpanCollector.batchOf(trace)).contains("tools/list", SpanCollector.raw("00f067aa0ba902b7"));
     }
 }

@@ -207,7 +207,8 @@ class ObservationTest {
 
         @Tool(name = "wonder", title = "Wonder", description = "Asks.")
         Meal wonder(CallContext context) {
-            return new Meal(context.ask("dish", Question.form("Which dish?", Json.object().put("type", "object")))
+            return new Meal(context.ask(
+                            "dish", Question.form("Which dish?", Json.object().put("type", "object")))
                     .content()
                     .toString());
         }
