@@ -1,5 +1,8 @@
 package com.siacapp;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,7 +15,9 @@ import com.siacapp.prompts.entity.Prompt;
 import com.siacapp.protocol.boundary.Dispatcher;
 import com.siacapp.protocol.entity.Exchange;
 import com.siacapp.protocol.entity.Json;
+import com.siacapp.protocol.entity.MessageStream;
 import com.siacapp.protocol.entity.Offer;
+import com.siacapp.protocol.entity.Reply;
 import com.siacapp.protocol.entity.RequestFilter;
 import com.siacapp.protocol.entity.RequestHeaders;
 import com.siacapp.protocol.entity.ServerInfo;
@@ -22,10 +27,15 @@ import com.siacapp.resources.boundary.ResourcesRead;
 import com.siacapp.resources.control.ResourceRegistry;
 import com.siacapp.resources.entity.Resource;
 import com.siacapp.security.entity.BearerChallenge;
+import com.siacapp.signals.entity.Signal;
+import com.siacapp.subscriptions.boundary.OpenStreams;
+import com.siacapp.subscriptions.boundary.SubscriptionsListen;
+import com.siacapp.subscriptions.control.StreamRules;
 import com.siacapp.tools.boundary.ToolsCall;
 import com.siacapp.tools.boundary.ToolsList;
 import com.siacapp.tools.control.ToolRegistry;
 import com.siacapp.tools.entity.Tool;
+import com.siacapp.users.entity.Role;
 import java.lang.annotation.Annotation;
 import java.net.URI;
 import java.time.Clock;
@@ -33,13 +43,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /** One client talking to the real engine, without HTTP and without a container. */
 public final class Conversation {
+
+    /** The id of requests that open a stream. */
+    public static final String LISTEN_ID = "listen-1";
 
     private static final ServerInfo SERVER = new ServerInfo("siac-assistant", "SIAC Assistant", "1.0", "Be careful.");
     private static final String META = """
@@ -56,20 +75,27 @@ public final class Conversation {
     private @Nullable String acceptLanguage;
     private @Nullable String userAgent;
     private String capabilities = "{}";
+    private Exchange exchange = Exchange.ANSWER_ONLY;
+    private Optional<Role> role;
+    private StreamRules rules = new StreamRules(Duration.ofSeconds(15), 2, 100);
+    private final OpenStreams streams = new OpenStreams(this::rolesBehind, () -> rules, clock);
 
     private Conversation(Caller caller, Object... beans) {
         this.caller = caller;
+        this.role = Optional.of(caller.role());
+        var resources = new ResourceRegistry(offers(Resource.class, beans));
         this.dispatcher = new Dispatcher(
                 List.of(
                         new ToolsList(new ToolRegistry(offers(Tool.class, beans))),
                         new ToolsCall(
                                 new ToolRegistry(offers(Tool.class, beans)),
                                 new BearerChallenge(URI.create("https://api.example/mcp"))),
-                        new ResourcesList(new ResourceRegistry(offers(Resource.class, beans))),
-                        new ResourcesRead(new ResourceRegistry(offers(Resource.class, beans))),
+                        new ResourcesList(resources),
+                        new ResourcesRead(resources),
                         new ResourceTemplatesList(),
                         new PromptsList(new PromptRegistry(offers(Prompt.class, beans))),
                         new PromptsGet(new PromptRegistry(offers(Prompt.class, beans)))),
+                List.of(new SubscriptionsListen(streams, resources, SERVER)),
                 filtersAmong(beans),
                 SERVER,
                 new Seal(new SecretKeySpec(new byte[32], "AES")),
@@ -134,15 +160,60 @@ public final class Conversation {
     /** So much time passes. */
     public void later(Duration time) {
         clock.now = clock.now.plus(time);
+        streams.beat();
+    }
+
+    /** The caller's role is another from now on. */
+    public void hasNow(Role another) {
+        role = Optional.of(another);
+    }
+
+    public void grantEnds() {
+        role = Optional.empty();
+    }
+
+    /** So many streams may be open. */
+    public void allows(int perUser, int onNode) {
+        rules = new StreamRules(rules.keepAlive(), perUser, onNode);
+    }
+
+    /** All this within a moment. */
+    public void happens(Signal... signals) {
+        Stream.of(signals).forEach(streams::hear);
+        streams.deliver();
+    }
+
+    public void endsAllStreams() {
+        streams.endAll();
+    }
+
+    private Map<UUID, Role> rolesBehind(Collection<UUID> grants) {
+        return role.map(now -> grants.stream().collect(toMap(identity(), grant -> now)))
+                .orElse(Map.of());
+    }
+
+    /** Opens a stream with this filter. */
+    public Listened listen(String filter) {
+        var listened = new Listened();
+        exchange = listened.exchange();
+        var refused =
+                dispatched(request(LISTEN_ID, "subscriptions/listen", "{\"notifications\": %s}".formatted(filter)));
+        exchange = Exchange.ANSWER_ONLY;
+        if (refused.isPresent()) {
+            throw new AssertionError("Refused: " + refused.get().body());
+        }
+        return listened;
     }
 
     /** Sends exactly this. */
     public Answer send(String json) {
-        var headers = new RequestHeaders(versionHeader, methodHeader, nameHeader, acceptLanguage, userAgent);
-        var reply = dispatcher
-                .dispatch(parsed(json), headers, caller, Exchange.ANSWER_ONLY)
-                .orElseThrow();
+        var reply = dispatched(json).orElseThrow();
         return new Answer(reply.httpStatus(), reply.body().orElseGet(Json::object));
+    }
+
+    private Optional<Reply> dispatched(String json) {
+        var headers = new RequestHeaders(versionHeader, methodHeader, nameHeader, acceptLanguage, userAgent);
+        return dispatcher.dispatch(parsed(json), headers, caller, exchange);
     }
 
     /** Sends a request as older clients do: without {@code _meta}. */
@@ -157,15 +228,23 @@ public final class Conversation {
 
     /** The same, with one more member of {@code _meta}. */
     public Answer modern(String method, String params, String meta) {
+        return send(request(7, method, params, meta));
+    }
+
+    private String request(Object id, String method, String params) {
+        return request(id, method, params, "\"example/nothing\": 0");
+    }
+
+    private String request(Object id, String method, String params, String meta) {
         var completed = (ObjectNode) parsed(params);
         completed.set("_meta", parsed(META.formatted(capabilities)));
         completed.withObjectProperty("_meta").setAll((ObjectNode) parsed("{" + meta + "}"));
-        var json = Json.object().put("jsonrpc", "2.0").put("id", 7).put("method", method);
+        var json = Json.object().put("jsonrpc", "2.0").putPOJO("id", id).put("method", method);
         json.set("params", completed);
         versionHeader = "2026-07-28";
         methodHeader = method;
         nameHeader = completed.path("name").asText(completed.path("uri").asText());
-        return send(json.toString());
+        return json.toString();
     }
 
     /** Calls a tool as clients of 2026-07-28 do. */
@@ -196,6 +275,100 @@ public final class Conversation {
         /** The first sentence of a tool's result. */
         public String text() {
             return at("/result/content/0/text").asText();
+        }
+    }
+
+    /** What came on a stream. */
+    public static final class Listened implements MessageStream {
+
+        private final List<JsonNode> messages = new ArrayList<>();
+        private int comments;
+        private boolean over;
+
+        private Exchange exchange() {
+            return new Exchange() {
+                @Override
+                public void send(ObjectNode message) {
+                    throw new AssertionError("not on this stream");
+                }
+
+                @Override
+                public boolean isOver() {
+                    return over;
+                }
+
+                @Override
+                public void cancel() {
+                    over = true;
+                }
+
+                @Override
+                public Optional<MessageStream> hold() {
+                    return Optional.of(Listened.this);
+                }
+
+                @Override
+                public boolean defer() {
+                    return false;
+                }
+
+                @Override
+                public void answer(Reply reply) {
+                    throw new AssertionError("answered twice");
+                }
+            };
+        }
+
+        /** The client closes the connection. */
+        public void leave() {
+            over = true;
+        }
+
+        public List<JsonNode> json() {
+            return messages;
+        }
+
+        /** The methods of the messages so far; a response has none. */
+        public List<String> methods() {
+            return messages.stream()
+                    .map(message -> message.path("method").asText())
+                    .toList();
+        }
+
+        /** What the first message has there. */
+        public String first(String pointer) {
+            return messages.get(0).at(pointer).asText();
+        }
+
+        public int comments() {
+            return comments;
+        }
+
+        @Override
+        public void send(ObjectNode message) {
+            if (!over) {
+                messages.add(parsed(message.toString()));
+            }
+        }
+
+        @Override
+        public void send(String eventId, ObjectNode message) {
+            send(message);
+        }
+
+        @Override
+        public void keepAlive() {
+            comments++;
+        }
+
+        @Override
+        public void end() {
+            over = true;
+        }
+
+        @Override
+        public boolean isOver() {
+            return over;
         }
     }
 

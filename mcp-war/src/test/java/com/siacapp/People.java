@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.siacapp.grants.entity.Caller;
 import com.siacapp.grants.entity.Scope;
 import com.siacapp.users.entity.Role;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
@@ -13,6 +14,9 @@ import java.util.UUID;
 public final class People {
 
     private static final UUID TENANT = UUID.fromString("7e3f0000-0000-4000-8000-000000000001");
+
+    /** Ten minutes after the tests begin. */
+    private static final Instant TOKEN_ENDS = Instant.parse("2026-11-22T12:10:00Z");
 
     private People() {}
 
@@ -37,6 +41,7 @@ public final class People {
                 Set.of(scopes),
                 UUID.fromString("6ea70000-0000-4000-8000-000000000001"),
                 "a-client",
-                false);
+                false,
+                TOKEN_ENDS);
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.pitest.mutationtest.engine.gregor.config.GregorEngineFactory;
 import org.pitest.reloc.asm.AnnotationVisitor;
 import org.pitest.reloc.asm.ClassReader;
 import org.pitest.reloc.asm.ClassVisitor;
+import org.pitest.reloc.asm.MethodVisitor;
 import org.pitest.reloc.asm.Opcodes;
 import org.pitest.reloc.asm.RecordComponentVisitor;
 import org.pitest.reloc.asm.TypePath;
@@ -52,6 +54,7 @@ final class Mutants {
                 .filter(name -> canBeRedefined(Objects.requireNonNull(classes.get(name))))
                 .flatMap(name -> mutater.findMutations(ClassName.fromString(name)).stream())
                 .filter(mutant -> !mutant.getMethod().startsWith(WOVEN))
+                .filter(mutant -> !isGetter(mutant))
                 .sorted(Comparator.comparing(mutant -> mutant.getId().toString()))
                 .toList();
     }
@@ -89,6 +92,60 @@ final class Mutants {
                         },
                         ClassReader.SKIP_CODE);
         return !annotated.get();
+    }
+
+    /** Records have one for each component, used or not, and none of them is a rule. */
+    private boolean isGetter(MutationDetails mutant) {
+        var opcodes = new ArrayList<Integer>();
+        var wanted = mutant.getId().getLocation();
+        new ClassReader(original(mutant))
+                .accept(
+                        new ClassVisitor(Opcodes.ASM9) {
+                            @Override
+                            public @Nullable MethodVisitor visitMethod(
+                                    int access,
+                                    String name,
+                                    String descriptor,
+                                    @Nullable String signature,
+                                    String @Nullable [] exceptions) {
+                                return name.equals(wanted.getMethodName()) && descriptor.equals(wanted.getMethodDesc())
+                                        ? new OpcodesOf(opcodes)
+                                        : null;
+                            }
+                        },
+                        ClassReader.SKIP_DEBUG);
+        return opcodes.size() == 3 && opcodes.get(1) == Opcodes.GETFIELD;
+    }
+
+    /** The instructions of a method, as far as they tell a getter from all else. */
+    private static final class OpcodesOf extends MethodVisitor {
+
+        private final List<Integer> opcodes;
+
+        private OpcodesOf(List<Integer> opcodes) {
+            super(Opcodes.ASM9);
+            this.opcodes = opcodes;
+        }
+
+        @Override
+        public void visitInsn(int opcode) {
+            opcodes.add(opcode);
+        }
+
+        @Override
+        public void visitVarInsn(int opcode, int variable) {
+            opcodes.add(opcode);
+        }
+
+        @Override
+        public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
+            opcodes.add(opcode);
+        }
+
+        @Override
+        public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+            opcodes.add(opcode);
+        }
     }
 
     int count() {

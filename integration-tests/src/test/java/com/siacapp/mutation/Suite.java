@@ -2,10 +2,12 @@ package com.siacapp.mutation;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -19,14 +21,35 @@ import org.junit.platform.commons.support.ReflectionSupport;
  * Tests that speak to the running server over HTTP, run one after the other until the first that fails. Not by JUnit,
  * which would have Arquillian start and deploy anew for each mutant.
  */
-record Suite(List<Class<?>> tests) {
+record Suite(List<Class<?>> tests, Set<String> leftOut) {
+
+    /** The same tests, those of this component first. */
+    Suite beginningWith(String component) {
+        var sorted = new ArrayList<>(tests);
+        sorted.sort(Comparator.comparing(test -> !test.getPackageName().endsWith("." + component)));
+        return new Suite(sorted, leftOut);
+    }
+
+    /** Whether this test fails. */
+    boolean fails(String test) {
+        return methods()
+                .anyMatch(method -> name(method).equals(test) && run(method).isPresent());
+    }
 
     /** The first test that failed. */
     Optional<String> firstFailure() {
-        return tests.stream()
-                .flatMap(Suite::methods)
+        return methods()
+                .filter(method -> !leftOut.contains(name(method)))
                 .flatMap(method -> run(method).stream())
                 .findFirst();
+    }
+
+    private Stream<Method> methods() {
+        return tests.stream().flatMap(Suite::methods);
+    }
+
+    private static String name(Method method) {
+        return method.getDeclaringClass().getSimpleName() + "#" + method.getName();
     }
 
     private static Stream<Method> methods(Class<?> type) {
@@ -37,7 +60,6 @@ record Suite(List<Class<?>> tests) {
     }
 
     private static Optional<String> run(Method method) {
-        var name = method.getDeclaringClass().getSimpleName() + "#" + method.getName();
         try {
             var instance = ReflectionSupport.newInstance(method.getDeclaringClass());
             for (var before : AnnotationSupport.findAnnotatedMethods(
@@ -51,7 +73,7 @@ record Suite(List<Class<?>> tests) {
             }
             return Optional.empty();
         } catch (Throwable failed) {
-            return Optional.of(name);
+            return Optional.of(name(method));
         }
     }
 

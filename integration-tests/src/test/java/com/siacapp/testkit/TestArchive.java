@@ -1,5 +1,6 @@
 package com.siacapp.testkit;
 
+import com.siacapp.fixture.ChangingTools;
 import com.siacapp.incontainer.ClockServlet;
 import com.siacapp.incontainer.MovableClock;
 import com.siacapp.incontainer.VendorsOnThisComputer;
@@ -36,6 +37,7 @@ public class TestArchive {
                 .addClass(MovableClock.class)
                 .addAsManifestResource(EmptyAsset.INSTANCE, "beans.xml");
         ear.getAsType(JavaArchive.class, "ejb-common.jar").addClass(VendorsOnThisComputer.class);
+        ear.getAsType(WebArchive.class, "mcp-war.war").addPackage(ChangingTools.class.getPackage());
         return ear.addAsModule(Testable.archiveToTest(tests))
                 .addAsLibrary(clock)
                 .setApplicationXML(new StringAsset(withTestWar(ear)));

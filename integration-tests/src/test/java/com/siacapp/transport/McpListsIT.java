@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.siacapp.testkit.Mcp;
 import com.siacapp.testkit.Person;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
@@ -18,7 +20,7 @@ class McpListsIT {
 
     @Test
     void tools_are_listed_in_order_with_schemas_hints_and_scopes() {
-        var tools = result("tools/list", Map.of()).path("tools");
+        var tools = ofTheProduct(result("tools/list", Map.of()).path("tools"), "name");
         assertThat(tools)
                 .extracting(tool -> tool.path("name").asText())
                 .containsExactly(
@@ -41,13 +43,14 @@ class McpListsIT {
 
     @Test
     void resources_and_prompts_are_listed() {
-        assertThat(result("resources/list", Map.of()).path("resources").findValuesAsText("uri"))
+        assertThat(ofTheProduct(result("resources/list", Map.of()).path("resources"), "uri"))
+                .extracting(resource -> resource.path("uri").asText())
                 .containsExactlyInAnyOrder("siac://rules/whatsapp-templates", "siac://system/status");
         assertThat(result("resources/templates/list", Map.of())
                         .path("resourceTemplates")
                         .isArray())
                 .isTrue();
-        var prompts = result("prompts/list", Map.of()).path("prompts");
+        var prompts = ofTheProduct(result("prompts/list", Map.of()).path("prompts"), "name");
         assertThat(prompts)
                 .extracting(prompt -> prompt.path("name").asText())
                 .containsExactly("draft_template", "siac_help");
@@ -60,6 +63,13 @@ class McpListsIT {
         assertThat(prompt.at("/messages/0/content/text").asText()).contains("tell people their order left");
         assertThat(result("prompts/get", Map.of("name", "siac_help")).path("messages"))
                 .isNotEmpty();
+    }
+
+    /** Without what the tests added for the conformance suite. */
+    private static List<JsonNode> ofTheProduct(JsonNode listed, String key) {
+        return StreamSupport.stream(listed.spliterator(), false)
+                .filter(entry -> !entry.path(key).asText().matches("test(_|://).*|json_schema_2020_12_tool"))
+                .toList();
     }
 
     private static JsonNode result(String method, Map<String, ?> params) {

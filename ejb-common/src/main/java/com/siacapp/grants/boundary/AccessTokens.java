@@ -16,11 +16,15 @@ import com.siacapp.grants.entity.PresentedToken;
 import com.siacapp.grants.entity.RefreshToken;
 import com.siacapp.grants.entity.RevocationReason;
 import com.siacapp.keys.entity.Secret;
+import com.siacapp.users.entity.Role;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Whether a token is good right now, whose it is, and how it is ended. */
 @Stateless
@@ -67,7 +71,16 @@ public class AccessTokens {
                 claims.scopes(),
                 grant.id(),
                 claims.clientId(),
-                claims.boundKey().isPresent());
+                claims.boundKey().isPresent(),
+                claims.expiresAt());
+    }
+
+    /**
+     * The roles, as of now, of the people behind these grants. A grant that is over is left out. For what stays open long
+     * after its token was read; one statement, however many.
+     */
+    public Map<UUID, Role> rolesBehind(Collection<UUID> grantsHeld) {
+        return grants.rolesBehind(grantsHeld, clock.instant());
     }
 
     private void requirePossession(PresentedToken presented, String boundKey) throws InvalidProofException {

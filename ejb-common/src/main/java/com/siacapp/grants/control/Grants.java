@@ -1,5 +1,8 @@
 package com.siacapp.grants.control;
 
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
+
 import com.siacapp.clients.entity.Client;
 import com.siacapp.clients.entity.OAuthError;
 import com.siacapp.grants.entity.AccessTokenClaims;
@@ -12,13 +15,16 @@ import com.siacapp.keys.entity.Secret;
 import com.siacapp.signals.boundary.Signals;
 import com.siacapp.signals.entity.Audience;
 import com.siacapp.signals.entity.Signal;
+import com.siacapp.users.entity.Role;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -103,6 +109,20 @@ public class Grants {
                 .filter(grant -> grant.scopes().containsAll(scopes))
                 .findFirst()
                 .filter(grant -> isHeld("id = ?1 and revoked_at is null for share", grant.id()));
+    }
+
+    /** The roles of the people behind those of these grants that are alive. */
+    public Map<UUID, Role> rolesBehind(Collection<UUID> grants, Instant now) {
+        List<?> alive = entities.createNativeQuery("select g.id, u.role from oauth_grant g"
+                        + " join app_user u on u.id = g.user_id join tenant t on t.id = u.tenant_id"
+                        + " where g.id = any(cast(?1 as uuid[])) and g.revoked_at is null and g.expires_at > ?2"
+                        + " and u.disabled_at is null and t.disabled_at is null")
+                .setParameter(1, grants.stream().map(UUID::toString).collect(joining(",", "{", "}")))
+                .setParameter(2, now.atOffset(ZoneOffset.UTC))
+                .getResultList();
+        return alive.stream()
+                .map(Object[].class::cast)
+                .collect(toMap(row -> (UUID) row[0], row -> Role.valueOf((String) row[1])));
     }
 
     /** A living grant of this person. */

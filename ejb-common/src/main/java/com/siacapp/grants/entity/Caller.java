@@ -2,6 +2,7 @@ package com.siacapp.grants.entity;
 
 import com.siacapp.signals.entity.Audience;
 import com.siacapp.users.entity.Role;
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
  * <p>A request's power is the token's scopes and the person's role together (design: security model).
  *
  * @param isBound whether the token is bound to a key, so that it came with the DPoP scheme (RFC 9449 §7.1)
+ * @param expiresAt when the token ends, and with it whatever it keeps open
  */
 public record Caller(
         UUID user,
@@ -24,10 +26,17 @@ public record Caller(
         Set<Scope> scopes,
         UUID grant,
         String clientId,
-        boolean isBound) {
+        boolean isBound,
+        Instant expiresAt) {
 
     public Caller {
         scopes = Set.copyOf(scopes);
+    }
+
+    /** The same grant's caller, of whom something changed meanwhile. */
+    public Caller as(String newName, String newEmail, Role newRole) {
+        return new Caller(
+                user, newName, newEmail, tenant, tenantName, newRole, scopes, grant, clientId, isBound, expiresAt);
     }
 
     /** Whether the role, whatever the token, may use this power: decides what is visible. */

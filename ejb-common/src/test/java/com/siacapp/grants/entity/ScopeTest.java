@@ -3,6 +3,7 @@ package com.siacapp.grants.entity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.siacapp.users.entity.Role;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
@@ -46,6 +47,7 @@ class ScopeTest {
 
     private static Caller callerWith(Role role, Scope scope) {
         var id = UUID.randomUUID();
-        return new Caller(id, "Ana", "ana@example.com", id, "Café", role, Set.of(scope), id, "client", false);
+        return new Caller(
+                id, "Ana", "ana@example.com", id, "Café", role, Set.of(scope), id, "client", false, Instant.EPOCH);
     }
 }

@@ -27,6 +27,7 @@ import com.siacapp.protocol.entity.RequestId;
 import com.siacapp.protocol.entity.RpcException;
 import com.siacapp.protocol.entity.RpcMethod;
 import com.siacapp.protocol.entity.ServerInfo;
+import com.siacapp.protocol.entity.StreamMethod;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -52,12 +53,14 @@ public class Dispatcher {
     @Inject
     Dispatcher(
             @Any Instance<RpcMethod> methods,
+            @Any Instance<StreamMethod> streams,
             @Any Instance<RequestFilter> filters,
             ServerInfo server,
             KeyRing keys,
             Clock clock) {
         this(
                 methods.stream().toList(),
+                streams.stream().toList(),
                 filters.stream().toList(),
                 server,
                 new Seal(keys.derive("MCP request state")),
@@ -67,20 +70,21 @@ public class Dispatcher {
     /** Without a container. */
     public Dispatcher(
             Collection<RpcMethod> methods,
+            Collection<StreamMethod> streams,
             Collection<RequestFilter> filters,
             ServerInfo server,
             Seal requestState,
             Clock clock) {
         this.filters = new Filters(filters);
         var shared = new Methods(methods);
-        modern = new ModernEra(shared, server, requestState, clock);
+        modern = new ModernEra(shared, streams, server, requestState, clock);
         legacy = new LegacyEra(shared, server);
     }
 
     /**
      * The reply to a message, or to a batch of them.
      *
-     * @return empty if the exchange was deferred, to be answered later
+     * @return empty if the exchange was deferred, to be answered later, or is held as a stream
      * @throws InsufficientScope when the token lacks scopes, which HTTP has an answer of its own for
      */
     public Optional<Reply> dispatch(JsonNode json, RequestHeaders headers, Caller caller, Exchange exchange) {

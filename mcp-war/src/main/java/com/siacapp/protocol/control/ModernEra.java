@@ -3,6 +3,8 @@ package com.siacapp.protocol.control;
 import static com.siacapp.protocol.entity.RpcError.INVALID_META;
 import static com.siacapp.protocol.entity.RpcError.MISSING_CLIENT_CAPABILITY;
 import static com.siacapp.protocol.entity.RpcError.UNSUPPORTED_PROTOCOL_VERSION;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -22,7 +24,10 @@ import com.siacapp.protocol.entity.ProtocolVersion;
 import com.siacapp.protocol.entity.RequestHeaders;
 import com.siacapp.protocol.entity.RpcError;
 import com.siacapp.protocol.entity.ServerInfo;
+import com.siacapp.protocol.entity.StreamMethod;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 
 /** 2026-07-28 and later: each request says its version and its client, and needs no other request before it. */
@@ -31,17 +36,17 @@ public final class ModernEra implements Era {
     private static final String DISCOVER = "server/discover";
 
     private final Methods methods;
+    private final Map<String, StreamMethod> streams;
     private final ObjectNode serverInfo;
     private final String instructions;
     private final RequestState requestState;
 
-    public ModernEra(Methods methods, ServerInfo server, Seal requestState, Clock clock) {
+    public ModernEra(
+            Methods methods, Collection<StreamMethod> streams, ServerInfo server, Seal requestState, Clock clock) {
         this.requestState = new RequestState(requestState, clock);
         this.methods = methods;
-        this.serverInfo = Json.object()
-                .put("name", server.name())
-                .put("title", server.title())
-                .put("version", server.version());
+        this.streams = streams.stream().collect(toUnmodifiableMap(StreamMethod::name, identity()));
+        this.serverInfo = server.json();
         this.instructions = server.instructions();
     }
 
@@ -53,20 +58,32 @@ public final class ModernEra implements Era {
         if (request.method().equals(DISCOVER)) {
             return Optional.of(completed(discovered(), Caching.LIST));
         }
+        var stream = streams.get(request.method());
+        if (stream != null) {
+            stream.open(request, context(request, headers, caller, exchange, version, client, Map.of()), exchange);
+            return Optional.empty();
+        }
         var method = methods.named(request.method());
         var answers = requestState.answersIn(request, caller);
-        var context = new CallContext(
-                caller,
-                version,
-                client,
-                Languages.of(request.meta(), headers.acceptLanguage()),
-                answers,
-                new Channel(exchange, request.meta().path(MetaKey.PROGRESS_TOKEN), logLevelOf(request)));
+        var context = context(request, headers, caller, exchange, version, client, answers);
         try {
             return Optional.of(completed(method.call(request.params(), context), method.caching()));
         } catch (InputRequired questions) {
             return Optional.of(asking(questions, client, requestState.with(answers, request, caller)));
         }
+    }
+
+    private static CallContext context(
+            Request request,
+            RequestHeaders headers,
+            Caller caller,
+            Exchange exchange,
+            ProtocolVersion version,
+            Client client,
+            Map<String, JsonNode> answers) {
+        var locale = Languages.of(request.meta(), headers.acceptLanguage());
+        var channel = new Channel(exchange, request.meta().path(MetaKey.PROGRESS_TOKEN), logLevelOf(request));
+        return new CallContext(caller, version, client, locale, answers, channel);
     }
 
     @Override
@@ -112,7 +129,9 @@ public final class ModernEra implements Era {
     private ObjectNode discovered() {
         var result = Json.object();
         ProtocolVersion.modern().forEach(result.putArray("supportedVersions")::add);
-        result.set("capabilities", methods.capabilities());
+        var capabilities = methods.capabilities();
+        streams.values().forEach(stream -> stream.promise(capabilities));
+        result.set("capabilities", capabilities);
         return result.put("instructions", instructions);
     }
 

@@ -1,6 +1,7 @@
 package com.siacapp.protocol.entity;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 
 /**
  * One request as its transport carries it: what can be said ahead of the answer, whether somebody still listens, and the
@@ -26,6 +27,11 @@ public interface Exchange {
         }
 
         @Override
+        public Optional<MessageStream> hold() {
+            return Optional.empty();
+        }
+
+        @Override
         public boolean defer() {
             return false;
         }
@@ -44,6 +50,14 @@ public interface Exchange {
 
     /** The client does not want the answer any more. */
     void cancel();
+
+    /**
+     * Makes the answer a stream of messages that stays open until one side ends it. Whoever holds it answers through it
+     * alone.
+     *
+     * @return empty if this client takes no such answer, or the answer began already
+     */
+    Optional<MessageStream> hold();
 
     /**
      * Leaves the request without an answer for now; {@link #answer} gives it, from any thread.

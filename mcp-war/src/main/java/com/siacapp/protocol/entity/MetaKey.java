@@ -9,6 +9,9 @@ public final class MetaKey {
     public static final String CLIENT_CAPABILITIES = "io.modelcontextprotocol/clientCapabilities";
     public static final String SERVER_INFO = "io.modelcontextprotocol/serverInfo";
 
+    /** On everything a subscription's stream carries, the id of the request that opened it. */
+    public static final String SUBSCRIPTION_ID = "io.modelcontextprotocol/subscriptionId";
+
     /** The least important log messages a request wants; without it, it wants none. */
     public static final String LOG_LEVEL = "io.modelcontextprotocol/logLevel";
 

@@ -18,6 +18,8 @@ public enum RpcError {
     INTERNAL_ERROR(-32603, 200, "Internal error"),
     /** Only up to 2025-11-25; later versions say {@link #INVALID_PARAMS}. */
     RESOURCE_NOT_FOUND(-32002, 200, "Resource not found"),
+    /** Our own, and so outside of what JSON-RPC and MCP reserve: close a stream first, or wait until others do. */
+    TOO_MANY_STREAMS(429, 429, "Too many open streams"),
     HEADER_MISMATCH(-32020, 400, "Header mismatch"),
     MISSING_CLIENT_CAPABILITY(-32021, 400, "Missing required client capability"),
     UNSUPPORTED_PROTOCOL_VERSION(-32022, 400, "Unsupported protocol version"),

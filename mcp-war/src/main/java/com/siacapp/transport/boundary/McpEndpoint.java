@@ -24,17 +24,19 @@ import com.siacapp.transport.control.Cors;
 import com.siacapp.transport.control.HttpExchange;
 import com.siacapp.transport.control.HttpRefusal;
 import com.siacapp.transport.control.HttpRules;
+import com.siacapp.transport.control.RunningCalls;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Collections;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The MCP endpoint. Asynchronous, so that a stream will need no thread while it waits. */
+/** The MCP endpoint. Asynchronous, so that a stream needs no thread while it waits. */
 @WebServlet(
         urlPatterns = {"", "/*"},
         asyncSupported = true)
@@ -51,6 +53,12 @@ public class McpEndpoint extends HttpServlet {
 
     @Inject
     BearerChallenge challenge;
+
+    @Inject
+    RunningCalls calls;
+
+    @Inject
+    Clock clock;
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -81,8 +89,13 @@ public class McpEndpoint extends HttpServlet {
         var accept = Collections.list(request.getHeaders("Accept"));
         HttpRules.requireAcceptsJson(accept);
         var body = HttpRules.read(request.getInputStream(), request.getContentLengthLong());
-        var exchange = new HttpExchange(request, response, HttpRules.acceptsEvents(accept));
-        replyTo(body, request, exchange).ifPresent(exchange::answer);
+        var exchange = new HttpExchange(request, response, HttpRules.acceptsEvents(accept), clock);
+        calls.add(exchange);
+        try {
+            replyTo(body, request, exchange).ifPresent(exchange::answer);
+        } finally {
+            calls.release(exchange);
+        }
     }
 
     private Optional<Reply> replyTo(byte[] body, HttpServletRequest request, HttpExchange exchange) {

@@ -1,49 +1,87 @@
 package com.siacapp.transport.control;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.siacapp.protocol.entity.Exchange;
-import com.siacapp.protocol.entity.Json;
+import com.siacapp.protocol.entity.MessageStream;
 import com.siacapp.protocol.entity.Reply;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A POST and its answer: one JSON object, or a stream of events as soon as something is said ahead of the answer (MCP
  * 2026-07-28, basic/transports/streamable-http).
+ *
+ * <p>It is written by the thread of its call, by others that answer it later, and by those that keep it alive: whoever
+ * writes holds the lock, and nobody writes once it is answered.
  */
 public final class HttpExchange implements Exchange {
 
     private static final Logger LOG = Logger.getLogger(HttpExchange.class);
-    private static final byte[] KEEP_ALIVE = ": keep-alive\n\n".getBytes(StandardCharsets.UTF_8);
 
     private final HttpServletRequest request;
     private final HttpServletResponse response;
     private final boolean acceptsEvents;
+    private final Clock clock;
+    private final ReentrantLock lock = new ReentrantLock();
     private @Nullable AsyncContext waiting;
-    private boolean streams;
-    private boolean answered;
+    private volatile boolean streams;
+    private volatile Instant lastWritten;
+    private volatile boolean answered;
     private volatile boolean over;
 
-    public HttpExchange(HttpServletRequest request, HttpServletResponse response, boolean acceptsEvents) {
+    public HttpExchange(HttpServletRequest request, HttpServletResponse response, boolean acceptsEvents, Clock clock) {
         this.request = request;
         this.response = response;
         this.acceptsEvents = acceptsEvents;
+        this.clock = clock;
+        this.lastWritten = clock.instant();
     }
 
     @Override
     public void send(ObjectNode message) {
-        write(event(message));
+        lock.lock();
+        try {
+            write(Events.of(message));
+        } finally {
+            lock.unlock();
+        }
     }
 
-    /** Keeps what lies between from closing a connection on which nothing happens, and notices that the client left. */
-    public void keepAlive() {
-        write(KEEP_ALIVE);
+    /**
+     * Keeps what lies between from closing a connection on which nothing happens, and notices that the client left. May
+     * block while the client takes nothing; it does nothing while somebody else writes, who notices the same.
+     */
+    void keepAlive() {
+        if (lock.tryLock()) {
+            try {
+                write(Events.KEEP_ALIVE);
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    /** Whether its client hears nothing, of what it could hear, since this moment. */
+    boolean isSilentSince(Instant moment) {
+        return acceptsEvents && !over && !lastWritten.isAfter(moment);
+    }
+
+    /** Whether something was said ahead of the answer. */
+    boolean isStreaming() {
+        return streams;
+    }
+
+    /** Whether nobody will write any more. */
+    boolean isAnswered() {
+        return answered;
     }
 
     @Override
@@ -57,21 +95,44 @@ public final class HttpExchange implements Exchange {
     }
 
     @Override
-    public synchronized boolean defer() {
-        if (acceptsEvents && waiting == null) {
-            waiting = request.startAsync();
-            waiting.setTimeout(0);
+    public Optional<MessageStream> hold() {
+        lock.lock();
+        try {
+            if (!acceptsEvents || streams || answered || waiting != null) {
+                return Optional.empty();
+            }
+            answered = true;
+            return Optional.of(EventStream.answering(request, response));
+        } catch (IOException left) {
+            leave(left);
+            return Optional.empty();
+        } finally {
+            lock.unlock();
         }
-        return waiting != null;
     }
 
     @Override
-    public synchronized void answer(Reply reply) {
+    public boolean defer() {
+        lock.lock();
+        try {
+            if (acceptsEvents && waiting == null) {
+                waiting = request.startAsync();
+                waiting.setTimeout(0);
+            }
+            return waiting != null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void answer(Reply reply) {
+        lock.lock();
         try {
             if (!streams) {
                 Answers.write(response, reply);
-            } else if (!over) {
-                reply.body().ifPresent(body -> write(event(body)));
+            } else {
+                reply.body().ifPresent(body -> write(Events.of(body)));
             }
         } catch (IOException left) {
             leave(left);
@@ -80,10 +141,21 @@ public final class HttpExchange implements Exchange {
             if (waiting != null) {
                 waiting.complete();
             }
+            lock.unlock();
         }
     }
 
-    private synchronized void write(byte[] event) {
+    /** The call's thread returns to the container: without an answer that is still to come, nobody writes any more. */
+    public void release() {
+        lock.lock();
+        try {
+            answered = answered || waiting == null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void write(byte[] event) {
         if (!acceptsEvents || answered || over) {
             return;
         }
@@ -94,6 +166,7 @@ public final class HttpExchange implements Exchange {
             }
             response.getOutputStream().write(event);
             response.getOutputStream().flush();
+            lastWritten = clock.instant();
         } catch (IOException left) {
             leave(left);
         }
@@ -103,14 +176,5 @@ public final class HttpExchange implements Exchange {
     private void leave(IOException left) {
         over = true;
         LOG.debug("A client left before its answer", left);
-    }
-
-    private static byte[] event(JsonNode message) {
-        try {
-            return ("event: message\ndata: " + Json.MAPPER.writeValueAsString(message) + "\n\n")
-                    .getBytes(StandardCharsets.UTF_8);
-        } catch (IOException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -18,8 +18,9 @@ class ModernEraTest {
         var answer = conversation.modern("server/discover", "{}");
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.at("/result/supportedVersions").toString()).isEqualTo("[\"2026-07-28\"]");
-        assertThat(answer.at("/result/capabilities").toString())
-                .isEqualTo("{\"prompts\":{},\"resources\":{},\"tools\":{}}");
+        assertThat(answer.at("/result/capabilities").toString()).isEqualTo("""
+                        {"prompts":{"listChanged":true},"resources":{"listChanged":true,"subscribe":true},\
+                        "tools":{"listChanged":true}}""");
         assertThat(answer.at("/result/instructions").asText()).isNotBlank();
     }
 

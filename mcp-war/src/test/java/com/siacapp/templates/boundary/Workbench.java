@@ -15,6 +15,7 @@ import com.siacapp.tools.control.DeclaredTool.Outcome;
 import com.siacapp.tools.control.ToolRegistry;
 import com.siacapp.tools.entity.Tool;
 import com.siacapp.users.entity.Role;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -95,7 +96,8 @@ final class Workbench {
                 Set.of(Scope.FULL_ACCESS),
                 UUID.randomUUID(),
                 "client",
-                false);
+                false,
+                Instant.MAX);
         return new CallContext(caller, ProtocolVersion.V2026_07_28, new Client("test"), locale, Map.of(), Channel.NONE);
     }
 

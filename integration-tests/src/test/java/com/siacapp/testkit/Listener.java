@@ -1,0 +1,180 @@
+package com.siacapp.testkit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Flow;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A client of 2026-07-28 that listens: what comes on one stream. */
+public final class Listener implements AutoCloseable {
+
+    /** The request's id, which everything on the stream names. */
+    public static final String ID = "listen-1";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Far longer than it takes: what does not come at all is the failure. */
+    private static final long PATIENCE_SECONDS = 20;
+
+    private static final HttpClient CLIENT = Http.client().build();
+
+    private final BlockingQueue<JsonNode> messages = new LinkedBlockingQueue<>();
+    private final AtomicInteger comments = new AtomicInteger();
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final Lines lines = new Lines();
+    private CompletableFuture<? extends HttpResponse<?>> answer = new CompletableFuture<>();
+
+    private Listener() {}
+
+    /** Opens a stream with this filter, and reads the acknowledgment. */
+    public static Listener with(String token, String filter) {
+        var listener = opening(token, filter);
+        listener.until("notifications/subscriptions/acknowledged");
+        return listener;
+    }
+
+    /** Begins to open one. */
+    public static Listener opening(String token, String filter) {
+        return at(TestServer.resource(), token, filter);
+    }
+
+    /** The same at another address. */
+    public static Listener at(URI endpoint, String token, String filter) {
+        var listener = new Listener();
+        listener.answer =
+                CLIENT.sendAsync(request(endpoint, token, filter), BodyHandlers.fromLineSubscriber(listener.lines));
+        return listener;
+    }
+
+    /** What such a client sends. */
+    public static String body(String filter) {
+        return """
+                {"jsonrpc": "2.0", "id": "%s", "method": "subscriptions/listen", "params": {"notifications": %s, "_meta": {
+                 "io.modelcontextprotocol/protocolVersion": "2026-07-28",
+                 "io.modelcontextprotocol/clientCapabilities": {}}}}""".formatted(ID, filter);
+    }
+
+    private static HttpRequest request(URI endpoint, String token, String filter) {
+        return HttpRequest.newBuilder(endpoint)
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json, text/event-stream")
+                .header("MCP-Protocol-Version", "2026-07-28")
+                .header("Mcp-Method", "subscriptions/listen")
+                .header("Authorization", "Bearer " + token)
+                .POST(BodyPublishers.ofString(body(filter)))
+                .build();
+    }
+
+    public String header(String name) {
+        return answer.join().headers().firstValue(name).orElse("");
+    }
+
+    /** The next message. */
+    public JsonNode next() {
+        try {
+            var message = messages.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            if (message == null) {
+                throw new AssertionError("Nothing was heard; the stream has ended: " + (ended.getCount() == 0));
+            }
+            return message;
+        } catch (InterruptedException stopped) {
+            throw new AssertionError(stopped);
+        }
+    }
+
+    /** The next message of this method, and none of another before it. */
+    public JsonNode until(String method) {
+        var message = next();
+        if (!message.path("method").asText().equals(method)) {
+            throw new AssertionError("Expected %s, heard %s".formatted(method, message));
+        }
+        return message;
+    }
+
+    /** The result that ends the stream, which ends by itself then; nothing else comes before it. */
+    public JsonNode result() {
+        var message = next();
+        try {
+            if (!message.has("result") || !ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new TimeoutException();
+            }
+        } catch (InterruptedException | TimeoutException notEnded) {
+            throw new AssertionError("The stream did not end: " + message, notEnded);
+        }
+        return message.path("result");
+    }
+
+    /** Everything heard and not read yet. */
+    public List<JsonNode> unread() {
+        var all = new ArrayList<JsonNode>();
+        messages.drainTo(all);
+        return all;
+    }
+
+    public int comments() {
+        return comments.get();
+    }
+
+    /** Leaves. */
+    @Override
+    public void close() {
+        lines.cancel();
+    }
+
+    private final class Lines implements Flow.Subscriber<String> {
+
+        private final CompletableFuture<Flow.Subscription> subscription = new CompletableFuture<>();
+
+        @Override
+        public void onSubscribe(Flow.Subscription given) {
+            subscription.complete(given);
+            given.request(Long.MAX_VALUE);
+        }
+
+        @Override
+        public void onNext(String line) {
+            if (line.startsWith(":")) {
+                comments.incrementAndGet();
+            } else if (line.startsWith("data: ") || line.startsWith("{")) {
+                messages.add(json(line.replaceFirst("^data: ", "")));
+            }
+        }
+
+        @Override
+        public void onError(Throwable broken) {
+            ended.countDown();
+        }
+
+        @Override
+        public void onComplete() {
+            ended.countDown();
+        }
+
+        void cancel() {
+            subscription.join().cancel();
+        }
+
+        private static JsonNode json(String data) {
+            try {
+                return JSON.readTree(data);
+            } catch (JsonProcessingException notJson) {
+                throw new AssertionError(data, notJson);
+            }
+        }
+    }
+}

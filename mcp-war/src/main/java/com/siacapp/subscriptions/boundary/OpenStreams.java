@@ -1,0 +1,147 @@
+package com.siacapp.subscriptions.boundary;
+
+import static com.siacapp.protocol.entity.RpcError.TOO_MANY_STREAMS;
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import com.siacapp.grants.boundary.AccessTokens;
+import com.siacapp.grants.entity.Caller;
+import com.siacapp.protocol.entity.MessageStream;
+import com.siacapp.signals.entity.Audience;
+import com.siacapp.signals.entity.Signal;
+import com.siacapp.subscriptions.control.OpenStream;
+import com.siacapp.subscriptions.control.StreamRules;
+import com.siacapp.subscriptions.entity.Interest;
+import com.siacapp.users.entity.Role;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** The streams that are open on this node. Nothing here waits for a client. */
+@Singleton
+public class OpenStreams {
+
+    private final Set<OpenStream> streams = ConcurrentHashMap.newKeySet();
+    private final Queue<Signal> heard = new ConcurrentLinkedQueue<>();
+    private volatile Instant lastLook = Instant.MIN;
+
+    private final Function<Collection<UUID>, Map<UUID, Role>> rolesBehind;
+    private final Supplier<StreamRules> rules;
+    private final Clock clock;
+
+    @Inject
+    OpenStreams(AccessTokens accessTokens, Clock clock) {
+        this(accessTokens::rolesBehind, StreamRules::configured, clock);
+    }
+
+    /**
+     * Without a container.
+     *
+     * @param rolesBehind see {@link AccessTokens#rolesBehind}
+     */
+    public OpenStreams(
+            Function<Collection<UUID>, Map<UUID, Role>> rolesBehind, Supplier<StreamRules> rules, Clock clock) {
+        this.rolesBehind = rolesBehind;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens a stream. The client hears of every change from now on, until its token or grant is over.
+     *
+     * @param opening begins the answer, once it is sure that the stream may be opened
+     * @throws com.siacapp.protocol.entity.RpcException if too many are open
+     */
+    public synchronized void open(Caller caller, Interest interest, Supplier<MessageStream> opening) {
+        streams.removeIf(OpenStream::isOver);
+        var allowed = rules.get();
+        if (streams.stream().filter(stream -> stream.isOf(caller.user())).count() >= allowed.perUser()) {
+            throw TOO_MANY_STREAMS.because("this person has as many as one may have");
+        }
+        if (streams.size() >= allowed.onNode()) {
+            throw TOO_MANY_STREAMS.because("the server has as many as it can keep, try again later");
+        }
+        streams.add(new OpenStream(caller, interest, opening.get(), clock.instant()));
+    }
+
+    /** How many are open. */
+    public int count() {
+        return streams.size();
+    }
+
+    /** Notes a signal for the next {@link #deliver}. */
+    public void hear(Signal signal) {
+        heard.add(signal);
+    }
+
+    /** Tells the clients what was heard since the last time, each thing once. */
+    public void deliver() {
+        var signals = new LinkedHashSet<Signal>();
+        for (var signal = heard.poll(); signal != null; signal = heard.poll()) {
+            signals.add(signal);
+        }
+        var inDoubt = streams.stream()
+                .filter(stream -> signals.stream().anyMatch(stream::isPutInDoubtBy))
+                .filter(stream -> signals.stream().anyMatch(OpenStreams::isAboutPeople))
+                .toList();
+        look(inDoubt);
+        var now = clock.instant();
+        streams.forEach(stream -> stream.tell(signals, now));
+    }
+
+    /** That something is on everybody's list is no reason to look at everybody's grant. */
+    private static boolean isAboutPeople(Signal signal) {
+        return signal.equals(Signal.MISSED) || signal.audience().type() != Audience.Type.EVERYBODY;
+    }
+
+    /** What time brings: tokens expire, silence is broken, and grants are looked at in case a signal was lost. */
+    public void beat() {
+        var now = clock.instant();
+        var keepAlive = rules.get().keepAlive();
+        streams.forEach(stream -> stream.beat(now, keepAlive));
+        streams.removeIf(OpenStream::isOver);
+        if (!lastLook.isAfter(now.minus(keepAlive))) {
+            lastLook = now;
+            var lists = Signal.listsChanged(Audience.EVERYBODY);
+            look(streams).forEach(stream -> stream.tell(lists, now));
+        }
+    }
+
+    /** Ends all, so that clients open them elsewhere. */
+    public synchronized void endAll() {
+        streams.forEach(OpenStream::end);
+        streams.clear();
+    }
+
+    /** Ends those whose grant is over; answers those whose person has another role than before. */
+    private List<OpenStream> look(Collection<OpenStream> some) {
+        if (some.isEmpty()) {
+            return List.of();
+        }
+        var looked = List.copyOf(some);
+        var roles = rolesBehind.apply(looked.stream().map(OpenStream::grant).collect(toUnmodifiableSet()));
+        var changed = new ArrayList<OpenStream>();
+        for (var stream : looked) {
+            var role = roles.get(stream.grant());
+            if (role == null) {
+                stream.end();
+                streams.remove(stream);
+            } else if (stream.hasNow(role)) {
+                changed.add(stream);
+            }
+        }
+        return changed;
+    }
+}

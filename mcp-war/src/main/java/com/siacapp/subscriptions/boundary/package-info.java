@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.subscriptions.boundary;
+
+import org.jspecify.annotations.NullMarked;

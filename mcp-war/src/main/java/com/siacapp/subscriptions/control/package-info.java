@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.subscriptions.control;
+
+import org.jspecify.annotations.NullMarked;

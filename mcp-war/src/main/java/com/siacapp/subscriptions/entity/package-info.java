@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.subscriptions.entity;
+
+import org.jspecify.annotations.NullMarked;
