@@ -2,6 +2,7 @@ package com.siacapp.testkit;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -20,7 +21,7 @@ public final class SpanCollector {
 
     /** Starts it and says how the server finds it. */
     static Map<String, String> start() throws IOException {
-        var server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/v1/traces", exchange -> {
             // Each byte becomes one character, so that texts and ids can be found in it.
             BATCHES.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1));
