@@ -6,6 +6,10 @@ import static java.util.stream.Collectors.toMap;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.siacapp.completions.boundary.CompletionComplete;
+import com.siacapp.completions.control.CompletionRegistry;
+import com.siacapp.completions.entity.CompletePrompt;
+import com.siacapp.completions.entity.CompleteResourceTemplate;
 import com.siacapp.grants.entity.Caller;
 import com.siacapp.keys.entity.Seal;
 import com.siacapp.prompts.boundary.PromptsGet;
@@ -13,19 +17,25 @@ import com.siacapp.prompts.boundary.PromptsList;
 import com.siacapp.prompts.control.PromptRegistry;
 import com.siacapp.prompts.entity.Prompt;
 import com.siacapp.protocol.boundary.Dispatcher;
+import com.siacapp.protocol.control.Pagination;
+import com.siacapp.protocol.entity.Constraints;
 import com.siacapp.protocol.entity.Exchange;
+import com.siacapp.protocol.entity.Icon;
 import com.siacapp.protocol.entity.Json;
 import com.siacapp.protocol.entity.MessageStream;
 import com.siacapp.protocol.entity.Offer;
 import com.siacapp.protocol.entity.Reply;
+import com.siacapp.protocol.entity.Picture;
 import com.siacapp.protocol.entity.RequestFilter;
 import com.siacapp.protocol.entity.RequestHeaders;
+import com.siacapp.protocol.entity.RpcMethod;
 import com.siacapp.protocol.entity.ServerInfo;
 import com.siacapp.resources.boundary.ResourceTemplatesList;
 import com.siacapp.resources.boundary.ResourcesList;
 import com.siacapp.resources.boundary.ResourcesRead;
 import com.siacapp.resources.control.ResourceRegistry;
 import com.siacapp.resources.entity.Resource;
+import com.siacapp.resources.entity.ResourceTemplate;
 import com.siacapp.security.entity.BearerChallenge;
 import com.siacapp.signals.entity.Signal;
 import com.siacapp.subscriptions.boundary.OpenStreams;
@@ -36,6 +46,7 @@ import com.siacapp.tools.boundary.ToolsList;
 import com.siacapp.tools.control.ToolRegistry;
 import com.siacapp.tools.entity.Tool;
 import com.siacapp.users.entity.Role;
+import jakarta.validation.Validation;
 import java.lang.annotation.Annotation;
 import java.net.URI;
 import java.time.Clock;
@@ -51,6 +62,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import java.util.HashMap;
+import java.util.Locale;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +73,17 @@ public final class Conversation {
     /** The id of requests that open a stream. */
     public static final String LISTEN_ID = "listen-1";
 
-    private static final ServerInfo SERVER = new ServerInfo("siac-assistant", "SIAC Assistant", "1.0", "Be careful.");
+    private static final ServerInfo SERVER = new ServerInfo(
+            "siac-assistant",
+            "SIAC Assistant",
+            "1.0",
+            "Be careful.",
+            List.of(new Picture(
+                    URI.create("https://api.example/logo.svg"), "image/svg+xml", List.of("any"), Icon.Theme.ANY)));
+
+    /** Bean Validation, outside a container. */
+    public static final Constraints CONSTRAINTS = new Constraints(Validation.buildDefaultValidatorFactory());
+
     private static final String META = """
             {"io.modelcontextprotocol/protocolVersion": "2026-07-28",
              "io.modelcontextprotocol/clientCapabilities": %s,
@@ -72,6 +95,7 @@ public final class Conversation {
     private @Nullable String versionHeader;
     private @Nullable String methodHeader;
     private @Nullable String nameHeader;
+    private final Map<String, String> paramHeaders = new HashMap<>();
     private @Nullable String acceptLanguage;
     private @Nullable String userAgent;
     private String capabilities = "{}";
@@ -80,21 +104,13 @@ public final class Conversation {
     private StreamRules rules = new StreamRules(Duration.ofSeconds(15), 2, 100);
     private final OpenStreams streams = new OpenStreams(this::rolesBehind, () -> rules, clock);
 
-    private Conversation(Caller caller, Object... beans) {
+    private Conversation(Caller caller, int pageSize, Object... beans) {
         this.caller = caller;
         this.role = Optional.of(caller.role());
-        var resources = new ResourceRegistry(offers(Resource.class, beans));
+        var resources =
+                new ResourceRegistry(offers(Resource.class, beans), offers(ResourceTemplate.class, beans), CONSTRAINTS);
         this.dispatcher = new Dispatcher(
-                List.of(
-                        new ToolsList(new ToolRegistry(offers(Tool.class, beans))),
-                        new ToolsCall(
-                                new ToolRegistry(offers(Tool.class, beans)),
-                                new BearerChallenge(URI.create("https://api.example/mcp"))),
-                        new ResourcesList(resources),
-                        new ResourcesRead(resources),
-                        new ResourceTemplatesList(),
-                        new PromptsList(new PromptRegistry(offers(Prompt.class, beans))),
-                        new PromptsGet(new PromptRegistry(offers(Prompt.class, beans)))),
+                methods(pageSize, resources, beans),
                 List.of(new SubscriptionsListen(streams, resources, SERVER)),
                 filtersAmong(beans),
                 SERVER,
@@ -102,9 +118,45 @@ public final class Conversation {
                 clock);
     }
 
+    /** The tools of these beans, for filters that need to know them. */
+    public static ToolRegistry tools(Object... beans) {
+        return new ToolRegistry(offers(Tool.class, beans), CONSTRAINTS, pagination(100), view -> false);
+    }
+
+    /** The same of prompts. */
+    public static PromptRegistry prompts(Object... beans) {
+        return new PromptRegistry(offers(Prompt.class, beans), CONSTRAINTS);
+    }
+
+    private static Pagination pagination(int pageSize) {
+        return new Pagination(new Seal(new SecretKeySpec(new byte[32], "AES")), pageSize);
+    }
+
+    private static List<RpcMethod> methods(int pageSize, ResourceRegistry resources, Object... beans) {
+        var pagination = pagination(pageSize);
+        var tools = new ToolRegistry(offers(Tool.class, beans), CONSTRAINTS, pagination, resources::isView);
+        var prompts = prompts(beans);
+        var completions = new CompletionRegistry(
+                offers(CompletePrompt.class, beans), offers(CompleteResourceTemplate.class, beans), prompts, resources);
+        return List.of(
+                new ToolsList(tools, pagination),
+                new ToolsCall(tools, new BearerChallenge(URI.create("https://api.example/mcp"))),
+                new ResourcesList(resources, pagination),
+                new ResourcesRead(resources),
+                new ResourceTemplatesList(resources, pagination),
+                new PromptsList(prompts, pagination),
+                new PromptsGet(prompts),
+                new CompletionComplete(completions));
+    }
+
     /** A conversation with a server that has these beans. */
     public static Conversation of(Caller caller, Object... beans) {
-        return new Conversation(caller, beans);
+        return new Conversation(caller, 100, beans);
+    }
+
+    /** The same, with lists of so many items a page. */
+    public static Conversation inPagesOf(int pageSize, Caller caller, Object... beans) {
+        return new Conversation(caller, pageSize, beans);
     }
 
     private static List<RequestFilter> filtersAmong(Object... beans) {
@@ -138,6 +190,12 @@ public final class Conversation {
     /** From here on with this {@code Mcp-Name}. */
     public Conversation nameHeader(@Nullable String header) {
         nameHeader = header;
+        return this;
+    }
+
+    /** From here on with this {@code Mcp-Param-…}. */
+    public Conversation paramHeader(String name, String value) {
+        paramHeaders.put(name.toLowerCase(Locale.ROOT), value);
         return this;
     }
 
@@ -212,7 +270,8 @@ public final class Conversation {
     }
 
     private Optional<Reply> dispatched(String json) {
-        var headers = new RequestHeaders(versionHeader, methodHeader, nameHeader, acceptLanguage, userAgent);
+        var headers =
+                new RequestHeaders(versionHeader, methodHeader, nameHeader, paramHeaders, acceptLanguage, userAgent);
         return dispatcher.dispatch(parsed(json), headers, caller, exchange);
     }
 

@@ -63,8 +63,7 @@ class GuardsIT {
                 host("[::1]:" + port, 200),
                 host("evil.example.com", 404),
                 host("evil.example.com:" + port, 404),
-                host("localhost.evil.example", 404),
-                host("localhost@evil.example", 404));
+                host("localhost.evil.example", 404));
     }
 
     @TestFactory

@@ -2,12 +2,15 @@ package com.siacapp.templates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.siacapp.testkit.Database;
 import com.siacapp.testkit.Mcp;
 import com.siacapp.testkit.Person;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
@@ -88,6 +91,64 @@ class TemplateToolsIT {
                 .at("/structuredContent/template_id")
                 .asText();
         assertThat(own).as("the same name is free in another company").isNotEqualTo(id);
+    }
+
+    @Test
+    void a_template_is_a_resource_of_its_company() {
+        var author = Mcp.as(Person.AUTHOR, "siac.templates.read", "siac.templates.write");
+        var id = author.result("siac_save_template_draft", order("Your order is on its way today."))
+                .at("/structuredContent/template_id")
+                .asText();
+        var uri = Map.of("uri", "siac://templates/" + id);
+        assertThat(author.request("resources/read", uri)
+                        .json()
+                        .at("/result/contents/0/text")
+                        .asText())
+                .contains("Your order is on its way today.");
+        var stranger = Mcp.as(Person.STRANGER, "siac.templates.read");
+        assertThat(stranger.request("resources/read", uri)
+                        .json()
+                        .at("/error/code")
+                        .asInt())
+                .isEqualTo(-32002);
+    }
+
+    @Test
+    void names_and_languages_of_templates_are_suggested_to_their_company_alone() {
+        var author = Mcp.as(Person.AUTHOR, "siac.templates.read", "siac.templates.write");
+        var draft = order("Your order is on its way today.");
+        var name = (String) draft.get("template_name");
+        author.result("siac_save_template_draft", draft);
+        draft.put("language_code", "es");
+        author.result("siac_save_template_draft", draft);
+
+        var typed = name.substring(5, 25);
+        assertThat(suggested(author, "template_name", typed, Map.of())).containsExactly(name);
+        assertThat(suggested(author, "template_name", "%", Map.of())).isEmpty();
+        assertThat(suggested(author, "template_name", typed + "\0", Map.of())).containsExactly(name);
+        assertThat(suggested(author, "language_code", "", Map.of("template_name", name)))
+                .containsExactly("en_US", "es");
+        assertThat(suggested(author, "language_code", "e", Map.of("template_name", typed)))
+                .isEmpty();
+
+        var stranger = Mcp.as(Person.STRANGER, "siac.templates.read");
+        assertThat(suggested(stranger, "template_name", typed, Map.of())).isEmpty();
+        var unallowed = Mcp.as(Person.AUTHOR, "siac.audience.read");
+        assertThat(suggested(unallowed, "template_name", typed, Map.of())).isEmpty();
+    }
+
+    private static List<String> suggested(Mcp client, String argument, String typed, Map<String, String> others) {
+        var answer = client.request(
+                "completion/complete",
+                Map.of(
+                        "ref", Map.of("type", "ref/prompt", "name", "improve_template"),
+                        "argument", Map.of("name", argument, "value", typed),
+                        "context", Map.of("arguments", others)));
+        var values = answer.json().at("/result/completion/values");
+        assertThat(values.isArray()).as(answer.toString()).isTrue();
+        return StreamSupport.stream(values.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
     }
 
     @Test

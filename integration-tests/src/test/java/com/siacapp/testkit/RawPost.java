@@ -22,12 +22,16 @@ public final class RawPost implements AutoCloseable {
             socket.setSoTimeout(PATIENCE_MILLIS);
             socket.connect(new InetSocketAddress(address.getHost(), address.getPort()));
             var bytes = body.getBytes(StandardCharsets.UTF_8);
-            var head =
-                    "POST /mcp HTTP/1.1\r\nHost: %s\r\nAuthorization: Bearer %s\r\nContent-Type: application/json\r\n"
-                            + "Accept: application/json, text/event-stream\r\nContent-Length: %d\r\n%s\r\n";
-            socket.getOutputStream()
-                    .write(head.formatted(address.getAuthority(), token, bytes.length, headers)
-                            .getBytes(StandardCharsets.UTF_8));
+            var head = String.join(
+                    "\r\n",
+                    "POST /mcp HTTP/1.1",
+                    "Host: " + address.getAuthority(),
+                    "Authorization: Bearer " + token,
+                    "Content-Type: application/json",
+                    "Accept: application/json, text/event-stream",
+                    "Content-Length: " + bytes.length,
+                    headers + "\r\n");
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
             socket.getOutputStream().write(bytes);
         } catch (IOException unreachable) {
             throw new AssertionError(unreachable);

@@ -72,8 +72,6 @@ public class TestServer implements LauncherSessionListener {
             // Most tests are one person, who never tires; those of the limits themselves set their own.
             properties.put("SIAC_MCP_REQUESTS_PER_USER", "1000000/PT1M");
             properties.put("SIAC_MCP_CALLS_PER_TOOL", "1000000/PT1M");
-            // Spans of traces that a test begins, and of no other, are sent to it.
-            properties.putAll(SpanCollector.start());
             // Tests that move the clock ask for it when they need it.
             properties.put("SIAC_UNUSED_CLIENT_CHECK", "P1D");
             properties.put("SIAC_RETENTION_CHECK", "P1D");

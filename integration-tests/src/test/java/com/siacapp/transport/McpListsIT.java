@@ -3,9 +3,12 @@ package com.siacapp.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.siacapp.testkit.Http;
 import com.siacapp.testkit.Mcp;
 import com.siacapp.testkit.Person;
 import java.util.List;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -48,12 +51,12 @@ class McpListsIT {
                 .containsExactlyInAnyOrder("siac://rules/whatsapp-templates", "siac://system/status");
         assertThat(result("resources/templates/list", Map.of())
                         .path("resourceTemplates")
-                        .isArray())
-                .isTrue();
+                        .findValuesAsText("uriTemplate"))
+                .containsExactly("siac://templates/{template_id}");
         var prompts = ofTheProduct(result("prompts/list", Map.of()).path("prompts"), "name");
         assertThat(prompts)
                 .extracting(prompt -> prompt.path("name").asText())
-                .containsExactly("draft_template", "siac_help");
+                .containsExactly("draft_template", "improve_template", "siac_help");
     }
 
     @Test
@@ -63,6 +66,22 @@ class McpListsIT {
         assertThat(prompt.at("/messages/0/content/text").asText()).contains("tell people their order left");
         assertThat(result("prompts/get", Map.of("name", "siac_help")).path("messages"))
                 .isNotEmpty();
+    }
+
+    @Test
+    void the_icon_of_the_server_can_be_fetched_by_anybody() {
+        var icon = result(
+                        "initialize",
+                        Map.of(
+                                "protocolVersion", "2025-11-25",
+                                "capabilities", Map.of(),
+                                "clientInfo", Map.of("name", "test", "version", "1")))
+                .at("/serverInfo/icons/0");
+        var path = URI.create(icon.path("src").asText()).getPath();
+        var picture = Http.send(path, "GET", BodyPublishers.noBody(), request -> request);
+        assertThat(picture.status()).isEqualTo(200);
+        assertThat(picture.header("Content-Type"))
+                .isEqualTo(icon.path("mimeType").asText());
     }
 
     /** Without what the tests added for the conformance suite. */

@@ -94,6 +94,21 @@ class McpTransportIT {
     }
 
     @Test
+    void a_page_may_repeat_any_argument_in_a_header_and_send_no_other_headers_of_its_own() {
+        var answer = Http.send(
+                "/mcp",
+                "OPTIONS",
+                BodyPublishers.noBody(),
+                request -> request.header("Origin", "http://localhost:6274")
+                        .header("Access-Control-Request-Method", "POST")
+                        .header("Access-Control-Request-Headers", "authorization, mcp-param-region, x-other"));
+        assertThat(answer.status()).isEqualTo(204);
+        assertThat(answer.header("Access-Control-Allow-Headers"))
+                .contains("Authorization", ", mcp-param-region")
+                .doesNotContain("x-other");
+    }
+
+    @Test
     void notifications_are_accepted_without_an_answer() {
         var answer = mcp().send("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}", request -> request);
         assertThat(answer.status()).isEqualTo(202);

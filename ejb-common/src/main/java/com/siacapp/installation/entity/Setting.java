@@ -51,6 +51,17 @@ public record Setting<T>(
                 key, "an absolute http or https URL without a trailing slash", fallback, Setting::httpAddress);
     }
 
+    /** A number of things, at least one. */
+    public static Setting<Integer> count(String key, String fallback, int most) {
+        return new Setting<>(key, "a whole number from 1 to " + most, fallback, value -> {
+            var count = Integer.parseInt(value);
+            if (count < 1 || count > most) {
+                throw new IllegalArgumentException("out of bounds");
+            }
+            return count;
+        });
+    }
+
     /** Any text; for secrets and names. */
     public static Setting<String> text(String key, @Nullable String fallback) {
         return new Setting<>(key, "a text", fallback, Function.identity());

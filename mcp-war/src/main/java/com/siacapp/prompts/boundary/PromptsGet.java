@@ -28,8 +28,10 @@ public class PromptsGet implements RpcMethod {
 
     @Override
     public ObjectNode call(ObjectNode params, CallContext context) {
-        var prompt =
-                registry.find(params.path("name").asText()).orElseThrow(() -> INVALID_PARAMS.because("unknown prompt"));
-        return prompt.message(Params.argumentsIn(params), context);
+        var prompt = registry.find(
+                        params.path("name").asText(), context.caller().role())
+                .orElseThrow(() -> INVALID_PARAMS.because("unknown prompt"));
+        prompt.access().require(context.caller());
+        return prompt.messages(Params.argumentsIn(params), context);
     }
 }

@@ -1,11 +1,11 @@
 package com.siacapp.prompts.boundary;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.siacapp.prompts.control.DeclaredPrompt;
 import com.siacapp.prompts.control.PromptRegistry;
+import com.siacapp.protocol.control.Pagination;
 import com.siacapp.protocol.entity.Caching;
 import com.siacapp.protocol.entity.CallContext;
-import com.siacapp.protocol.entity.Json;
-import com.siacapp.protocol.entity.Params;
 import com.siacapp.protocol.entity.RpcMethod;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -16,10 +16,12 @@ import java.util.Optional;
 public class PromptsList implements RpcMethod {
 
     private final PromptRegistry registry;
+    private final Pagination pagination;
 
     @Inject
-    public PromptsList(PromptRegistry registry) {
+    public PromptsList(PromptRegistry registry, Pagination pagination) {
         this.registry = registry;
+        this.pagination = pagination;
     }
 
     @Override
@@ -34,10 +36,10 @@ public class PromptsList implements RpcMethod {
 
     @Override
     public ObjectNode call(ObjectNode params, CallContext context) {
-        Params.refuseCursor(params);
-        var result = Json.object();
-        var prompts = result.putArray("prompts");
-        registry.all().forEach(prompt -> prompts.add(prompt.describe(context.locale())));
-        return result;
+        var following = registry.after(
+                pagination.start(name(), params), context.caller().role());
+        return pagination
+                .page(name(), following, DeclaredPrompt::name)
+                .as("prompts", prompt -> prompt.describe(context.locale()));
     }
 }

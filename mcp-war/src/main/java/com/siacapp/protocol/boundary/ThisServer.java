@@ -1,13 +1,26 @@
 package com.siacapp.protocol.boundary;
 
 import com.siacapp.installation.boundary.Installation;
+import com.siacapp.installation.entity.Setting;
+import com.siacapp.keys.boundary.KeyRing;
+import com.siacapp.keys.entity.Seal;
+import com.siacapp.protocol.control.Pagination;
+import com.siacapp.protocol.entity.Constraints;
+import com.siacapp.protocol.entity.Icon;
+import com.siacapp.protocol.entity.Picture;
 import com.siacapp.protocol.entity.ServerInfo;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.validation.ValidatorFactory;
+import java.net.URI;
+import java.util.List;
 
 /** How this server presents itself to clients and their models. */
 class ThisServer {
+
+    /** How many items a list has in one answer. */
+    private static final Setting<Integer> PAGE_SIZE = Setting.count("SIAC_MCP_PAGE_SIZE", "100", 1000);
 
     private static final String INSTRUCTIONS = """
             SIAC Assistant manages a company's WhatsApp Business message templates and campaigns. \
@@ -22,6 +35,23 @@ class ThisServer {
     @Produces
     @Singleton
     ServerInfo serverInfo() {
-        return new ServerInfo("siac-assistant", "SIAC Assistant", installation.version(), INSTRUCTIONS);
+        var logo = new Picture(
+                URI.create(installation.issuer() + "/assets/logo.svg"),
+                "image/svg+xml",
+                List.of("any"),
+                Icon.Theme.ANY);
+        return new ServerInfo("siac-assistant", "SIAC Assistant", installation.version(), INSTRUCTIONS, List.of(logo));
+    }
+
+    @Produces
+    @Singleton
+    Pagination pagination(KeyRing keys) {
+        return new Pagination(new Seal(keys.derive("MCP cursors")), PAGE_SIZE.value());
+    }
+
+    @Produces
+    @Singleton
+    Constraints constraints(ValidatorFactory factory) {
+        return new Constraints(factory);
     }
 }

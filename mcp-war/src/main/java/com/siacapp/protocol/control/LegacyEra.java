@@ -84,10 +84,7 @@ public final class LegacyEra implements Era {
                 .orElse(ProtocolVersion.NEWEST_LEGACY);
         var result = Json.object().put("protocolVersion", version.wireName());
         result.set("capabilities", methods.capabilities());
-        result.putObject("serverInfo")
-                .put("name", server.name())
-                .put("title", server.title())
-                .put("version", server.version());
+        result.set("serverInfo", server.json());
         return result.put("instructions", server.instructions());
     }
 }

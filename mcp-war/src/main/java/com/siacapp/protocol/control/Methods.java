@@ -14,6 +14,7 @@ import java.util.Map;
 public final class Methods {
 
     private static final String LIST = "/list";
+    private static final String COMPLETE = "completion/complete";
 
     private final Map<String, RpcMethod> byName;
 
@@ -37,6 +38,13 @@ public final class Methods {
                 .map(name -> name.substring(0, name.length() - LIST.length()))
                 .sorted()
                 .forEach(capabilities::putObject);
+        if (byName.containsKey(COMPLETE)) {
+            capabilities.putObject("completions");
+        }
+        byName.values()
+                .forEach(method -> method.extensions()
+                        .forEach((name, settings) ->
+                                capabilities.withObjectProperty("extensions").set(name, settings)));
         return capabilities;
     }
 }

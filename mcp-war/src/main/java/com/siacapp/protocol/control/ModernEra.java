@@ -64,6 +64,7 @@ public final class ModernEra implements Era {
             return Optional.empty();
         }
         var method = methods.named(request.method());
+        StandardHeaders.verifyParams(method.mirrored(request.params(), caller), headers);
         var answers = requestState.answersIn(request, caller);
         var context = context(request, headers, caller, exchange, version, client, answers);
         try {
@@ -154,8 +155,9 @@ public final class ModernEra implements Era {
         var result = Json.object();
         var requests = result.putObject("inputRequests");
         required.questions()
-                .forEach((key, question) ->
-                        requests.putObject(key).put("method", question.method()).set("params", question.params()));
+                .forEach((key, question) -> requests.putObject(key)
+                        .put("method", question.method())
+                        .set("params", question.modernParams()));
         return typed("input_required", result.put("requestState", state));
     }
 

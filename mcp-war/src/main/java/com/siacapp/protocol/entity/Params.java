@@ -19,11 +19,4 @@ public final class Params {
         }
         throw INVALID_PARAMS.because("arguments must be an object");
     }
-
-    /** Every list is one page, so no cursor is ours (MCP 2026-07-28, server/utilities/pagination). */
-    public static void refuseCursor(ObjectNode params) {
-        if (params.hasNonNull("cursor")) {
-            throw INVALID_PARAMS.because("the cursor is not one of ours");
-        }
-    }
 }

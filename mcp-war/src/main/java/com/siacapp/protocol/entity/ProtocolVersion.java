@@ -1,5 +1,6 @@
 package com.siacapp.protocol.entity;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -34,9 +35,9 @@ public enum ProtocolVersion {
         return compareTo(V2026_07_28) >= 0;
     }
 
-    /** Whether results may hold {@code structuredContent} (2025-06-18, changelog). */
-    public boolean hasStructuredContent() {
-        return compareTo(V2025_06_18) >= 0;
+    /** Whether results may hold this as {@code structuredContent} (2025-06-18 and 2026-07-28, changelogs). */
+    public boolean hasStructuredContent(JsonNode value) {
+        return isModern() || (compareTo(V2025_06_18) >= 0 && value.isObject());
     }
 
     public static Optional<ProtocolVersion> named(String wireName) {

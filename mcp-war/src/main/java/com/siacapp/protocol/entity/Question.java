@@ -56,6 +56,11 @@ public record Question(String method, ObjectNode params) {
         return new Question(ROOTS, Json.object());
     }
 
+    /** The params as they are since 2026-07-28, which tells nobody by an id that a page was left (schema, changelog). */
+    public ObjectNode modernParams() {
+        return params.deepCopy().without("elicitationId");
+    }
+
     /** What a client that can answer this declares, as {@code ClientCapabilities}. */
     public ObjectNode requiredCapability() {
         return switch (method) {

@@ -1,5 +1,6 @@
 package com.siacapp.protocol.entity;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param protocolVersion {@code MCP-Protocol-Version}
  * @param method {@code Mcp-Method}
  * @param name {@code Mcp-Name}
+ * @param params each {@code Mcp-Param-…}, by what follows that, in lower case
  * @param acceptLanguage {@code Accept-Language}
  * @param userAgent {@code User-Agent}
  */
@@ -15,5 +17,14 @@ public record RequestHeaders(
         @Nullable String protocolVersion,
         @Nullable String method,
         @Nullable String name,
+        Map<String, String> params,
         @Nullable String acceptLanguage,
-        @Nullable String userAgent) {}
+        @Nullable String userAgent) {
+
+    /** How the names of headers begin that repeat arguments of a tool. */
+    public static final String PARAM = "mcp-param-";
+
+    public RequestHeaders {
+        params = Map.copyOf(params);
+    }
+}

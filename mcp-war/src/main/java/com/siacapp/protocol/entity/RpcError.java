@@ -49,6 +49,11 @@ public enum RpcError {
         return new RpcException(this, title + ": " + reason, null);
     }
 
+    /** This error, with a reason the client may see and data as the specification defines it. */
+    public RpcException because(String reason, JsonNode data) {
+        return new RpcException(this, title + ": " + reason, data);
+    }
+
     /** This error, with data as the specification defines it. */
     public RpcException with(JsonNode data) {
         return new RpcException(this, title, data);

@@ -1,6 +1,9 @@
 package com.siacapp.protocol.entity;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.siacapp.grants.entity.Caller;
+import java.util.Map;
 import java.util.Optional;
 
 /** A method of the protocol, such as {@code tools/call}. One class is one method; all beans of this type are served. */
@@ -20,5 +23,18 @@ public interface RpcMethod {
     /** How long clients may keep the result; empty where the protocol knows no such hint. */
     default Optional<Caching> caching() {
         return Optional.empty();
+    }
+
+    /** The extensions of the protocol this method is part of, by their names, with their settings. */
+    default Map<String, ObjectNode> extensions() {
+        return Map.of();
+    }
+
+    /**
+     * What a modern request must repeat in headers: by name, without {@code Mcp-Param-}, the value of its params. A missing
+     * value or null must not be repeated.
+     */
+    default Map<String, JsonNode> mirrored(ObjectNode params, Caller caller) {
+        return Map.of();
     }
 }

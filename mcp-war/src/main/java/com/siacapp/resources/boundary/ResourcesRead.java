@@ -6,7 +6,6 @@ import static com.siacapp.protocol.entity.RpcError.RESOURCE_NOT_FOUND;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.siacapp.protocol.entity.Caching;
 import com.siacapp.protocol.entity.CallContext;
-import com.siacapp.protocol.entity.InsufficientScope;
 import com.siacapp.protocol.entity.Json;
 import com.siacapp.protocol.entity.RpcException;
 import com.siacapp.protocol.entity.RpcMethod;
@@ -41,19 +40,16 @@ public class ResourcesRead implements RpcMethod {
         if (!params.path("uri").isTextual()) {
             throw INVALID_PARAMS.because("uri must be a string");
         }
-        var resource =
-                registry.find(params.path("uri").textValue(), context.caller()).orElseThrow(() -> unknown(context));
-        if (!resource.isGrantedTo(context.caller())) {
-            throw new InsufficientScope(context.caller().scopesAnd(resource.scopes()));
-        }
-        var result = Json.object();
-        result.putArray("contents").add(resource.read(context));
-        return result;
+        var uri = params.path("uri").textValue();
+        var resource = registry.find(uri, context.caller().role()).orElseThrow(() -> unknown(uri, context));
+        resource.access().require(context.caller());
+        var contents = resource.read(context).orElseThrow(() -> unknown(uri, context));
+        return Json.object().set("contents", contents);
     }
 
-    /** The code changed with 2026-07-28 (basic, error codes). */
-    private static RpcException unknown(CallContext context) {
+    /** The code changed with 2026-07-28 (server/resources, error handling). */
+    private static RpcException unknown(String uri, CallContext context) {
         var error = context.version().isModern() ? INVALID_PARAMS : RESOURCE_NOT_FOUND;
-        return error.because("unknown resource");
+        return error.because("unknown resource", Json.object().put("uri", uri));
     }
 }

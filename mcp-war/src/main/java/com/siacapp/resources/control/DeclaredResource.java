@@ -1,30 +1,34 @@
 package com.siacapp.resources.control;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.siacapp.grants.entity.Caller;
-import com.siacapp.grants.entity.Scope;
+import com.siacapp.protocol.entity.Access;
 import com.siacapp.protocol.entity.BoundMethod;
 import com.siacapp.protocol.entity.BrokenDeclaration;
 import com.siacapp.protocol.entity.CallContext;
 import com.siacapp.protocol.entity.Json;
+import com.siacapp.protocol.entity.MetaKey;
 import com.siacapp.protocol.entity.Texts;
 import com.siacapp.resources.entity.Resource;
+import com.siacapp.resources.entity.Resource.View;
+import java.util.Arrays;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Optional;
 
 /** One resource: what the list says of it, who may read it, and its contents. */
-public final class DeclaredResource {
+public final class DeclaredResource implements Found {
 
     private final Resource resource;
     private final Texts texts;
-    private final Set<Scope> scopes;
+    private final Access access;
+    private final Optional<View> view;
     private final BoundMethod method;
 
     DeclaredResource(BoundMethod method) {
         this.resource = method.method().getAnnotation(Resource.class);
         this.texts = Texts.of(method.method(), resource.title(), resource.description());
-        this.scopes = Set.of(resource.scope());
+        this.access = Access.to(resource.scope());
+        this.view = Arrays.stream(resource.view()).findFirst();
         this.method = method;
         if (resource.uri().isBlank()
                 || resource.name().isBlank()
@@ -34,47 +38,43 @@ public final class DeclaredResource {
         if (method.argumentsType().isPresent()) {
             throw new BrokenDeclaration("The resource %s takes arguments, which none can.".formatted(method));
         }
+        // MCP Apps 2026-01-26, UI resource format.
+        if (isView()
+                != (resource.uri().startsWith("ui://") && resource.mimeType().equals(Resource.VIEW))) {
+            throw new BrokenDeclaration(
+                    "The resource %s is a view, with ui:// and its MIME type, or none.".formatted(method));
+        }
     }
 
     public String uri() {
         return resource.uri();
     }
 
-    public Set<Scope> scopes() {
-        return scopes;
+    /** Whether clients show it as a page beside a conversation. */
+    public boolean isView() {
+        return view.isPresent();
     }
 
-    boolean isVisibleTo(Caller caller) {
-        return scopes.stream().allMatch(caller::roleAllows);
-    }
-
-    public boolean isGrantedTo(Caller caller) {
-        return scopes.stream().allMatch(caller::wasGranted);
+    @Override
+    public Access access() {
+        return access;
     }
 
     /** The resource as {@code resources/list} shows it. */
     public ObjectNode describe(Locale locale) {
-        return Json.object()
-                .put("uri", resource.uri())
-                .put("name", resource.name())
-                .put("title", texts.title(locale))
-                .put("description", texts.description(locale))
-                .put("mimeType", resource.mimeType());
+        var named = Json.object().put("uri", resource.uri()).put("name", resource.name());
+        return framed(texts.describe(named, locale).put("mimeType", resource.mimeType()));
     }
 
-    /** The resource as {@code resources/read} shows it. */
-    public ObjectNode read(CallContext context) {
-        return Json.object()
-                .put("uri", resource.uri())
-                .put("mimeType", resource.mimeType())
-                .put("text", text(method.call(null, context)));
+    @Override
+    public Optional<ArrayNode> read(CallContext context) {
+        var contents = new Written(resource.uri(), resource.mimeType()).of(method.call(null, context));
+        contents.ifPresent(parts -> parts.forEach(part -> framed((ObjectNode) part)));
+        return contents;
     }
 
-    private static String text(Object contents) {
-        try {
-            return contents instanceof String text ? text : Json.MAPPER.writeValueAsString(contents);
-        } catch (JsonProcessingException unwritable) {
-            throw new IllegalStateException(unwritable);
-        }
+    private ObjectNode framed(ObjectNode shown) {
+        view.ifPresent(framing -> shown.set(MetaKey.META, ViewMetadata.of(framing)));
+        return shown;
     }
 }

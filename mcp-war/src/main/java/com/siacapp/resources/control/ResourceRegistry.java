@@ -1,36 +1,74 @@
 package com.siacapp.resources.control;
 
-import com.siacapp.grants.entity.Caller;
 import com.siacapp.protocol.entity.BoundMethod;
 import com.siacapp.protocol.entity.BrokenDeclaration;
+import com.siacapp.protocol.entity.Constraints;
 import com.siacapp.protocol.entity.Offer;
+import com.siacapp.users.entity.Role;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** All resources, in the order of their URIs. */
+/** All resources and templates of resources, in the order of their URIs. */
 public final class ResourceRegistry {
 
     private final TreeMap<String, DeclaredResource> byUri = new TreeMap<>();
+    private final TreeMap<String, DeclaredResourceTemplate> byTemplate = new TreeMap<>();
 
     /** @throws BrokenDeclaration if one of them is declared wrongly */
-    public ResourceRegistry(Collection<Offer> offers) {
-        for (var offer : offers) {
+    public ResourceRegistry(Collection<Offer> resources, Collection<Offer> templates, Constraints constraints) {
+        for (var offer : resources) {
             var resource = new DeclaredResource(BoundMethod.of(offer));
             if (byUri.put(resource.uri(), resource) != null) {
                 throw new BrokenDeclaration("The resource %s is declared twice.".formatted(resource.uri()));
             }
         }
+        for (var offer : templates) {
+            var template = new DeclaredResourceTemplate(BoundMethod.of(offer), constraints);
+            if (byTemplate.put(template.uriTemplate(), template) != null) {
+                throw new BrokenDeclaration(
+                        "The resource template %s is declared twice.".formatted(template.uriTemplate()));
+            }
+        }
     }
 
-    /** The resource of this URI, if the caller's role may know of it. */
-    public Optional<DeclaredResource> find(String uri, Caller caller) {
-        return Optional.ofNullable(byUri.get(uri)).filter(resource -> resource.isVisibleTo(caller));
+    /** What this URI stands for, if a person of this role may know of it: a resource, else the first template that fits. */
+    public Optional<Found> find(String uri, Role role) {
+        var resource = Optional.<Found>ofNullable(byUri.get(uri));
+        return resource.or(() -> byTemplate.values().stream()
+                        .flatMap(template -> template.at(uri).stream())
+                        .findFirst())
+                .filter(found -> found.access().isVisibleTo(role));
     }
 
-    /** The resources the caller's role may know of. */
-    public Stream<DeclaredResource> visibleTo(Caller caller) {
-        return byUri.values().stream().filter(resource -> resource.isVisibleTo(caller));
+    /** The template that is written like this, if a person of this role may know of it. */
+    public Optional<DeclaredResourceTemplate> findTemplate(String uriTemplate, Role role) {
+        return Optional.ofNullable(byTemplate.get(uriTemplate))
+                .filter(template -> template.access().isVisibleTo(role));
+    }
+
+    /** The resources after this URI that a person of this role may know of. */
+    public Stream<DeclaredResource> resourcesAfter(String uri, Role role) {
+        return byUri.tailMap(uri, false).values().stream()
+                .filter(resource -> resource.access().isVisibleTo(role));
+    }
+
+    /** The templates after this one that a person of this role may know of. */
+    public Stream<DeclaredResourceTemplate> templatesAfter(String uriTemplate, Role role) {
+        return byTemplate.tailMap(uriTemplate, false).values().stream()
+                .filter(template -> template.access().isVisibleTo(role));
+    }
+
+    /** Whether some of them are views. */
+    public boolean hasViews() {
+        return byUri.values().stream().anyMatch(DeclaredResource::isView);
+    }
+
+    /** Whether this URI is a view. */
+    public boolean isView(String uri) {
+        return Optional.ofNullable(byUri.get(uri))
+                .filter(DeclaredResource::isView)
+                .isPresent();
     }
 }

@@ -1,6 +1,9 @@
 package com.siacapp.tools.boundary;
 
 import com.siacapp.protocol.boundary.Offers;
+import com.siacapp.protocol.control.Pagination;
+import com.siacapp.protocol.entity.Constraints;
+import com.siacapp.resources.control.ResourceRegistry;
 import com.siacapp.tools.control.ToolRegistry;
 import com.siacapp.tools.entity.Tool;
 import jakarta.enterprise.inject.Produces;
@@ -11,7 +14,7 @@ class Tools {
 
     @Produces
     @Singleton
-    ToolRegistry registry(Offers offers) {
-        return new ToolRegistry(offers.declaredWith(Tool.class));
+    ToolRegistry registry(Offers offers, Constraints constraints, Pagination pagination, ResourceRegistry resources) {
+        return new ToolRegistry(offers.declaredWith(Tool.class), constraints, pagination, resources::isView);
     }
 }

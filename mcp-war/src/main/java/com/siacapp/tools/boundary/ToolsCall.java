@@ -2,8 +2,11 @@ package com.siacapp.tools.boundary;
 
 import static com.siacapp.protocol.entity.RpcError.INVALID_PARAMS;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.siacapp.grants.entity.Caller;
 import com.siacapp.protocol.entity.CallContext;
+import com.siacapp.protocol.entity.Content;
 import com.siacapp.protocol.entity.InputRequired;
 import com.siacapp.protocol.entity.InsufficientScope;
 import com.siacapp.protocol.entity.Json;
@@ -16,6 +19,7 @@ import com.siacapp.tools.control.ToolRegistry;
 import com.siacapp.tools.entity.ToolException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Map;
 
 /** {@code tools/call} (MCP 2026-07-28, server/tools, calling tools). */
 @Singleton
@@ -39,16 +43,16 @@ public class ToolsCall implements RpcMethod {
     public ObjectNode call(ObjectNode params, CallContext context) {
         var tool = registry.find(params.path("name").asText(), context.caller().role())
                 .orElseThrow(() -> INVALID_PARAMS.because("unknown tool"));
-        if (!tool.isGrantedTo(context.caller())) {
-            return stepUp(tool, context);
-        }
-        var arguments = Params.argumentsIn(params);
-        var broken = tool.rulesBrokenBy(arguments, context.locale());
-        if (!broken.isEmpty()) {
-            var heading = context.text("The arguments break these rules:", "Los argumentos incumplen estas reglas:");
-            return error(heading + "\n- " + String.join("\n- ", broken));
-        }
-        return invoke(tool, arguments, context);
+        return tool.access().isGrantedTo(context.caller())
+                ? invoke(tool, Params.argumentsIn(params), context)
+                : stepUp(tool, context);
+    }
+
+    @Override
+    public Map<String, JsonNode> mirrored(ObjectNode params, Caller caller) {
+        return registry.find(params.path("name").asText(), caller.role())
+                .map(tool -> tool.mirrored(params.path("arguments")))
+                .orElse(Map.of());
     }
 
     private static ObjectNode invoke(DeclaredTool tool, ObjectNode arguments, CallContext context) {
@@ -69,7 +73,7 @@ public class ToolsCall implements RpcMethod {
 
     /** 403 is the standard; ChatGPT opens its linking dialogue on a result instead (OpenAI, plugins/build/auth). */
     private ObjectNode stepUp(DeclaredTool tool, CallContext context) {
-        var needed = context.caller().scopesAnd(tool.scopes());
+        var needed = context.caller().scopesAnd(tool.access().scopes());
         if (!context.client().readsChallengeFromResult()) {
             throw new InsufficientScope(needed);
         }
@@ -86,27 +90,26 @@ public class ToolsCall implements RpcMethod {
         var structured = outcome.structuredContent();
         var result = Json.object();
         var content = result.putArray("content");
-        if (outcome.result() != null) {
-            content.add(text(outcome.result().text()));
+        outcome.content().forEach(block -> content.add(block.json()));
+        if (!structured.isMissingNode()) {
+            var isKnown = context.version().hasStructuredContent(structured);
+            // The record as text, where nothing else says it: a bare record, or a client that knows text only.
+            if (content.isEmpty() || !isKnown) {
+                content.add(Content.text(structured.toString()).json());
+            }
+            if (isKnown) {
+                result.set("structuredContent", structured);
+            }
         }
-        // The record as text, where nothing else says it: a bare record, or a client that knows text only.
-        if (outcome.result() == null || !context.version().hasStructuredContent()) {
-            content.add(text(structured.toString()));
-        }
-        result.set("structuredContent", structured);
-        if (outcome.result() != null && !outcome.result().meta().isEmpty()) {
-            result.set(MetaKey.META, Json.MAPPER.valueToTree(outcome.result().meta()));
+        if (!outcome.meta().isEmpty()) {
+            result.set(MetaKey.META, Json.MAPPER.valueToTree(outcome.meta()));
         }
         return result;
     }
 
     private static ObjectNode error(String sentence) {
         var result = Json.object();
-        result.putArray("content").add(text(sentence));
+        result.putArray("content").add(Content.text(sentence).json());
         return result.put("isError", true);
-    }
-
-    private static ObjectNode text(String text) {
-        return Json.object().put("type", "text").put("text", text);
     }
 }

@@ -2,11 +2,12 @@ package com.siacapp.tools.boundary;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
+import com.siacapp.protocol.control.Pagination;
 import com.siacapp.protocol.entity.Caching;
 import com.siacapp.protocol.entity.CallContext;
 import com.siacapp.protocol.entity.Json;
-import com.siacapp.protocol.entity.Params;
 import com.siacapp.protocol.entity.RpcMethod;
+import com.siacapp.tools.control.Reader;
 import com.siacapp.tools.control.ToolRegistry;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -17,15 +18,17 @@ import java.util.Optional;
 public class ToolsList implements RpcMethod {
 
     private final ToolRegistry registry;
+    private final Pagination pagination;
 
     @Inject
-    public ToolsList(ToolRegistry registry) {
+    public ToolsList(ToolRegistry registry, Pagination pagination) {
         this.registry = registry;
+        this.pagination = pagination;
     }
 
     @Override
     public String name() {
-        return "tools/list";
+        return ToolRegistry.LIST;
     }
 
     @Override
@@ -35,8 +38,9 @@ public class ToolsList implements RpcMethod {
 
     @Override
     public ObjectNode call(ObjectNode params, CallContext context) {
-        Params.refuseCursor(params);
-        var tools = registry.listFor(context.caller().role(), context.locale());
-        return Json.object().putRawValue("tools", new RawValue(tools));
+        var page = registry.page(Reader.of(context), pagination.start(name(), params));
+        var result = Json.object().putRawValue("tools", new RawValue(page.tools()));
+        page.nextCursor().ifPresent(cursor -> result.put("nextCursor", cursor));
+        return result;
     }
 }

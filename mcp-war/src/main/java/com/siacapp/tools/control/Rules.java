@@ -3,9 +3,11 @@ package com.siacapp.tools.control;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaException;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
+import com.siacapp.protocol.entity.BrokenDeclaration;
 import java.util.List;
 import java.util.Locale;
 
@@ -19,9 +21,14 @@ final class Rules {
 
     private final Schema schema;
 
+    /** @throws BrokenDeclaration if it refers to what it does not hold: nothing is ever fetched */
     Rules(JsonNode schema) {
-        this.schema = SCHEMAS.getSchema(schema);
-        this.schema.initializeValidators();
+        try {
+            this.schema = SCHEMAS.getSchema(schema);
+            this.schema.initializeValidators();
+        } catch (SchemaException unreadable) {
+            throw new BrokenDeclaration("A schema refers to what it does not hold: " + unreadable.getMessage());
+        }
     }
 
     /** What is wrong with the value: one sentence a rule, each naming the field, never the value. */

@@ -13,9 +13,12 @@ import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
 import com.github.victools.jsonschema.generator.impl.module.FlattenedWrapperModule;
 import com.github.victools.jsonschema.module.jackson.JacksonModule;
 import com.github.victools.jsonschema.module.jakarta.validation.JakartaValidationModule;
+import com.siacapp.protocol.entity.BrokenDeclaration;
 import com.siacapp.protocol.entity.Describe;
 import com.siacapp.protocol.entity.Json;
+import com.siacapp.protocol.entity.McpHeader;
 import jakarta.validation.constraints.NotBlank;
+import java.io.IOException;
 import java.lang.reflect.Type;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +44,18 @@ final class ToolSchemas {
         return Json.object().put("type", "object").put("additionalProperties", false);
     }
 
+    /** The schema of a file beside the class, as it is. */
+    static ObjectNode verbatim(Class<?> beside, String file) {
+        try (var stream = beside.getResourceAsStream(file)) {
+            if (stream == null || !(Json.MAPPER.readTree(stream) instanceof ObjectNode schema)) {
+                throw new BrokenDeclaration("There is no schema %s beside %s.".formatted(file, beside.getName()));
+            }
+            return schema;
+        } catch (IOException unreadable) {
+            throw new BrokenDeclaration("The schema %s beside %s is no JSON.".formatted(file, beside.getName()));
+        }
+    }
+
     private static SchemaGenerator generator(Option... options) {
         var config = new SchemaGeneratorConfigBuilder(Json.MAPPER, DRAFT_2020_12, PLAIN_JSON)
                 // Inline, because clients differ in how well they follow a $ref.
@@ -59,7 +74,13 @@ final class ToolSchemas {
                 .withPropertyNameOverrideResolver(field -> Json.NAMES.translate(field.getDeclaredName()))
                 .withDescriptionResolver(ToolSchemas::descriptionOf)
                 .withStringPatternResolver(field -> field.getAnnotation(NotBlank.class) == null ? null : "\\S")
-                .withRequiredCheck(field -> !isOptional(field));
+                .withRequiredCheck(field -> !isOptional(field))
+                .withInstanceAttributeOverride((schema, field, context) -> {
+                    var header = field.getAnnotation(McpHeader.class);
+                    if (header != null) {
+                        schema.put(ParamHeaders.KEYWORD, header.value());
+                    }
+                });
         return new SchemaGenerator(config.build());
     }
 

@@ -9,16 +9,23 @@ import java.lang.annotation.Target;
 /**
  * Makes a method of a CDI bean a tool (MCP 2026-07-28, server/tools).
  *
- * <p>The method takes at most one record, the tool's arguments, and any of {@code CallContext}, {@code Caller} and
- * {@code Locale}, in any order. It answers a record, or a {@link ToolResult} around one. Every component of the arguments
- * that is no {@link java.util.Optional} is required; Bean Validation's constraints become keywords of the published
- * schema, and the engine refuses what breaks it before the method runs.
+ * <p>The method takes at most one record, the tool's arguments, and any of {@code CallContext}, {@code Caller},
+ * {@code Locale}, {@code Progress}, {@code ClientLog} and {@code Cancellation}, in any order. Every component of the
+ * arguments that is no {@link java.util.Optional} is required; Bean Validation's constraints become keywords of the
+ * published schema, and the engine refuses what breaks it, or a constraint no schema can say, before the method runs.
+ *
+ * <p>It answers a record or another value, which is its structured content and has a schema; or a {@link ToolResult}
+ * around one, with words and pictures beside it; or, without structure and schema, a {@code String}, a
+ * {@link com.siacapp.protocol.entity.Content} or a list of them. Clients before 2026-07-28 get as text what is no record.
  *
  * <p>A method ends a call in one of four ways: it returns; it throws {@link ToolException}, a sentence the model can act
  * on; it throws {@link com.siacapp.protocol.entity.InputRequired}; or it throws anything else, which is our fault, is
  * logged, and never shown.
  *
- * <p>The members are named like those of {@code org.mcpjava.server.tools.Tool}.
+ * <p>{@link com.siacapp.protocol.entity.Spanish @Spanish} and {@link com.siacapp.protocol.entity.Icon @Icon} may stand
+ * beside it, {@link com.siacapp.protocol.entity.Describe @Describe} and
+ * {@link com.siacapp.protocol.entity.McpHeader @McpHeader} on components. The members are named like those of
+ * {@code org.mcpjava.server.tools.Tool}.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
@@ -41,6 +48,15 @@ public @interface Tool {
     /** What clients may assume of a call; the defaults are the protocol's, which are the careful ones. */
     Annotations annotations() default @Annotations;
 
+    /**
+     * For what no record can say: a file beside the class with the schema, published as it is; the method takes an
+     * {@code ObjectNode} then. References within the file are followed, others never.
+     */
+    String inputSchema() default "";
+
+    /** The view that shows its results; at most one. */
+    View[] view() default {};
+
     /** Hints to clients (MCP 2026-07-28, ToolAnnotations). */
     @interface Annotations {
         /** It changes nothing. */
@@ -54,5 +70,22 @@ public @interface Tool {
 
         /** It reaches beyond this server, as a message to a person does. */
         boolean openWorldHint() default true;
+    }
+
+    /** How a tool and its view belong together (MCP Apps 2026-01-26, tool metadata). */
+    @interface View {
+        /** Of a resource that is a view. */
+        String uri();
+
+        /** Who may call the tool. */
+        Visibility[] visibility() default {Visibility.MODEL, Visibility.APP};
+    }
+
+    /** Who calls a tool that has a view. */
+    enum Visibility {
+        /** The model, of its own accord. */
+        MODEL,
+        /** The view, by a click of the person. */
+        APP
     }
 }

@@ -33,6 +33,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +70,7 @@ public class McpEndpoint extends HttpServlet {
             HttpRules.requireEndpoint(request.getPathInfo());
             Cors.apply(request, response, origins);
             if (request.getMethod().equals("OPTIONS")) {
-                Cors.answerPreflight(response);
+                Cors.answerPreflight(request, response);
             } else {
                 answer(request, response);
             }
@@ -131,8 +134,22 @@ public class McpEndpoint extends HttpServlet {
                 only(request, "MCP-Protocol-Version"),
                 only(request, "Mcp-Method"),
                 only(request, "Mcp-Name"),
+                paramsOf(request),
                 request.getHeader("Accept-Language"),
                 request.getHeader("User-Agent"));
+    }
+
+    private static Map<String, String> paramsOf(HttpServletRequest request) {
+        var params = new HashMap<String, String>();
+        for (var header : Collections.list(request.getHeaderNames())) {
+            var name = header.toLowerCase(Locale.ROOT);
+            if (name.startsWith(RequestHeaders.PARAM)) {
+                params.put(
+                        name.substring(RequestHeaders.PARAM.length()),
+                        String.join(", ", Collections.list(request.getHeaders(header))));
+            }
+        }
+        return params;
     }
 
     /** A header sent twice is one of both values (RFC 9110 §5.2), so that nobody can pick the one that suits. */

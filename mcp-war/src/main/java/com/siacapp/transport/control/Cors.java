@@ -1,14 +1,28 @@
 package com.siacapp.transport.control;
 
+import static java.util.stream.Collectors.joining;
+
+import com.siacapp.protocol.entity.RequestHeaders;
 import com.siacapp.protocol.entity.RequestId;
 import com.siacapp.security.entity.Origins;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What browsers need to hear before they let a page call (Fetch Standard, CORS protocol). */
 public final class Cors {
 
     private static final String ALLOWED_METHODS = "POST, OPTIONS";
+
+    private static final String ALLOWED_HEADERS = "Accept, Accept-Language, Authorization, Content-Type, DPoP,"
+            + " MCP-Protocol-Version, Mcp-Method, Mcp-Name";
+
+    /** MCP 2026-07-28, custom headers from tool parameters: their names are the tools' affair, so any is allowed. */
+    private static final Pattern PARAM =
+            Pattern.compile(RequestHeaders.PARAM + "[!#$%&'*+.^_`|~0-9a-z-]+", Pattern.CASE_INSENSITIVE);
 
     private Cors() {}
 
@@ -24,15 +38,22 @@ public final class Cors {
     }
 
     /** The answer to {@code OPTIONS}. */
-    public static void answerPreflight(HttpServletResponse response) {
+    public static void answerPreflight(HttpServletRequest request, HttpServletResponse response) {
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
         nameMethods(response);
         response.setHeader("Access-Control-Allow-Methods", "POST");
         response.setHeader(
                 "Access-Control-Allow-Headers",
-                "Accept, Accept-Language, Authorization, Content-Type, DPoP, MCP-Protocol-Version, Mcp-Method,"
-                        + " Mcp-Name");
+                Stream.concat(Stream.of(ALLOWED_HEADERS), paramsAskedFor(request))
+                        .collect(joining(", ")));
         response.setHeader("Access-Control-Max-Age", "7200");
+    }
+
+    private static Stream<String> paramsAskedFor(HttpServletRequest request) {
+        return Collections.list(request.getHeaders("Access-Control-Request-Headers")).stream()
+                .flatMap(header -> Arrays.stream(header.split(",", -1)))
+                .map(String::strip)
+                .filter(name -> PARAM.matcher(name).matches());
     }
 
     /** RFC 9110 §15.5.6: an answer that refuses a method says which there are. */

@@ -7,7 +7,6 @@ import com.siacapp.People;
 import com.siacapp.grants.entity.Caller;
 import com.siacapp.guards.control.CallRates;
 import com.siacapp.limits.entity.Rate;
-import com.siacapp.tools.control.ToolRegistry;
 import com.siacapp.tools.entity.Tool;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,7 +25,7 @@ class RateLimitsTest {
     private final Hands clock = new Hands();
     private final Bell bell = new Bell();
     private final RateLimits limits = new RateLimits(
-            new ToolRegistry(Conversation.offers(Tool.class, bell)),
+            Conversation.tools(bell),
             new CallRates(clock, () -> new Rate(REQUESTS, MINUTE), () -> new Rate(CALLS, MINUTE)));
     private final Conversation ana = with(People.ana());
 

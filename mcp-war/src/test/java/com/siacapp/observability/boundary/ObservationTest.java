@@ -8,13 +8,10 @@ import com.siacapp.People;
 import com.siacapp.grants.entity.Caller;
 import com.siacapp.grants.entity.Scope;
 import com.siacapp.observability.control.Recorder;
-import com.siacapp.prompts.control.PromptRegistry;
-import com.siacapp.prompts.entity.Prompt;
 import com.siacapp.protocol.entity.CallContext;
 import com.siacapp.protocol.entity.InsufficientScope;
 import com.siacapp.protocol.entity.Json;
 import com.siacapp.protocol.entity.Question;
-import com.siacapp.tools.control.ToolRegistry;
 import com.siacapp.tools.entity.Tool;
 import com.siacapp.tools.entity.ToolException;
 import io.micrometer.core.instrument.Meter;
@@ -160,10 +157,7 @@ class ObservationTest {
                 .build()
                 .get("test");
         var recorder = new Recorder(
-                new ToolRegistry(Conversation.offers(Tool.class, kitchen)),
-                new PromptRegistry(Conversation.offers(Prompt.class, kitchen)),
-                tracer,
-                numbers);
+                Conversation.tools(kitchen), Conversation.prompts(kitchen), tracer, numbers);
         return Conversation.of(caller, kitchen, new Observation(recorder));
     }
 

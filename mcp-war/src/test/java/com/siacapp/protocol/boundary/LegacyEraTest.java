@@ -35,7 +35,7 @@ class LegacyEraTest {
     void initialize_promises_what_is_there_and_nothing_more() {
         var answer = conversation.legacy("initialize", "{\"protocolVersion\": \"2025-11-25\"}");
         assertThat(answer.at("/result/capabilities").toString())
-                .isEqualTo("{\"prompts\":{},\"resources\":{},\"tools\":{}}");
+                .isEqualTo("{\"prompts\":{},\"resources\":{},\"tools\":{},\"completions\":{}}");
     }
 
     @Test

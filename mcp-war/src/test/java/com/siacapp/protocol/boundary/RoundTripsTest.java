@@ -10,6 +10,7 @@ import com.siacapp.protocol.entity.Describe;
 import com.siacapp.protocol.entity.Json;
 import com.siacapp.protocol.entity.Question;
 import com.siacapp.tools.entity.Tool;
+import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -100,6 +101,16 @@ class RoundTripsTest {
                 .isTrue();
     }
 
+    /** 2026-07-28 has no notice that a page was left, so its questions have no id for one (schema, changelog). */
+    @Test
+    void a_page_to_go_to_is_named_by_its_address_alone() {
+        var asked = Conversation.of(People.ana(), new Meeting())
+                .capabilities("{\"elicitation\": {\"url\": {}}}")
+                .call("pay", "{}");
+        assertThat(asked.at("/result/inputRequests/card/params").toString())
+                .isEqualTo("{\"mode\":\"url\",\"message\":\"Your card?\",\"url\":\"https://pay.example/1\"}");
+    }
+
     private static Conversation talking() {
         return Conversation.of(People.ana(), new Meeting()).capabilities("{\"elicitation\": {}}");
     }
@@ -119,6 +130,12 @@ class RoundTripsTest {
 
     /** Asks two things, one after the other. */
     public static class Meeting {
+
+        @Tool(name = "pay", title = "Pay", description = "Sends the person to a page.")
+        String pay(CallContext context) {
+            context.ask("card", Question.page("Your card?", URI.create("https://pay.example/1"), "1"));
+            return "paid";
+        }
 
         @Tool(name = "meet", title = "Meet", description = "Asks for a name and a colour.")
         Said meet(Note note, CallContext context) {

@@ -238,12 +238,11 @@ class TemplateToolsTest {
     }
 
     private static String sentence(Outcome outcome) {
-        return Objects.requireNonNull(outcome.result()).text();
+        return outcome.content().get(0).json().path("text").asText();
     }
 
     private static JsonNode preview(Outcome outcome) {
-        var meta = Objects.requireNonNull(outcome.result()).meta();
-        return Json.MAPPER.valueToTree(Objects.requireNonNull(meta.get(TemplatePreview.META_KEY)));
+        return Json.MAPPER.valueToTree(Objects.requireNonNull(outcome.meta().get(TemplatePreview.META_KEY)));
     }
 
     private static JsonNode json(String text) {

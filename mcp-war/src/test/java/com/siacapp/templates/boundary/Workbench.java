@@ -3,8 +3,11 @@ package com.siacapp.templates.boundary;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.siacapp.Conversation;
 import com.siacapp.grants.entity.Caller;
 import com.siacapp.grants.entity.Scope;
+import com.siacapp.keys.entity.Seal;
+import com.siacapp.protocol.control.Pagination;
 import com.siacapp.protocol.entity.CallContext;
 import com.siacapp.protocol.entity.Channel;
 import com.siacapp.protocol.entity.Client;
@@ -12,6 +15,7 @@ import com.siacapp.protocol.entity.Json;
 import com.siacapp.protocol.entity.Offer;
 import com.siacapp.protocol.entity.ProtocolVersion;
 import com.siacapp.tools.control.DeclaredTool.Outcome;
+import com.siacapp.tools.control.Reader;
 import com.siacapp.tools.control.ToolRegistry;
 import com.siacapp.tools.entity.Tool;
 import com.siacapp.users.entity.Role;
@@ -22,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import javax.crypto.spec.SecretKeySpec;
 
 /** The tools of a bean as the engine declares, checks and calls them, without a server around them. */
 final class Workbench {
@@ -40,7 +45,13 @@ final class Workbench {
                 .filter(method -> method.isAnnotationPresent(Tool.class))
                 .map(method -> new Offer(method, () -> bean))
                 .toList();
-        return new Workbench(new ToolRegistry(offers), Locale.ENGLISH);
+        return new Workbench(
+                new ToolRegistry(
+                        offers,
+                        Conversation.CONSTRAINTS,
+                        new Pagination(new Seal(new SecretKeySpec(new byte[32], "AES")), 100),
+                        uri -> false),
+                Locale.ENGLISH);
     }
 
     Workbench inSpanish() {
@@ -79,7 +90,9 @@ final class Workbench {
 
     private JsonNode list(Role role) {
         try {
-            return Json.MAPPER.readTree(tools.listFor(role, locale).getValue());
+            return Json.MAPPER.readTree(tools.page(new Reader(role, locale, true), Pagination.START)
+                    .tools()
+                    .getValue());
         } catch (JsonProcessingException e) {
             throw new AssertionError(e);
         }

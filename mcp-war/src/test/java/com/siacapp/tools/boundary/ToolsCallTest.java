@@ -16,9 +16,13 @@ import com.siacapp.tools.entity.ToolException;
 import com.siacapp.tools.entity.ToolResult;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.StreamHandler;
 import org.junit.jupiter.api.Test;
 
 class ToolsCallTest {
@@ -96,6 +100,30 @@ class ToolsCallTest {
     @Test
     void a_result_that_breaks_its_own_schema_is_our_fault() {
         assertThat(conversation.call("break_promise", "{}").errorCode()).isEqualTo(-32603);
+    }
+
+    /** So that a test of the whole server fails on one line of its log. */
+    @Test
+    void a_result_that_breaks_its_own_schema_has_a_category_in_the_log() {
+        var lines = new ArrayList<String>();
+        var category = Logger.getLogger("com.siacapp.tools.broken-promises");
+        var listener = new StreamHandler() {
+            @Override
+            public synchronized void publish(LogRecord line) {
+                lines.add(line.getLevel() + " " + line.getMessage());
+            }
+        };
+        category.addHandler(listener);
+        try {
+            conversation.call("break_promise", "{}");
+        } finally {
+            category.removeHandler(listener);
+        }
+        assertThat(lines)
+                .singleElement()
+                .asString()
+                .contains("The tool break_promise broke its output schema", "greeting")
+                .startsWith("ERROR");
     }
 
     @Test

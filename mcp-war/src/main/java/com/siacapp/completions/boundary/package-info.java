@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.completions.boundary;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.completions.control;
+
+import org.jspecify.annotations.NullMarked;

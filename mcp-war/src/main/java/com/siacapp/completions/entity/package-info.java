@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.completions.entity;
+
+import org.jspecify.annotations.NullMarked;
