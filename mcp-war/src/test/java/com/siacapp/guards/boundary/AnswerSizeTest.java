@@ -8,7 +8,6 @@ import com.siacapp.protocol.entity.CallContext;
 import com.siacapp.resources.entity.Resource;
 import com.siacapp.tools.entity.Tool;
 import com.siacapp.tools.entity.ToolResult;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class AnswerSizeTest {
@@ -65,7 +64,7 @@ class AnswerSizeTest {
         @Tool(name = "read", title = "Read", description = "Reads.")
         ToolResult<Page> read(Question question, CallContext context) {
             var page = new Page("x".repeat(question.letters()));
-            return new ToolResult<>(page, "Read.", Map.of("example/card", "secret"));
+            return ToolResult.of(page, "Read.").withMeta("example/card", "secret");
         }
 
         @Resource(uri = "siac://book", name = "book", title = "Book", description = "Long.", mimeType = "text/plain")
