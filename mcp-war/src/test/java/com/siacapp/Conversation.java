@@ -17,15 +17,22 @@ import com.siacapp.prompts.boundary.PromptsList;
 import com.siacapp.prompts.control.PromptRegistry;
 import com.siacapp.prompts.entity.Prompt;
 import com.siacapp.protocol.boundary.Dispatcher;
+import com.siacapp.protocol.boundary.LoggingSetLevel;
+import com.siacapp.protocol.control.LegacyEra;
+import com.siacapp.protocol.control.Methods;
+import com.siacapp.protocol.control.ModernEra;
 import com.siacapp.protocol.control.Pagination;
+import com.siacapp.protocol.control.SessionCalls;
+import com.siacapp.protocol.control.Sessions;
 import com.siacapp.protocol.entity.Constraints;
+import com.siacapp.protocol.entity.EventId;
 import com.siacapp.protocol.entity.Exchange;
 import com.siacapp.protocol.entity.Icon;
 import com.siacapp.protocol.entity.Json;
 import com.siacapp.protocol.entity.MessageStream;
 import com.siacapp.protocol.entity.Offer;
-import com.siacapp.protocol.entity.Reply;
 import com.siacapp.protocol.entity.Picture;
+import com.siacapp.protocol.entity.Reply;
 import com.siacapp.protocol.entity.RequestFilter;
 import com.siacapp.protocol.entity.RequestHeaders;
 import com.siacapp.protocol.entity.RpcMethod;
@@ -33,12 +40,17 @@ import com.siacapp.protocol.entity.ServerInfo;
 import com.siacapp.resources.boundary.ResourceTemplatesList;
 import com.siacapp.resources.boundary.ResourcesList;
 import com.siacapp.resources.boundary.ResourcesRead;
+import com.siacapp.resources.boundary.ResourcesSubscribe;
+import com.siacapp.resources.boundary.ResourcesUnsubscribe;
 import com.siacapp.resources.control.ResourceRegistry;
 import com.siacapp.resources.entity.Resource;
 import com.siacapp.resources.entity.ResourceTemplate;
 import com.siacapp.security.entity.BearerChallenge;
+import com.siacapp.sessions.entity.StreamEvent;
+import com.siacapp.signals.entity.Audience;
 import com.siacapp.signals.entity.Signal;
 import com.siacapp.subscriptions.boundary.OpenStreams;
+import com.siacapp.subscriptions.boundary.SessionStreams;
 import com.siacapp.subscriptions.boundary.SubscriptionsListen;
 import com.siacapp.subscriptions.control.StreamRules;
 import com.siacapp.tools.boundary.ToolsCall;
@@ -57,13 +69,13 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import java.util.HashMap;
-import java.util.Locale;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
@@ -89,9 +101,12 @@ public final class Conversation {
              "io.modelcontextprotocol/clientCapabilities": %s,
              "io.modelcontextprotocol/clientInfo": {"name": "a-client", "version": "1"}}""";
 
-    private final MovableClock clock = new MovableClock();
+    private final MovableClock clock;
     private final Dispatcher dispatcher;
+    private final SessionCalls calls;
+    private final RememberedEvents kept;
     private final Caller caller;
+    private @Nullable String sessionHeader;
     private @Nullable String versionHeader;
     private @Nullable String methodHeader;
     private @Nullable String nameHeader;
@@ -102,20 +117,50 @@ public final class Conversation {
     private Exchange exchange = Exchange.ANSWER_ONLY;
     private Optional<Role> role;
     private StreamRules rules = new StreamRules(Duration.ofSeconds(15), 2, 100);
-    private final OpenStreams streams = new OpenStreams(this::rolesBehind, () -> rules, clock);
+    private final OpenStreams streams;
+    private final SessionStreams sessionStreams;
+
+    private Conversation(Conversation server, Caller caller) {
+        this.clock = server.clock;
+        this.dispatcher = server.dispatcher;
+        this.calls = server.calls;
+        this.kept = server.kept;
+        this.streams = server.streams;
+        this.sessionStreams = server.sessionStreams;
+        this.role = Optional.of(caller.role());
+        this.caller = caller;
+    }
 
     private Conversation(Caller caller, int pageSize, Object... beans) {
         this.caller = caller;
         this.role = Optional.of(caller.role());
+        this.clock = new MovableClock();
+        this.streams = new OpenStreams(this::rolesBehind, () -> rules, clock);
+        var seal = new Seal(new SecretKeySpec(new byte[32], "AES"));
         var resources =
                 new ResourceRegistry(offers(Resource.class, beans), offers(ResourceTemplate.class, beans), CONSTRAINTS);
+        var methods = new Methods(methods(pageSize, resources, beans));
+        var stored = new RememberedSessions(clock);
+        this.kept = new RememberedEvents();
+        var sessions = new Sessions(stored, seal, clock);
+        this.sessionStreams = new SessionStreams(streams, sessions, stored, kept, resources);
+        stored.tells(sessionStreams::hear);
+        this.calls = new SessionCalls(new RememberedQuestions(clock), Optional::of, Runnable::run, clock);
+        var listen = new SubscriptionsListen(streams, resources, SERVER);
         this.dispatcher = new Dispatcher(
-                methods(pageSize, resources, beans),
-                List.of(new SubscriptionsListen(streams, resources, SERVER)),
                 filtersAmong(beans),
-                SERVER,
-                new Seal(new SecretKeySpec(new byte[32], "AES")),
-                clock);
+                new ModernEra(methods, List.of(listen), SERVER, seal, clock),
+                new LegacyEra(
+                        methods,
+                        List.of(
+                                new LoggingSetLevel(stored),
+                                new ResourcesSubscribe(resources, stored),
+                                new ResourcesUnsubscribe(stored)),
+                        SERVER,
+                        sessions,
+                        calls,
+                        stored,
+                        kept));
     }
 
     /** The tools of these beans, for filters that need to know them. */
@@ -164,6 +209,11 @@ public final class Conversation {
                 .filter(RequestFilter.class::isInstance)
                 .map(RequestFilter.class::cast)
                 .toList();
+    }
+
+    /** Another conversation with the same server. */
+    public Conversation by(Caller somebody) {
+        return new Conversation(this, somebody);
     }
 
     /** What these beans declare. */
@@ -215,10 +265,73 @@ public final class Conversation {
         return this;
     }
 
-    /** So much time passes. */
+    /** From here on with this {@code Mcp-Session-Id}. */
+    public Conversation session(@Nullable String header) {
+        sessionHeader = header;
+        return this;
+    }
+
+    /** The {@code Mcp-Session-Id} of this conversation. */
+    public String session() {
+        return String.valueOf(sessionHeader);
+    }
+
+    /** So much time passes, and the server looks at what waits. */
     public void later(Duration time) {
         clock.now = clock.now.plus(time);
+        calls.look();
         streams.beat();
+        sessionStreams.look();
+    }
+
+    /** The handshake of an older client with these capabilities; from here on with the session it got, if any. */
+    public Answer initialize(String version, String clientCapabilities) {
+        var answer = legacy("initialize", """
+                {"protocolVersion": "%s", "capabilities": %s, "clientInfo": {"name": "a", "version": "1"}}""".formatted(version, clientCapabilities));
+        sessionHeader = answer.sessionId();
+        return answer;
+    }
+
+    /** Sends a request of an older client whose answer may come later. */
+    public RecordedExchange begin(int id, String method, String params) {
+        var exchange = new RecordedExchange();
+        var json =
+                "{\"jsonrpc\": \"2.0\", \"id\": %d, \"method\": \"%s\", \"params\": %s}".formatted(id, method, params);
+        dispatcher.dispatch(parsed(json), headers(), caller, exchange).ifPresent(exchange::answer);
+        return exchange;
+    }
+
+    /** Answers a request of the server's. */
+    public Answer respond(String id, String result) {
+        return send("{\"jsonrpc\": \"2.0\", \"id\": \"%s\", \"result\": %s}".formatted(id, result));
+    }
+
+    /** Ends the session as DELETE does. */
+    public Answer delete() {
+        return Answer.of(dispatcher.end(headers(), caller));
+    }
+
+    /** Opens what GET opens; comes back if there was an event. */
+    public Listened get(@Nullable String lastEventId) {
+        var listened = new Listened();
+        sessionStreams.open(headers(), lastEventId, caller, listened.exchange());
+        return listened;
+    }
+
+    /** What was kept of the stream after this event. */
+    public List<StreamEvent> after(String eventId) {
+        var id = EventId.of(eventId).orElseThrow();
+        return kept.after(id.stream(), id.number());
+    }
+
+    /** The grants of these people ended, as a signal says. */
+    public void endsAccessOf(Audience audience) {
+        calls.endAllOf(audience);
+    }
+
+    private RequestHeaders headers() {
+        return new RequestHeaders(
+                versionHeader, methodHeader, nameHeader, paramHeaders, sessionHeader, acceptLanguage, userAgent);
     }
 
     /** The caller's role is another from now on. */
@@ -238,6 +351,7 @@ public final class Conversation {
     /** All this within a moment. */
     public void happens(Signal... signals) {
         Stream.of(signals).forEach(streams::hear);
+        Stream.of(signals).forEach(sessionStreams::hear);
         streams.deliver();
     }
 
@@ -265,14 +379,11 @@ public final class Conversation {
 
     /** Sends exactly this. */
     public Answer send(String json) {
-        var reply = dispatched(json).orElseThrow();
-        return new Answer(reply.httpStatus(), reply.body().orElseGet(Json::object));
+        return Answer.of(dispatched(json).orElseThrow());
     }
 
     private Optional<Reply> dispatched(String json) {
-        var headers =
-                new RequestHeaders(versionHeader, methodHeader, nameHeader, paramHeaders, acceptLanguage, userAgent);
-        return dispatcher.dispatch(parsed(json), headers, caller, exchange);
+        return dispatcher.dispatch(parsed(json), headers(), caller, exchange);
     }
 
     /** Sends a request as older clients do: without {@code _meta}. */
@@ -320,7 +431,15 @@ public final class Conversation {
     }
 
     /** What came back. */
-    public record Answer(int status, JsonNode json) {
+    public record Answer(
+            int status, JsonNode json, @Nullable String sessionId) {
+
+        static Answer of(Reply reply) {
+            return new Answer(
+                    reply.httpStatus(),
+                    reply.body().orElseGet(Json::object),
+                    reply.headers().get(Dispatcher.SESSION_ID));
+        }
 
         /** What is at this JSON Pointer, written as JSON; raw RawValue nodes included. */
         public JsonNode at(String pointer) {
@@ -341,6 +460,7 @@ public final class Conversation {
     public static final class Listened implements MessageStream {
 
         private final List<JsonNode> messages = new ArrayList<>();
+        private final List<String> eventIds = new ArrayList<>();
         private int comments;
         private boolean over;
 
@@ -412,7 +532,18 @@ public final class Conversation {
 
         @Override
         public void send(String eventId, ObjectNode message) {
+            eventIds.add(eventId);
             send(message);
+        }
+
+        @Override
+        public void prime(String eventId) {
+            eventIds.add(eventId);
+        }
+
+        /** The ids of its events, as far as they have one. */
+        public List<String> eventIds() {
+            return eventIds;
         }
 
         @Override

@@ -30,6 +30,22 @@ public final class People {
         return caller("Ana", Role.AUTHOR, scopes);
     }
 
+    /** The same person with another app. */
+    public static Caller of(String client, Caller person) {
+        return new Caller(
+                person.user(),
+                person.name(),
+                person.email(),
+                person.tenant(),
+                person.tenantName(),
+                person.role(),
+                person.scopes(),
+                UUID.nameUUIDFromBytes(client.getBytes(UTF_8)),
+                client,
+                false,
+                person.expiresAt());
+    }
+
     private static Caller caller(String name, Role role, Scope... scopes) {
         return new Caller(
                 UUID.nameUUIDFromBytes(name.getBytes(UTF_8)),

@@ -42,7 +42,7 @@ class AuthorizationConformanceIT {
                     .allSatisfy(check ->
                             assertThat(check.status()).as(check.toString()).isEqualTo("SUCCESS"));
             assertThat(checks)
-                    .extracting(AuthorizationSuite.Check::id)
+                    .extracting(Check::id)
                     .as("what the suite checked")
                     .contains("authorization-server-metadata", "authorization-code-grant");
         }

@@ -1,20 +1,15 @@
 package com.siacapp.conformance;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.siacapp.testkit.NodeScript;
 import com.siacapp.testkit.TestServer;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import java.util.stream.StreamSupport;
 
 /** The official conformance suite for MCP authorization servers, at work on ours as a client that listens on a port. */
 final class AuthorizationSuite implements AutoCloseable {
@@ -35,16 +30,8 @@ final class AuthorizationSuite implements AutoCloseable {
         this.results = results;
     }
 
-    /** What one scenario found of one rule. */
-    record Check(String scenario, String id, String status, String message) {}
-
     static AuthorizationSuite start(String clientId, int port, Path results) throws IOException {
-        var packages = NodeScript.folder().resolve("node_modules");
-        // The suite needs a newer Node than the build; an npm package brings one.
-        var command = List.of(
-                packages.resolve(".bin/node").toString(),
-                packages.resolve("@modelcontextprotocol/conformance/dist/index.js")
-                        .toString(),
+        var command = command(
                 "authorization",
                 "--url=" + TestServer.address(),
                 "--client-id=" + clientId,
@@ -53,6 +40,17 @@ final class AuthorizationSuite implements AutoCloseable {
                 "--output-dir=" + results);
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         return new AuthorizationSuite(process, results);
+    }
+
+    /** The suite needs a newer Node than the build; an npm package brings one. */
+    static List<String> command(String... arguments) {
+        var packages = NodeScript.folder().resolve("node_modules");
+        var command = new ArrayList<String>();
+        command.add(packages.resolve(".bin/node").toString());
+        command.add(packages.resolve("@modelcontextprotocol/conformance/dist/index.js")
+                .toString());
+        command.addAll(List.of(arguments));
+        return command;
     }
 
     /** Where the suite asks a person to go. */
@@ -73,12 +71,7 @@ final class AuthorizationSuite implements AutoCloseable {
         if (!process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)) {
             throw new AssertionError("The suite does not end:\n" + this);
         }
-        try (var files = Files.walk(results)) {
-            return files.filter(file -> file.endsWith("checks.json"))
-                    .flatMap(file -> StreamSupport.stream(read(file).spliterator(), false)
-                            .map(check -> check(file, check)))
-                    .toList();
-        }
+        return Check.in(results);
     }
 
     @Override
@@ -89,21 +82,5 @@ final class AuthorizationSuite implements AutoCloseable {
     @Override
     public String toString() {
         return String.join("\n", said);
-    }
-
-    private static Check check(Path file, JsonNode check) {
-        return new Check(
-                file.getParent().getFileName().toString(),
-                check.path("id").asText(),
-                check.path("status").asText(),
-                check.path("errorMessage").asText());
-    }
-
-    private static JsonNode read(Path file) {
-        try {
-            return new ObjectMapper().readTree(file.toFile());
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package com.siacapp.incontainer;
 
 import com.siacapp.grants.control.GrantRetention;
+import com.siacapp.sessions.control.McpSessionRetention;
 import com.siacapp.users.control.AccountRetention;
 import jakarta.ejb.EJB;
 import jakarta.servlet.annotation.WebServlet;
@@ -20,9 +21,13 @@ public class RetentionServlet extends HttpServlet {
     @EJB(lookup = "java:app/ejb-common/AccountRetention")
     transient AccountRetention accounts;
 
+    @EJB(lookup = "java:app/ejb-common/McpSessionRetention")
+    transient McpSessionRetention mcpSessions;
+
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) {
         grants.forget();
         accounts.forget();
+        mcpSessions.forget();
     }
 }

@@ -9,6 +9,7 @@ import com.siacapp.testkit.Person;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -117,7 +118,7 @@ class TemplateToolsIT {
     void names_and_languages_of_templates_are_suggested_to_their_company_alone() {
         var author = Mcp.as(Person.AUTHOR, "siac.templates.read", "siac.templates.write");
         var draft = order("Your order is on its way today.");
-        var name = (String) draft.get("template_name");
+        var name = Objects.requireNonNull(draft.get("template_name")).toString();
         author.result("siac_save_template_draft", draft);
         draft.put("language_code", "es");
         author.result("siac_save_template_draft", draft);

@@ -1,6 +1,7 @@
 package com.siacapp.testkit;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -8,6 +9,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -71,11 +74,26 @@ public final class Http {
         return send(URI.create(TestServer.address() + path), method, body, more);
     }
 
+    /** The answer as it comes, for those that take long. */
+    static HttpResponse<InputStream> open(
+            String path, String method, BodyPublisher body, UnaryOperator<HttpRequest.Builder> more) {
+        return send(URI.create(TestServer.address() + path), method, body, more, BodyHandlers.ofInputStream());
+    }
+
     private static Answer send(
             URI address, String method, BodyPublisher body, UnaryOperator<HttpRequest.Builder> more) {
+        return new Answer(send(address, method, body, more, BodyHandlers.ofString()));
+    }
+
+    private static <T> HttpResponse<T> send(
+            URI address,
+            String method,
+            BodyPublisher body,
+            UnaryOperator<HttpRequest.Builder> more,
+            BodyHandler<T> handler) {
         try {
             var request = more.apply(HttpRequest.newBuilder(address).method(method, body));
-            return new Answer(CLIENT.get().send(request.build(), BodyHandlers.ofString()));
+            return CLIENT.get().send(request.build(), handler);
         } catch (IOException unreachable) {
             throw new AssertionError("No answer from " + address, unreachable);
         } catch (InterruptedException stopped) {

@@ -1,6 +1,5 @@
 package com.siacapp.testkit;
 
-import com.siacapp.fixture.ChangingTools;
 import com.siacapp.incontainer.ClockServlet;
 import com.siacapp.incontainer.MovableClock;
 import com.siacapp.incontainer.VendorsOnThisComputer;
@@ -19,7 +18,10 @@ import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
-/** The real EAR as the build made it, and beside its modules a clock that tests can move and the in-container tests. */
+/**
+ * The real EAR as the build made it, and beside its modules a clock that tests can move, the in-container tests, and what
+ * the conformance suite expects to find.
+ */
 public class TestArchive {
 
     private static final String TEST_WAR = "in-container.war";
@@ -37,7 +39,9 @@ public class TestArchive {
                 .addClass(MovableClock.class)
                 .addAsManifestResource(EmptyAsset.INSTANCE, "beans.xml");
         ear.getAsType(JavaArchive.class, "ejb-common.jar").addClass(VendorsOnThisComputer.class);
-        ear.getAsType(WebArchive.class, "mcp-war.war").addPackage(ChangingTools.class.getPackage());
+        ear.getAsType(WebArchive.class, "mcp-war.war")
+                .addPackage("com.siacapp.fixture")
+                .addAsResource("com/siacapp/fixture/json-schema-2020-12.json");
         return ear.addAsModule(Testable.archiveToTest(tests))
                 .addAsLibrary(clock)
                 .setApplicationXML(new StringAsset(withTestWar(ear)));

@@ -83,6 +83,18 @@ public class AccessTokens {
         return grants.rolesBehind(grantsHeld, clock.instant());
     }
 
+    /**
+     * The same caller as of this moment, for work that goes on long after their token was read: name and role are those of
+     * now. Empty once their grant is over.
+     */
+    public Optional<Caller> asOfNow(Caller caller) {
+        var now = clock.instant();
+        return grants.ofPerson(caller.user(), caller.grant(), now)
+                .filter(grant -> grant.isAliveAt(now))
+                .map(grant -> caller.as(
+                        grant.user().name(), grant.user().email(), grant.user().role()));
+    }
+
     private void requirePossession(PresentedToken presented, String boundKey) throws InvalidProofException {
         var proof = presented.proof().orElseThrow();
         if (!proofs.spend(proofs.withToken(proof, presented.token(), boundKey))) {

@@ -52,10 +52,10 @@ public class CompletionComplete implements RpcMethod {
     }
 
     private Optional<Completable> completable(JsonNode ref, CallContext context) {
-        var role = context.caller().role();
         return switch (ref.path("type").asText()) {
-            case "ref/prompt" -> registry.promptNamed(ref.path("name").asText(), role);
-            case "ref/resource" -> registry.resourceOf(ref.path("uri").asText(), role);
+            case "ref/prompt" ->
+                registry.promptNamed(ref.path("name").asText(), context.caller().role());
+            case "ref/resource" -> registry.resourceOf(ref.path("uri").asText(), context.caller());
             default -> Optional.empty();
         };
     }

@@ -4,6 +4,7 @@ import com.siacapp.completions.entity.CompletePrompt;
 import com.siacapp.completions.entity.CompleteResourceTemplate;
 import com.siacapp.completions.entity.Suggestions;
 import com.siacapp.completions.entity.Typed;
+import com.siacapp.grants.entity.Caller;
 import com.siacapp.prompts.control.PromptRegistry;
 import com.siacapp.protocol.entity.BoundMethod;
 import com.siacapp.protocol.entity.BrokenDeclaration;
@@ -49,10 +50,10 @@ public final class CompletionRegistry {
     }
 
     /** The template that is written like this, or the resource of this URI, which leaves nothing to complete. */
-    public Optional<Completable> resourceOf(String uri, Role role) {
-        return templateOf(uri, role)
+    public Optional<Completable> resourceOf(String uri, Caller caller) {
+        return templateOf(uri, caller.role())
                 .or(() -> resources
-                        .find(uri, role)
+                        .find(uri, caller)
                         .map(resource -> new Completable("resource " + uri, List.of(), resource.access())));
     }
 

@@ -35,6 +35,6 @@ record PromptArgument(String name, String description, boolean required) {
                     "The prompt argument %s must be a String or an Optional<String>, with @Describe on it."
                             .formatted(component.getName()));
         }
-        return new PromptArgument(Json.NAMES.translate(component.getName()), describe.value(), required);
+        return new PromptArgument(Json.nameOf(component), describe.value(), required);
     }
 }

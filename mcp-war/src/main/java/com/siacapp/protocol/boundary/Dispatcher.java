@@ -1,6 +1,5 @@
 package com.siacapp.protocol.boundary;
 
-import static com.siacapp.protocol.entity.RpcError.INTERNAL_ERROR;
 import static com.siacapp.protocol.entity.RpcError.INVALID_REQUEST;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,11 +8,13 @@ import com.siacapp.grants.entity.Caller;
 import com.siacapp.keys.boundary.KeyRing;
 import com.siacapp.keys.entity.Seal;
 import com.siacapp.protocol.control.Era;
+import com.siacapp.protocol.control.Failures;
 import com.siacapp.protocol.control.Filters;
 import com.siacapp.protocol.control.LegacyEra;
 import com.siacapp.protocol.control.Methods;
 import com.siacapp.protocol.control.ModernEra;
-import com.siacapp.protocol.entity.CancelledException;
+import com.siacapp.protocol.control.SessionCalls;
+import com.siacapp.protocol.control.Sessions;
 import com.siacapp.protocol.entity.Exchange;
 import com.siacapp.protocol.entity.InsufficientScope;
 import com.siacapp.protocol.entity.Message;
@@ -23,11 +24,13 @@ import com.siacapp.protocol.entity.Reply;
 import com.siacapp.protocol.entity.RequestFilter;
 import com.siacapp.protocol.entity.RequestFilter.Incoming;
 import com.siacapp.protocol.entity.RequestHeaders;
-import com.siacapp.protocol.entity.RequestId;
 import com.siacapp.protocol.entity.RpcException;
 import com.siacapp.protocol.entity.RpcMethod;
 import com.siacapp.protocol.entity.ServerInfo;
+import com.siacapp.protocol.entity.SessionMethod;
 import com.siacapp.protocol.entity.StreamMethod;
+import com.siacapp.sessions.boundary.McpSessions;
+import com.siacapp.sessions.boundary.StreamEvents;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -36,49 +39,45 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Optional;
-import org.jboss.logging.Logger;
 
 /** Answers one message, in the era its sender speaks (MCP 2026-07-28, basic/versioning, dual-era servers). */
 @Singleton
 public class Dispatcher {
 
-    private static final Logger LOG = Logger.getLogger(Dispatcher.class);
+    /** The header that names an older client's session. */
+    public static final String SESSION_ID = LegacyEra.SESSION_ID;
 
     private static final int LARGEST_BATCH = 50;
 
     private final Filters filters;
     private final Era modern;
-    private final Era legacy;
+    private final LegacyEra legacy;
 
     @Inject
     Dispatcher(
             @Any Instance<RpcMethod> methods,
+            @Any Instance<SessionMethod> sessionMethods,
             @Any Instance<StreamMethod> streams,
             @Any Instance<RequestFilter> filters,
             ServerInfo server,
             KeyRing keys,
-            Clock clock) {
-        this(
-                methods.stream().toList(),
-                streams.stream().toList(),
-                filters.stream().toList(),
-                server,
-                new Seal(keys.derive("MCP request state")),
-                clock);
+            Clock clock,
+            Sessions sessions,
+            SessionCalls calls,
+            McpSessions otherNodes,
+            StreamEvents events) {
+        this.filters = new Filters(filters.stream().toList());
+        var shared = new Methods(methods.stream().toList());
+        var requestState = new Seal(keys.derive("MCP request state"));
+        modern = new ModernEra(shared, streams.stream().toList(), server, requestState, clock);
+        legacy = new LegacyEra(shared, sessionMethods.stream().toList(), server, sessions, calls, otherNodes, events);
     }
 
     /** Without a container. */
-    public Dispatcher(
-            Collection<RpcMethod> methods,
-            Collection<StreamMethod> streams,
-            Collection<RequestFilter> filters,
-            ServerInfo server,
-            Seal requestState,
-            Clock clock) {
+    public Dispatcher(Collection<RequestFilter> filters, ModernEra modern, LegacyEra legacy) {
         this.filters = new Filters(filters);
-        var shared = new Methods(methods);
-        modern = new ModernEra(shared, streams, server, requestState, clock);
-        legacy = new LegacyEra(shared, server);
+        this.modern = modern;
+        this.legacy = legacy;
     }
 
     /**
@@ -99,10 +98,20 @@ public class Dispatcher {
     }
 
     private Optional<Reply> replyTo(JsonNode json, RequestHeaders headers, Caller caller, Exchange exchange) {
-        return Message.of(json) instanceof Message.Request request
+        var message = Message.of(json);
+        return message instanceof Message.Request request
                 ? filters.around(
                         new Incoming(request, headers, caller), () -> answer(request, headers, caller, exchange))
-                : Optional.of(accept(headers));
+                : Optional.of(legacy.accept(message, headers, caller));
+    }
+
+    /** The reply to a DELETE of a session. */
+    public Reply end(RequestHeaders headers, Caller caller) {
+        try {
+            return legacy.end(headers, caller);
+        } catch (RpcException refused) {
+            return Reply.refusing(null, refused, refused.error().httpStatus());
+        }
     }
 
     /** 2025-03-26, basic: this version alone has batches, and each request of one gets its answer in one array. */
@@ -133,25 +142,15 @@ public class Dispatcher {
         }
     }
 
-    /** Nothing a client tells us so far needs doing. */
-    private static Reply accept(RequestHeaders headers) {
-        LegacyEra.versionIn(headers.protocolVersion());
-        return Reply.ACCEPTED;
-    }
-
     private Optional<Reply> answer(Message.Request request, RequestHeaders headers, Caller caller, Exchange exchange) {
         var era = eraOf(request, headers);
         try {
-            return era.answer(request, headers, caller, exchange).map(result -> Reply.answering(request.id(), result));
-        } catch (RpcException refused) {
-            return Optional.of(Reply.refusing(request.id(), refused, era.httpStatusOf(refused.error())));
-        } catch (CancelledException nobodyWaits) {
-            var ended = INTERNAL_ERROR.because("cancelled");
-            return Optional.of(Reply.refusing(request.id(), ended, era.httpStatusOf(ended.error())));
-        } catch (InsufficientScope challenge) {
-            throw challenge;
-        } catch (RuntimeException fault) {
-            return Optional.of(fail(request, fault));
+            return era == legacy && request.method().equals(LegacyEra.INITIALIZE)
+                    ? Optional.of(legacy.initialize(request, caller))
+                    : era.answer(request, headers, caller, exchange)
+                            .map(result -> Reply.answering(request.id(), result));
+        } catch (RuntimeException failure) {
+            return Optional.of(Failures.reply(request, failure, era::httpStatusOf));
         }
     }
 
@@ -165,13 +164,5 @@ public class Dispatcher {
                         .filter(ProtocolVersion::isModern)
                         .isPresent();
         return saysModern && !request.method().equals(LegacyEra.INITIALIZE) ? modern : legacy;
-    }
-
-    /** The message of a fault stays here: it may hold what the client must not see. */
-    private static Reply fail(Message.Request request, RuntimeException fault) {
-        var logId = RequestId.current();
-        LOG.errorf(fault, "A request failed, log id %s", logId);
-        var shown = INTERNAL_ERROR.because("log id " + logId);
-        return Reply.refusing(request.id(), shown, INTERNAL_ERROR.httpStatus());
     }
 }

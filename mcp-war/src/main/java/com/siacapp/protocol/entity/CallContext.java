@@ -31,6 +31,11 @@ public record CallContext(
         answers = Map.copyOf(answers);
     }
 
+    /** The same call once more: the caller as of now, with the answers so far. */
+    public CallContext again(Caller callerOfNow, Map<String, JsonNode> answersSoFar) {
+        return new CallContext(callerOfNow, version, client, locale, answersSoFar, channel);
+    }
+
     /** The text in the person's language: Spanish for those who ask for it, else English. */
     public String text(String english, String spanish) {
         return readsSpanish() ? spanish : english;

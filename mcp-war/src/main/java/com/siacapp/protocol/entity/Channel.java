@@ -13,6 +13,7 @@ public final class Channel {
     private final Progress progress;
     private final ClientLog log;
     private final Cancellation cancellation;
+    private final Exchange exchange;
 
     /**
      * @param progressToken missing if the client does not want to hear how far the call is
@@ -22,6 +23,15 @@ public final class Channel {
         progress = new Progress(exchange, progressToken);
         log = new ClientLog(exchange, logLevel);
         cancellation = new Cancellation(exchange);
+        this.exchange = exchange;
+    }
+
+    /**
+     * Lets the connection go while the call takes long; a client of 2025-11-25 with a session comes back for the rest
+     * (2025-11-25, basic/transports, streamable HTTP). For all others nothing happens.
+     */
+    public void pause() {
+        exchange.pause();
     }
 
     public Progress progress() {

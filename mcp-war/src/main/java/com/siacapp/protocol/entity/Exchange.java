@@ -52,6 +52,14 @@ public interface Exchange {
     void cancel();
 
     /**
+     * Ends the connection for now and not the call: the client comes back for what follows. Where it cannot, nothing
+     * happens.
+     */
+    default void pause() {
+        // Most clients cannot come back.
+    }
+
+    /**
      * Makes the answer a stream of messages that stays open until one side ends it. Whoever holds it answers through it
      * alone.
      *

@@ -1,6 +1,7 @@
 package com.siacapp.protocol.entity;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -17,6 +18,7 @@ import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.lang.reflect.RecordComponent;
 
 /** How JSON is read and written here: strictly, and with records' components in snake_case. */
 public final class Json {
@@ -49,6 +51,12 @@ public final class Json {
     public static final ObjectMapper SORTED = MAPPER.copy().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
     private Json() {}
+
+    /** The name of a record's component on the wire: in snake_case, unless {@code @JsonProperty} says another. */
+    public static String nameOf(RecordComponent component) {
+        var named = component.getAccessor().getAnnotation(JsonProperty.class);
+        return named == null ? NAMES.translate(component.getName()) : named.value();
+    }
 
     /** An empty object, to be filled. */
     public static ObjectNode object() {

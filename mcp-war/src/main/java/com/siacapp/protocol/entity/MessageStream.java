@@ -18,6 +18,9 @@ public interface MessageStream {
      */
     void send(String eventId, ObjectNode message);
 
+    /** Begins with an event that has an id and says nothing but after how long to come back. */
+    void prime(String eventId);
+
     /** Keeps what lies between from closing a connection on which nothing happens, and notices that the client left. */
     void keepAlive();
 

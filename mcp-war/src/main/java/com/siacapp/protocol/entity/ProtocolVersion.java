@@ -40,6 +40,21 @@ public enum ProtocolVersion {
         return isModern() || (compareTo(V2025_06_18) >= 0 && value.isObject());
     }
 
+    /** Whether the person can be asked to fill in a form (2025-06-18, changelog). */
+    boolean hasElicitation() {
+        return compareTo(V2025_06_18) >= 0;
+    }
+
+    /** Whether the person can be sent to a page (2025-11-25, changelog). */
+    boolean hasElicitationByPage() {
+        return compareTo(V2025_11_25) >= 0;
+    }
+
+    /** Whether clients understand an event that says nothing, by which a stream begins (2025-11-25, changelog). */
+    public boolean hasPrimingEvents() {
+        return compareTo(V2025_11_25) >= 0;
+    }
+
     public static Optional<ProtocolVersion> named(String wireName) {
         return Arrays.stream(values())
                 .filter(version -> version.wireName.equals(wireName))

@@ -61,6 +61,13 @@ public record Question(String method, ObjectNode params) {
         return params.deepCopy().without("elicitationId");
     }
 
+    /** As a request to an older client, which answers by a message of its own. */
+    public ObjectNode request(String id) {
+        var request = Json.object().put("jsonrpc", "2.0").put("id", id).put("method", method);
+        request.set("params", params);
+        return request;
+    }
+
     /** What a client that can answer this declares, as {@code ClientCapabilities}. */
     public ObjectNode requiredCapability() {
         return switch (method) {

@@ -3,9 +3,10 @@ package com.siacapp.protocol.entity;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** What goes back for one message: an HTTP status, and a JSON-RPC response unless there is nothing to say. */
@@ -14,19 +15,29 @@ public final class Reply {
     /** Heard, and nothing to say: notifications and responses. */
     public static final Reply ACCEPTED = new Reply(202, null);
 
+    /** Done, and nothing to say. */
+    public static final Reply NO_CONTENT = new Reply(204, null);
+
     private final int httpStatus;
     private final @Nullable JsonNode body;
-    private final OptionalLong retryAfterSeconds;
+    private final Map<String, String> headers;
     private byte @Nullable [] json;
 
     private Reply(int httpStatus, @Nullable JsonNode body) {
-        this(httpStatus, body, OptionalLong.empty());
+        this(httpStatus, body, Map.of());
     }
 
-    private Reply(int httpStatus, @Nullable JsonNode body, OptionalLong retryAfterSeconds) {
+    private Reply(int httpStatus, @Nullable JsonNode body, Map<String, String> headers) {
         this.httpStatus = httpStatus;
         this.body = body;
-        this.retryAfterSeconds = retryAfterSeconds;
+        this.headers = headers;
+    }
+
+    /** The same with one header more. */
+    public Reply with(String header, String value) {
+        var more = new HashMap<>(headers);
+        more.put(header, value);
+        return new Reply(httpStatus, body, Map.copyOf(more));
     }
 
     /** The result of the request with this id. */
@@ -56,12 +67,17 @@ public final class Reply {
     public static Reply tryingLater(JsonNode id, long retryAfterSeconds) {
         var data = Json.object().put("retryAfterSeconds", retryAfterSeconds);
         var refused = RpcError.TOO_MANY_REQUESTS.with(data);
-        var body = refusing(id, refused, refused.error().httpStatus()).body;
-        return new Reply(refused.error().httpStatus(), body, OptionalLong.of(retryAfterSeconds));
+        return refusing(id, refused, refused.error().httpStatus())
+                .with("Retry-After", String.valueOf(retryAfterSeconds));
     }
 
     public int httpStatus() {
         return httpStatus;
+    }
+
+    /** What the answer carries beside its body. */
+    public Map<String, String> headers() {
+        return headers;
     }
 
     public Optional<JsonNode> body() {
@@ -74,11 +90,6 @@ public final class Reply {
             json = body == null ? new byte[0] : written(body);
         }
         return json;
-    }
-
-    /** How long to wait, for the header Retry-After (RFC 9110 §10.2.3). */
-    public OptionalLong retryAfterSeconds() {
-        return retryAfterSeconds;
     }
 
     private static byte[] written(JsonNode body) {

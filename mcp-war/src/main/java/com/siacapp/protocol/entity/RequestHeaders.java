@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param method {@code Mcp-Method}
  * @param name {@code Mcp-Name}
  * @param params each {@code Mcp-Param-…}, by what follows that, in lower case
+ * @param sessionId {@code Mcp-Session-Id}
  * @param acceptLanguage {@code Accept-Language}
  * @param userAgent {@code User-Agent}
  */
@@ -18,6 +19,7 @@ public record RequestHeaders(
         @Nullable String method,
         @Nullable String name,
         Map<String, String> params,
+        @Nullable String sessionId,
         @Nullable String acceptLanguage,
         @Nullable String userAgent) {
 

@@ -18,6 +18,8 @@ public enum RpcError {
     INTERNAL_ERROR(-32603, 200, "Internal error"),
     /** Only up to 2025-11-25; later versions say {@link #INVALID_PARAMS}. */
     RESOURCE_NOT_FOUND(-32002, 200, "Resource not found"),
+    /** Only up to 2025-11-25: the client is to begin a new session (basic/transports, session management). */
+    SESSION_NOT_FOUND(-32001, 404, "Session not found"),
     /** Our own, and so outside of what JSON-RPC and MCP reserve: close a stream first, or wait until others do. */
     TOO_MANY_STREAMS(429, 429, "Too many open streams"),
     HEADER_MISMATCH(-32020, 400, "Header mismatch"),

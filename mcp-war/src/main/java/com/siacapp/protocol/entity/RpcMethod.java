@@ -20,6 +20,15 @@ public interface RpcMethod {
      */
     ObjectNode call(ObjectNode params, CallContext context);
 
+    /**
+     * The result of a call that asked and got no answer, for an older client.
+     *
+     * @throws RpcException where the result has no place for a sentence
+     */
+    default ObjectNode unanswered(Unanswered reason, CallContext context) {
+        throw RpcError.INVALID_PARAMS.because(reason.sentence(context));
+    }
+
     /** How long clients may keep the result; empty where the protocol knows no such hint. */
     default Optional<Caching> caching() {
         return Optional.empty();

@@ -41,7 +41,7 @@ public class ResourcesRead implements RpcMethod {
             throw INVALID_PARAMS.because("uri must be a string");
         }
         var uri = params.path("uri").textValue();
-        var resource = registry.find(uri, context.caller().role()).orElseThrow(() -> unknown(uri, context));
+        var resource = registry.find(uri, context.caller()).orElseThrow(() -> unknown(uri, context));
         resource.access().require(context.caller());
         var contents = resource.read(context).orElseThrow(() -> unknown(uri, context));
         return Json.object().set("contents", contents);

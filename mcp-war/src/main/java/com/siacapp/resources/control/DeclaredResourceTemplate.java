@@ -12,7 +12,6 @@ import com.siacapp.protocol.entity.Json;
 import com.siacapp.protocol.entity.Texts;
 import com.siacapp.protocol.entity.UnfitArguments;
 import com.siacapp.resources.entity.ResourceTemplate;
-import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -74,8 +73,7 @@ public final class DeclaredResourceTemplate {
     private static Set<String> componentsOf(BoundMethod method) {
         return method.argumentsType().filter(Class::isRecord).map(Class::getRecordComponents).stream()
                 .flatMap(Arrays::stream)
-                .map(RecordComponent::getName)
-                .map(Json.NAMES::translate)
+                .map(Json::nameOf)
                 .collect(Collectors.toUnmodifiableSet());
     }
 

@@ -1,5 +1,6 @@
 package com.siacapp.resources.control;
 
+import com.siacapp.grants.entity.Caller;
 import com.siacapp.protocol.entity.BoundMethod;
 import com.siacapp.protocol.entity.BrokenDeclaration;
 import com.siacapp.protocol.entity.Constraints;
@@ -33,13 +34,13 @@ public final class ResourceRegistry {
         }
     }
 
-    /** What this URI stands for, if a person of this role may know of it: a resource, else the first template that fits. */
-    public Optional<Found> find(String uri, Role role) {
+    /** What this URI stands for, if the caller's role may know of it: a resource, else the first template that fits. */
+    public Optional<Found> find(String uri, Caller caller) {
         var resource = Optional.<Found>ofNullable(byUri.get(uri));
         return resource.or(() -> byTemplate.values().stream()
                         .flatMap(template -> template.at(uri).stream())
                         .findFirst())
-                .filter(found -> found.access().isVisibleTo(role));
+                .filter(found -> found.access().isVisibleTo(caller.role()));
     }
 
     /** The template that is written like this, if a person of this role may know of it. */

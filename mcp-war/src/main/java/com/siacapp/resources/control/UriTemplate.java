@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /** A family of URIs: RFC 6570, level 1, read backwards. */
 final class UriTemplate {
 
-    private static final Pattern VARIABLE = Pattern.compile("\\{([a-z][a-z0-9_]*)}");
+    private static final Pattern VARIABLE = Pattern.compile("\\{([A-Za-z0-9_]+)}");
 
     /** What simple expansion leaves: nothing that ends a segment of a URI. */
     private static final String VALUE = "([^/?#]+)";

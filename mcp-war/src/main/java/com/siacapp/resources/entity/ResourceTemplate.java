@@ -17,7 +17,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface ResourceTemplate {
-    /** Such as {@code siac://templates/{template_id}}: RFC 6570, level 1, each variable in snake_case and once. */
+    /** Such as {@code siac://templates/{template_id}}: RFC 6570, level 1, each variable once and named as on the wire. */
     String uriTemplate();
 
     /** A short name for programs. */

@@ -42,7 +42,7 @@ public class SubscriptionsListen implements StreamMethod {
     public void open(Request request, CallContext context, Exchange exchange) {
         var caller = context.caller();
         var filter = Filter.of(request.params().path("notifications"))
-                .withResources(uri -> resources.find(uri, caller.role()).isPresent());
+                .withResources(uri -> resources.find(uri, caller).isPresent());
         var subscription = new Subscription(request.id(), filter, resources, server);
         streams.open(caller, subscription, () -> acknowledged(subscription, exchange));
     }

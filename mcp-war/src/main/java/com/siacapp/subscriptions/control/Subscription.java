@@ -66,7 +66,7 @@ public final class Subscription implements Interest {
     private Stream<ObjectNode> updates(String uri, Caller caller) {
         return Stream.of(uri)
                 .filter(filter.resources()::contains)
-                .filter(updated -> resources.find(updated, caller.role()).isPresent())
+                .filter(updated -> resources.find(updated, caller).isPresent())
                 .map(updated -> tagged(Notices.resourceUpdated(updated)));
     }
 

@@ -7,12 +7,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.siacapp.grants.entity.Caller;
 import com.siacapp.protocol.entity.CallContext;
 import com.siacapp.protocol.entity.Content;
-import com.siacapp.protocol.entity.InputRequired;
 import com.siacapp.protocol.entity.InsufficientScope;
 import com.siacapp.protocol.entity.Json;
 import com.siacapp.protocol.entity.MetaKey;
 import com.siacapp.protocol.entity.Params;
 import com.siacapp.protocol.entity.RpcMethod;
+import com.siacapp.protocol.entity.Unanswered;
 import com.siacapp.security.entity.BearerChallenge;
 import com.siacapp.tools.control.DeclaredTool;
 import com.siacapp.tools.control.ToolRegistry;
@@ -60,15 +60,12 @@ public class ToolsCall implements RpcMethod {
             return success(tool.call(arguments, context), context);
         } catch (ToolException refusal) {
             return error(refusal.sentence());
-        } catch (InputRequired required) {
-            // A modern client that cannot be asked hears what it must declare; an older one has no error for that.
-            if (context.version().isModern() || required.isFor(context.client().capabilities())) {
-                throw required;
-            }
-            return error(context.text(
-                    "This needs an answer from the person, and this client cannot ask for it here.",
-                    "Esto necesita una respuesta de la persona y este cliente no puede pedirla aquí."));
         }
+    }
+
+    @Override
+    public ObjectNode unanswered(Unanswered reason, CallContext context) {
+        return error(reason.sentence(context));
     }
 
     /** 403 is the standard; ChatGPT opens its linking dialogue on a result instead (OpenAI, plugins/build/auth). */

@@ -6,6 +6,7 @@ import com.siacapp.signals.boundary.Signals;
 import com.siacapp.signals.entity.Signal;
 import com.siacapp.signals.entity.Subscription;
 import com.siacapp.subscriptions.boundary.OpenStreams;
+import com.siacapp.subscriptions.boundary.SessionStreams;
 import com.siacapp.transport.control.RunningCalls;
 import com.siacapp.transport.control.ServerState;
 import jakarta.annotation.Resource;
@@ -47,6 +48,9 @@ public class Heartbeat implements ServletContextListener {
     OpenStreams streams;
 
     @Inject
+    SessionStreams sessionStreams;
+
+    @Inject
     RunningCalls calls;
 
     private final AtomicBoolean gathering = new AtomicBoolean();
@@ -80,6 +84,7 @@ public class Heartbeat implements ServletContextListener {
         try {
             calls.beat(writers);
             streams.beat();
+            sessionStreams.look();
         } catch (RuntimeException failed) {
             // What it throws would end a timer for good.
             LOG.error("Streams could not be looked after; the next beat tries again", failed);
@@ -88,6 +93,7 @@ public class Heartbeat implements ServletContextListener {
 
     private void hear(Signal signal) {
         streams.hear(signal);
+        sessionStreams.hear(signal);
         if (gathering.compareAndSet(false, true)) {
             try {
                 delivery = timer.schedule(this::deliver, GATHERING.toMillis(), MILLISECONDS);

@@ -19,6 +19,7 @@ import com.siacapp.security.control.CallerPrincipal;
 import com.siacapp.security.entity.BearerChallenge;
 import com.siacapp.security.entity.Hosts;
 import com.siacapp.security.entity.Origins;
+import com.siacapp.subscriptions.boundary.SessionStreams;
 import com.siacapp.transport.control.Answers;
 import com.siacapp.transport.control.Cors;
 import com.siacapp.transport.control.HttpExchange;
@@ -58,6 +59,9 @@ public class McpEndpoint extends HttpServlet {
     BearerChallenge challenge;
 
     @Inject
+    SessionStreams sessionStreams;
+
+    @Inject
     RunningCalls calls;
 
     @Inject
@@ -87,6 +91,10 @@ public class McpEndpoint extends HttpServlet {
     }
 
     private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (HttpRules.isAboutSession(request.getMethod(), request.getHeader(Dispatcher.SESSION_ID))) {
+            answerInSession(request, response);
+            return;
+        }
         HttpRules.requirePost(request.getMethod());
         HttpRules.requireJson(request.getContentType());
         var accept = Collections.list(request.getHeaders("Accept"));
@@ -98,6 +106,22 @@ public class McpEndpoint extends HttpServlet {
             replyTo(body, request, exchange).ifPresent(exchange::answer);
         } finally {
             calls.release(exchange);
+        }
+    }
+
+    /** 2025-11-25, basic/transports: GET and DELETE. */
+    private void answerInSession(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getMethod().equals("DELETE")) {
+            Answers.write(response, dispatcher.end(headersOf(request), callerOf(request)));
+            return;
+        }
+        HttpRules.requireAcceptsEvents(Collections.list(request.getHeaders("Accept")));
+        try {
+            var exchange = new HttpExchange(request, response, true, clock);
+            sessionStreams.open(headersOf(request), only(request, "Last-Event-ID"), callerOf(request), exchange);
+        } catch (RpcException refused) {
+            Answers.write(
+                    response, Reply.refusing(null, refused, refused.error().httpStatus()));
         }
     }
 
@@ -135,6 +159,7 @@ public class McpEndpoint extends HttpServlet {
                 only(request, "Mcp-Method"),
                 only(request, "Mcp-Name"),
                 paramsOf(request),
+                only(request, Dispatcher.SESSION_ID),
                 request.getHeader("Accept-Language"),
                 request.getHeader("User-Agent"));
     }

@@ -13,11 +13,11 @@ public final class Answers {
 
     /** A reply of the protocol. */
     public static void write(HttpServletResponse response, Reply reply) throws IOException {
+        reply.headers().forEach(response::setHeader);
         if (reply.body().isEmpty()) {
             response.setStatus(reply.httpStatus());
             return;
         }
-        reply.retryAfterSeconds().ifPresent(wait -> response.setHeader("Retry-After", String.valueOf(wait)));
         write(response, reply.httpStatus(), reply.json());
     }
 

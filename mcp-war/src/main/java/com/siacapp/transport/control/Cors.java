@@ -15,10 +15,10 @@ import java.util.stream.Stream;
 /** What browsers need to hear before they let a page call (Fetch Standard, CORS protocol). */
 public final class Cors {
 
-    private static final String ALLOWED_METHODS = "POST, OPTIONS";
+    private static final String ALLOWED_METHODS = "POST, GET, DELETE, OPTIONS";
 
     private static final String ALLOWED_HEADERS = "Accept, Accept-Language, Authorization, Content-Type, DPoP,"
-            + " MCP-Protocol-Version, Mcp-Method, Mcp-Name";
+            + " Last-Event-ID, MCP-Protocol-Version, Mcp-Method, Mcp-Name, Mcp-Session-Id";
 
     /** MCP 2026-07-28, custom headers from tool parameters: their names are the tools' affair, so any is allowed. */
     private static final Pattern PARAM =
@@ -33,7 +33,9 @@ public final class Cors {
         HttpRules.requireAllowedOrigin(origin, origins);
         if (origin != null) {
             response.setHeader("Access-Control-Allow-Origin", origin);
-            response.setHeader("Access-Control-Expose-Headers", "Retry-After, WWW-Authenticate, " + RequestId.HEADER);
+            response.setHeader(
+                    "Access-Control-Expose-Headers",
+                    "Mcp-Session-Id, Retry-After, WWW-Authenticate, " + RequestId.HEADER);
         }
     }
 
@@ -41,7 +43,7 @@ public final class Cors {
     public static void answerPreflight(HttpServletRequest request, HttpServletResponse response) {
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
         nameMethods(response);
-        response.setHeader("Access-Control-Allow-Methods", "POST");
+        response.setHeader("Access-Control-Allow-Methods", "POST, GET, DELETE");
         response.setHeader(
                 "Access-Control-Allow-Headers",
                 Stream.concat(Stream.of(ALLOWED_HEADERS), paramsAskedFor(request))

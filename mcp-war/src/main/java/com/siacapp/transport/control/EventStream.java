@@ -57,6 +57,11 @@ public final class EventStream implements MessageStream {
     }
 
     @Override
+    public void prime(String eventId) {
+        offer(Events.priming(eventId), false);
+    }
+
+    @Override
     public void keepAlive() {
         synchronized (queue) {
             if (!queue.isEmpty()) {

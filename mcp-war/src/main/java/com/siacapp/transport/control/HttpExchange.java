@@ -1,7 +1,8 @@
 package com.siacapp.transport.control;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.siacapp.protocol.entity.Exchange;
+import com.siacapp.protocol.entity.Connection;
 import com.siacapp.protocol.entity.MessageStream;
 import com.siacapp.protocol.entity.Reply;
 import jakarta.servlet.AsyncContext;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * <p>It is written by the thread of its call, by others that answer it later, and by those that keep it alive: whoever
  * writes holds the lock, and nobody writes once it is answered.
  */
-public final class HttpExchange implements Exchange {
+public final class HttpExchange implements Connection {
 
     private static final Logger LOG = Logger.getLogger(HttpExchange.class);
 
@@ -47,12 +48,7 @@ public final class HttpExchange implements Exchange {
 
     @Override
     public void send(ObjectNode message) {
-        lock.lock();
-        try {
-            write(Events.of(message));
-        } finally {
-            lock.unlock();
-        }
+        locked(() -> write(Events.of(message)));
     }
 
     /**
@@ -82,6 +78,45 @@ public final class HttpExchange implements Exchange {
     /** Whether nobody will write any more. */
     boolean isAnswered() {
         return answered;
+    }
+
+    @Override
+    public boolean takesEvents() {
+        return acceptsEvents;
+    }
+
+    @Override
+    public void prime(String eventId) {
+        locked(() -> write(Events.priming(eventId)));
+    }
+
+    @Override
+    public void send(String eventId, JsonNode message) {
+        locked(() -> write(Events.of(eventId, message)));
+    }
+
+    /** The call's thread goes on; a response can be closed only by closing what it is written to. */
+    @Override
+    public void disconnect() {
+        locked(() -> {
+            if (streams && !over) {
+                over = true;
+                try {
+                    response.getOutputStream().close();
+                } catch (IOException left) {
+                    leave(left);
+                }
+            }
+        });
+    }
+
+    private void locked(Runnable writing) {
+        lock.lock();
+        try {
+            writing.run();
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override

@@ -60,6 +60,18 @@ public final class HttpRules {
         }
     }
 
+    /** Whether it is about a session itself; who has none gets what {@link #requirePost} says. */
+    public static boolean isAboutSession(String method, @Nullable String session) {
+        return (method.equals("GET") || method.equals("DELETE")) && session != null;
+    }
+
+    /** What GET opens is a stream of events. */
+    public static void requireAcceptsEvents(Collection<String> accept) {
+        if (!accept.isEmpty() && !acceptsEvents(accept)) {
+            throw new HttpRefusal(SC_NOT_ACCEPTABLE, "Accept must list text/event-stream");
+        }
+    }
+
     public static void requireJson(@Nullable String contentType) {
         if (!mediaType(contentType).equals(JSON)) {
             throw new HttpRefusal(SC_UNSUPPORTED_MEDIA_TYPE, "Content-Type must be application/json");

@@ -3,6 +3,7 @@ package com.siacapp.prompts.boundary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.siacapp.Conversation;
 import com.siacapp.People;
 import com.siacapp.grants.entity.Scope;
@@ -56,6 +57,14 @@ class PromptsTest {
         assertThat(messages.at("/2/content/text").asText()).isEqualTo("Curtain.");
         assertThat(get("picture", "{}").at("/result/messages/0/content/type").asText())
                 .isEqualTo("image");
+    }
+
+    @Test
+    void an_argument_may_have_another_name_on_the_wire() {
+        assertThat(get("quote", "{\"authorName\": \"Sor Juana\"}")
+                        .at("/result/messages/0/content/text")
+                        .asText())
+                .isEqualTo("Sor Juana");
     }
 
     @Test
@@ -125,6 +134,15 @@ class PromptsTest {
         @Prompt(name = "poem", title = "Poem", description = "Writes a poem.")
         String poem(Poem poem) {
             return "A %s about %s".formatted(poem.form().orElse("poem"), poem.mainTheme());
+        }
+
+        record Quote(
+                @Describe("Of whom") @JsonProperty("authorName")
+                String author) {}
+
+        @Prompt(name = "quote", title = "Quote", description = "Quotes.")
+        String quote(Quote quote) {
+            return quote.author();
         }
 
         record Haiku(

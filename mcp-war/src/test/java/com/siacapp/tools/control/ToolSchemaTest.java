@@ -31,6 +31,8 @@ class ToolSchemaTest {
 
     record Part(@NotBlank String text) {}
 
+    record Renamed(@JsonProperty("resourceUri") String uri) {}
+
     record Input(
             @Describe("What it is called") @NotBlank @Size(max = 512) @Pattern(regexp = "^[a-z0-9_]+$")
             String templateName,
@@ -60,6 +62,13 @@ class ToolSchemaTest {
                         "examples",
                         "campaign",
                         "at");
+    }
+
+    @Test
+    void a_component_may_have_another_name_on_the_wire() {
+        assertThat(schemas.ofInput(Renamed.class).path("properties").fieldNames())
+                .toIterable()
+                .containsExactly("resourceUri");
     }
 
     @Test

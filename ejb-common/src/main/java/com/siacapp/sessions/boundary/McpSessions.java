@@ -1,0 +1,113 @@
+package com.siacapp.sessions.boundary;
+
+import com.siacapp.installation.entity.Setting;
+import com.siacapp.sessions.control.StoredSessions;
+import com.siacapp.signals.boundary.Signals;
+import com.siacapp.signals.entity.Signal;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** The sessions of older MCP clients. Each belongs to one person; whose client may use it, its holder checks. */
+@Stateless
+public class McpSessions {
+
+    private static final Setting<Duration> LIFESPAN = Setting.duration("SIAC_MCP_SESSION_LIFESPAN", "PT24H");
+
+    /** A client begins a session whenever it starts, and rarely ends one: the oldest make room. */
+    private static final int MOST_PER_PERSON = 100;
+
+    private static final int MOST_SUBSCRIPTIONS = 100;
+
+    /** No id of a request begins like this: they are JSON. */
+    private static final String LISTENING = "listening by ";
+
+    @Inject
+    StoredSessions stored;
+
+    @Inject
+    Signals signals;
+
+    @Inject
+    Clock clock;
+
+    /** Begins a session of this id; returns when it ends at the latest, however it is used. */
+    public Instant begin(UUID session, UUID user) {
+        var now = clock.instant();
+        var expiresAt = now.plus(LIFESPAN.value());
+        stored.makeRoom(user, MOST_PER_PERSON - 1);
+        stored.add(session, user, now, expiresAt);
+        return expiresAt;
+    }
+
+    /** The session, while it lives. */
+    public Optional<Known> find(UUID session, UUID user) {
+        return stored.logLevel(session, user, clock.instant()).map(Known::new);
+    }
+
+    /** Ends the session with all that hangs on it, on every node; false if there is none. */
+    public boolean end(UUID session, UUID user) {
+        var ended = stored.delete(session, user);
+        if (ended) {
+            signals.send(Signal.cancelled(user, session.toString()));
+        }
+        return ended;
+    }
+
+    /** Wants a call of the session no longer, whichever node it runs on. */
+    public void cancel(UUID session, UUID user, String request) {
+        signals.send(Signal.cancelled(user, subject(session, request)));
+    }
+
+    /** The session, and the request in it, of a signal of {@link #cancel}; the session alone of one of {@link #end}. */
+    public static List<String> cancelledBy(Signal signal) {
+        return Stream.of(signal.subject().split(" ", 2)).toList();
+    }
+
+    private static String subject(UUID session, String request) {
+        return session + " " + request;
+    }
+
+    /** From now on log messages less important than this are not wanted. */
+    public void setLogLevel(UUID session, String level) {
+        stored.setLogLevel(session, level);
+    }
+
+    /** From now on the session hears of changes to what is at this address; false if that is one too many. */
+    public boolean subscribe(UUID session, String uri) {
+        return stored.addSubscription(session, uri, MOST_SUBSCRIPTIONS);
+    }
+
+    public void unsubscribe(UUID session, String uri) {
+        stored.deleteSubscription(session, uri);
+    }
+
+    /** The addresses of what the session wants to hear of. */
+    public Set<String> subscriptions(UUID session) {
+        return stored.subscriptions(session);
+    }
+
+    /** From now on the session listens by this stream alone, on whatever node it is. */
+    public void listen(UUID session, UUID user, UUID stream) {
+        signals.send(Signal.cancelled(user, subject(session, LISTENING + stream)));
+    }
+
+    /** The stream of {@link #listen}, if the request of a signal is none but that. */
+    public static Optional<String> listening(String request) {
+        return request.startsWith(LISTENING) ? Optional.of(request.substring(LISTENING.length())) : Optional.empty();
+    }
+
+    /**
+     * A session that lives.
+     *
+     * @param logLevel as the client set it; empty if it did not
+     */
+    public record Known(String logLevel) {}
+}

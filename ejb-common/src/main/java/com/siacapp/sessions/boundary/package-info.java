@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.sessions.boundary;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,105 @@
+package com.siacapp.sessions.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** The stored sessions and subscriptions. Read at every request of a session, so by SQL of our own. */
+@ApplicationScoped
+public class StoredSessions {
+
+    private static final String MAKE_ROOM = """
+            delete from mcp_session where id in (
+                select id from mcp_session where user_id = ?1 order by created_at desc offset ?2)""";
+
+    /** The session's row is locked, so that requests at once cannot pass the bound together. */
+    private static final String SUBSCRIBE = """
+            with session as (select id from mcp_session where id = ?1 for update)
+            insert into mcp_subscription (session_id, uri)
+            select id, ?2 from session
+            where (select count(*) from mcp_subscription s where s.session_id = ?1 and s.uri <> ?2) < ?3
+            on conflict (session_id, uri) do update set uri = excluded.uri""";
+
+    @PersistenceContext
+    EntityManager entities;
+
+    public void add(UUID session, UUID user, Instant now, Instant expiresAt) {
+        entities.createNativeQuery(
+                        "insert into mcp_session (id, user_id, created_at, expires_at) values (?1, ?2, ?3, ?4)")
+                .setParameter(1, session)
+                .setParameter(2, user)
+                .setParameter(3, utc(now))
+                .setParameter(4, utc(expiresAt))
+                .executeUpdate();
+    }
+
+    /** Deletes all sessions of a person but the newest. */
+    public void makeRoom(UUID user, int kept) {
+        entities.createNativeQuery(MAKE_ROOM)
+                .setParameter(1, user)
+                .setParameter(2, kept)
+                .executeUpdate();
+    }
+
+    /** The log level of a living session, empty text if none was set. */
+    public Optional<String> logLevel(UUID session, UUID user, Instant now) {
+        List<?> rows = entities.createNativeQuery("select coalesce(log_level, '') from mcp_session"
+                        + " where id = ?1 and user_id = ?2 and expires_at > ?3")
+                .setParameter(1, session)
+                .setParameter(2, user)
+                .setParameter(3, utc(now))
+                .getResultList();
+        return rows.stream().findFirst().map(String.class::cast);
+    }
+
+    public boolean delete(UUID session, UUID user) {
+        return entities.createNativeQuery("delete from mcp_session where id = ?1 and user_id = ?2")
+                        .setParameter(1, session)
+                        .setParameter(2, user)
+                        .executeUpdate()
+                == 1;
+    }
+
+    public void setLogLevel(UUID session, String level) {
+        entities.createNativeQuery("update mcp_session set log_level = ?2 where id = ?1")
+                .setParameter(1, session)
+                .setParameter(2, level)
+                .executeUpdate();
+    }
+
+    /** False if the session has so many others already. */
+    public boolean addSubscription(UUID session, String uri, int most) {
+        return entities.createNativeQuery(SUBSCRIBE)
+                        .setParameter(1, session)
+                        .setParameter(2, uri)
+                        .setParameter(3, most)
+                        .executeUpdate()
+                == 1;
+    }
+
+    public void deleteSubscription(UUID session, String uri) {
+        entities.createNativeQuery("delete from mcp_subscription where session_id = ?1 and uri = ?2")
+                .setParameter(1, session)
+                .setParameter(2, uri)
+                .executeUpdate();
+    }
+
+    public Set<String> subscriptions(UUID session) {
+        List<?> rows = entities.createNativeQuery("select uri from mcp_subscription where session_id = ?1")
+                .setParameter(1, session)
+                .getResultList();
+        return rows.stream().map(String.class::cast).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.sessions.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.sessions.entity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,69 @@
+package com.siacapp.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.siacapp.launcher.BelowTarget;
+import com.siacapp.testkit.ServiceAccount;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The official MCP conformance suite has nothing to say against us as a server, in both eras, not even a warning. It runs
+ * against the deployed endpoint with real tokens, which a proxy adds because the suite sends none.
+ */
+@RunAsClient
+@ExtendWith(ArquillianExtension.class)
+class ServerConformanceIT {
+
+    private static final Map<String, ServerSuite> RUNS = new HashMap<>();
+
+    @TempDir(factory = BelowTarget.class)
+    private static Path results;
+
+    /** Not required, because the suite's own server does not pass them yet. */
+    private static final List<String> PENDING =
+            List.of("json-schema-2020-12", "http-header-validation", "http-custom-header-server-validation");
+
+    @Test
+    void all_30_required_scenarios_of_2025_11_25_pass_without_a_warning() throws Exception {
+        var required = ServerSuite.required("2025-11-25");
+        assertThat(required).hasSize(30);
+        assertPass(suite("2025-11-25"), required);
+    }
+
+    @Test
+    void all_37_required_scenarios_of_2026_07_28_pass_without_a_warning() throws Exception {
+        var required = ServerSuite.required("2026-07-28");
+        assertThat(required).hasSize(37);
+        assertPass(suite("2026-07-28"), required);
+    }
+
+    @Test
+    void the_pending_scenarios_of_2026_07_28_pass_too() throws Exception {
+        assertPass(suite("2026-07-28"), PENDING);
+    }
+
+    private static void assertPass(ServerSuite suite, List<String> scenarios) {
+        assertThat(suite.of(scenarios)).as(suite.toString()).allSatisfy(check -> assertThat(check.status())
+                .as(check.toString())
+                .isIn("SUCCESS", "INFO"));
+        assertThat(suite.scenarios()).as("what was run").containsAll(scenarios);
+    }
+
+    /** One run of a revision is enough for all that is asked of it. */
+    private static ServerSuite suite(String revision) throws Exception {
+        if (!RUNS.containsKey(revision)) {
+            try (var server = TokenProxy.of(ServiceAccount.created("AUTHOR", "siac.templates.read"))) {
+                RUNS.put(revision, ServerSuite.ofRevision(revision, server, results));
+            }
+        }
+        return RUNS.get(revision);
+    }
+}

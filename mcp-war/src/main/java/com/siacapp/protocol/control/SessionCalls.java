@@ -1,0 +1,287 @@
+package com.siacapp.protocol.control;
+
+import static com.siacapp.protocol.entity.RpcError.INTERNAL_ERROR;
+import static com.siacapp.protocol.entity.RpcError.INVALID_REQUEST;
+import static com.siacapp.protocol.entity.Unanswered.NOBODY_TO_ASK;
+import static com.siacapp.protocol.entity.Unanswered.REFUSED;
+import static com.siacapp.protocol.entity.Unanswered.TOO_LATE;
+import static com.siacapp.protocol.entity.Unanswered.TOO_MANY;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.siacapp.grants.entity.Caller;
+import com.siacapp.protocol.entity.InputRequired;
+import com.siacapp.protocol.entity.InsufficientScope;
+import com.siacapp.protocol.entity.Json;
+import com.siacapp.protocol.entity.Reply;
+import com.siacapp.protocol.entity.RpcError;
+import com.siacapp.protocol.entity.Session;
+import com.siacapp.protocol.entity.Unanswered;
+import com.siacapp.sessions.boundary.Questions;
+import com.siacapp.signals.entity.Audience;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * The calls of older clients on this node, those that run and those that wait for answers. A call that asks sends its
+ * questions as requests on the stream of its own POST (MCP 2025-11-25, basic/transports) and waits without a thread; the
+ * answers come by other POSTs, to any node, and the call is invoked again.
+ */
+public final class SessionCalls {
+
+    /** Calls of one person that wait at the same time, on one node. */
+    private static final int MOST_WAITING = 20;
+
+    private final Questions questions;
+    private final Function<Caller, Optional<Caller>> asOfNow;
+    private final Executor threads;
+    private final Clock clock;
+    private final ConcurrentMap<SessionCall.Key, SessionCall> calls = new ConcurrentHashMap<>();
+    private final ConcurrentMap<UUID, SessionCall> byQuestion = new ConcurrentHashMap<>();
+
+    /**
+     * @param asOfNow the caller as of now; empty once their access ended
+     * @param threads where calls are invoked again
+     */
+    public SessionCalls(
+            Questions questions, Function<Caller, Optional<Caller>> asOfNow, Executor threads, Clock clock) {
+        this.questions = questions;
+        this.asOfNow = asOfNow;
+        this.threads = threads;
+        this.clock = clock;
+    }
+
+    /** The result, or nothing if the call waits: then it is answered later. */
+    Optional<ObjectNode> run(SessionCall call) {
+        if (calls.putIfAbsent(call.key(), call) != null) {
+            throw INVALID_REQUEST.because("a request of this id is still running");
+        }
+        Optional<ObjectNode> result = Optional.empty();
+        var waits = false;
+        try {
+            result = proceed(call);
+            waits = result.isEmpty();
+            return result;
+        } finally {
+            if (!waits) {
+                calls.remove(call.key(), call);
+            }
+        }
+    }
+
+    /** Keeps what a client answered, for whichever node asked. */
+    void answer(Session session, Caller caller, JsonNode id, JsonNode response) {
+        // A client's error needs no more than that it is one: its words are for nobody here.
+        var answer = response.has("error") ? "" : response.path("result").toString();
+        var question = questionOf(id);
+        if (question.isEmpty() || !questions.answer(session.id(), caller.user(), question.get(), answer)) {
+            throw INVALID_REQUEST.because("no such request is open");
+        }
+        answered(question.get());
+    }
+
+    /** Somebody said that there is an answer to this. */
+    public void answered(UUID question) {
+        var call = byQuestion.get(question);
+        if (call != null) {
+            threads.execute(() -> collect(call.open()));
+        }
+    }
+
+    /** Ends a call nobody wants any more; false if it is not here (2025-11-25, basic/utilities/cancellation). */
+    public boolean cancel(UUID session, String requestId) {
+        var call = calls.get(new SessionCall.Key(session, requestId));
+        if (call != null) {
+            cancel(call);
+        }
+        return call != null;
+    }
+
+    /** Ends all calls of a session that is over. */
+    public void cancelAll(UUID session) {
+        matching(call -> call.session().id().equals(session)).forEach(this::cancel);
+    }
+
+    /** Answers the calls of those whose access is over, as far as they wait; what runs is nearly done. */
+    public void endAllOf(Audience audience) {
+        matching(call -> {
+                    var caller = call.caller();
+                    return audience.includes(caller.tenant(), caller.user(), caller.clientId(), caller.grant());
+                })
+                .filter(SessionCall::endsWaiting)
+                .forEach(this::endWithoutAccess);
+    }
+
+    /** To be called once a second: takes answers of which no signal told, and ends what waited too long. */
+    public void look() {
+        if (byQuestion.isEmpty()) {
+            return;
+        }
+        collect(Set.copyOf(byQuestion.keySet()));
+        var now = clock.instant();
+        matching(call -> call.exchange().isOver()).forEach(this::cancel);
+        matching(call -> call.isWaitingSince(now))
+                .filter(SessionCall::endsWaiting)
+                .forEach(call -> endUnanswered(call, TOO_LATE));
+    }
+
+    /** The node stops: nobody is left waiting. */
+    public void close() {
+        calls.values().forEach(this::cancel);
+    }
+
+    private Stream<SessionCall> matching(Predicate<SessionCall> condition) {
+        return List.copyOf(calls.values()).stream().filter(condition);
+    }
+
+    private Optional<ObjectNode> proceed(SessionCall call) {
+        try {
+            return Optional.of(call.invoke());
+        } catch (InputRequired required) {
+            var refusal = reasonNotToAsk(call, required);
+            if (refusal.isPresent()) {
+                return Optional.of(call.unanswered(refusal.get()));
+            }
+            ask(call, required);
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Unanswered> reasonNotToAsk(SessionCall call, InputRequired required) {
+        if (!required.isFor(call.session().capabilities()) || call.wasAskedTooOften()) {
+            return Optional.of(NOBODY_TO_ASK);
+        }
+        var user = call.caller().user();
+        if (matching(other -> other.isWaiting() && other.caller().user().equals(user))
+                        .count()
+                >= MOST_WAITING) {
+            return Optional.of(TOO_MANY);
+        }
+        return call.exchange().defer() ? Optional.empty() : Optional.of(NOBODY_TO_ASK);
+    }
+
+    /** Each question is known here and in the database before its client can answer it. */
+    private void ask(SessionCall call, InputRequired required) {
+        var keys = new HashMap<UUID, String>();
+        var messages = new ArrayList<ObjectNode>();
+        required.questions().forEach((key, question) -> {
+            var id = UUID.randomUUID();
+            keys.put(id, key);
+            messages.add(question.request(id.toString()));
+        });
+        var deadline = questions.ask(call.session().id(), call.caller().user(), keys.keySet());
+        call.waitFor(keys, deadline);
+        keys.keySet().forEach(question -> byQuestion.put(question, call));
+        messages.forEach(call.exchange()::send);
+        if (call.exchange().isOver()) {
+            cancel(call);
+        }
+    }
+
+    private void collect(Collection<UUID> open) {
+        questions.take(open).forEach(this::deliver);
+    }
+
+    private void deliver(UUID question, String answer) {
+        var call = byQuestion.remove(question);
+        if (call == null) {
+            return;
+        }
+        if (answer.isEmpty()) {
+            if (call.endsWaiting()) {
+                endUnanswered(call, REFUSED);
+            }
+        } else if (call.completedBy(question, parsed(answer))) {
+            threads.execute(() -> resume(call));
+        }
+    }
+
+    private void resume(SessionCall call) {
+        try {
+            var caller = asOfNow.apply(call.caller());
+            if (caller.isEmpty()) {
+                endWithoutAccess(call);
+                return;
+            }
+            call.goOnAs(caller.get());
+            proceed(call)
+                    .ifPresent(
+                            result -> end(call, Reply.answering(call.request().id(), result)));
+        } catch (RuntimeException failure) {
+            end(call, reply(call, failure));
+        } catch (Error fault) {
+            end(call, Failures.fault(call.request(), fault));
+            throw fault;
+        }
+    }
+
+    private void cancel(SessionCall call) {
+        call.exchange().cancel();
+        if (call.endsWaiting()) {
+            end(call, refusal(call, INTERNAL_ERROR, "cancelled"));
+        }
+    }
+
+    private void endWithoutAccess(SessionCall call) {
+        end(call, refusal(call, INVALID_REQUEST, "your access ended, sign in again"));
+    }
+
+    private void endUnanswered(SessionCall call, Unanswered reason) {
+        Reply reply;
+        try {
+            reply = Reply.answering(call.request().id(), call.unanswered(reason));
+        } catch (RuntimeException failure) {
+            reply = reply(call, failure);
+        }
+        end(call, reply);
+    }
+
+    private void end(SessionCall call, Reply reply) {
+        call.end();
+        calls.remove(call.key(), call);
+        var open = call.open();
+        open.forEach(byQuestion::remove);
+        call.exchange().answer(reply);
+        questions.close(open);
+    }
+
+    /** A step-up is an answer of HTTP, which this call cannot have any more. */
+    static Reply reply(SessionCall call, RuntimeException failure) {
+        return failure instanceof InsufficientScope
+                ? refusal(call, INVALID_REQUEST, "this needs more permissions, call again to learn which")
+                : Failures.reply(call.request(), failure, RpcError::httpStatus);
+    }
+
+    private static Reply refusal(SessionCall call, RpcError error, String reason) {
+        return Reply.refusing(call.request().id(), error.because(reason), error.httpStatus());
+    }
+
+    private static Optional<UUID> questionOf(JsonNode id) {
+        try {
+            return Optional.of(UUID.fromString(id.asText()));
+        } catch (IllegalArgumentException notOurs) {
+            return Optional.empty();
+        }
+    }
+
+    private static JsonNode parsed(String json) {
+        try {
+            return Json.MAPPER.readTree(json);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package com.siacapp.subscriptions.boundary;
+
+import static com.siacapp.protocol.entity.RpcError.INTERNAL_ERROR;
+import static com.siacapp.protocol.entity.RpcError.SESSION_NOT_FOUND;
+
+import com.siacapp.grants.entity.Caller;
+import com.siacapp.protocol.control.LegacyEra;
+import com.siacapp.protocol.control.Sessions;
+import com.siacapp.protocol.entity.EventId;
+import com.siacapp.protocol.entity.Exchange;
+import com.siacapp.protocol.entity.MessageStream;
+import com.siacapp.protocol.entity.RequestHeaders;
+import com.siacapp.protocol.entity.Session;
+import com.siacapp.resources.control.ResourceRegistry;
+import com.siacapp.sessions.boundary.McpSessions;
+import com.siacapp.sessions.boundary.StreamEvents;
+import com.siacapp.signals.entity.Audience;
+import com.siacapp.signals.entity.Signal;
+import com.siacapp.signals.entity.Signal.Kind;
+import com.siacapp.subscriptions.control.Replay;
+import com.siacapp.subscriptions.control.SessionInterest;
+import com.siacapp.subscriptions.entity.Interest;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What older clients open by GET in their session: the one stream for what is about no call of theirs, or the rest of a
+ * call's stream whose connection was lost (MCP 2025-11-25, basic/transports, listening for messages, resumability).
+ */
+@Singleton
+public class SessionStreams {
+
+    private final OpenStreams streams;
+    private final Sessions sessions;
+    private final McpSessions stored;
+    private final StreamEvents events;
+    private final ResourceRegistry resources;
+    private final Set<Standalone> standalone = ConcurrentHashMap.newKeySet();
+    private final Set<Replay> replays = ConcurrentHashMap.newKeySet();
+
+    @Inject
+    public SessionStreams(
+            OpenStreams streams,
+            Sessions sessions,
+            McpSessions stored,
+            StreamEvents events,
+            ResourceRegistry resources) {
+        this.streams = streams;
+        this.sessions = sessions;
+        this.stored = stored;
+        this.events = events;
+        this.resources = resources;
+    }
+
+    private record Standalone(UUID id, UUID session, MessageStream messages) {}
+
+    /**
+     * Opens the stream.
+     *
+     * @param lastEventId the last event the client got, if it comes back
+     * @throws com.siacapp.protocol.entity.RpcException if there is no such session, or too many streams are open
+     */
+    public void open(RequestHeaders headers, @Nullable String lastEventId, Caller caller, Exchange exchange) {
+        LegacyEra.versionIn(headers.protocolVersion());
+        var session =
+                sessions.of(headers.sessionId(), caller).orElseThrow(() -> SESSION_NOT_FOUND.because("begin one"));
+        var kept = Optional.ofNullable(lastEventId)
+                .flatMap(EventId::of)
+                .filter(event -> events.isKept(event.stream(), session.id()));
+        if (kept.isPresent()) {
+            replay(kept.get(), session, caller, exchange);
+        } else {
+            listen(session, caller, exchange, lastEventId != null);
+        }
+    }
+
+    private void replay(EventId from, Session session, Caller caller, Exchange exchange) {
+        streams.open(caller, Interest.NONE, () -> {
+            var replay = new Replay(from, session.id(), events, held(exchange));
+            replays.add(replay);
+            return replay.messages();
+        });
+        look();
+    }
+
+    /** Who comes back may have missed anything: what was told meanwhile is not kept, so all is said to have changed. */
+    private void listen(Session session, Caller caller, Exchange exchange, boolean comesBack) {
+        var id = UUID.randomUUID();
+        var interest = new SessionInterest(session.id(), stored, resources);
+        streams.open(caller, interest, () -> {
+            var messages = held(exchange);
+            if (session.version().hasPrimingEvents()) {
+                messages.prime(new EventId(id, 0).toString());
+            }
+            standalone.add(new Standalone(id, session.id(), messages));
+            return messages;
+        });
+        if (comesBack) {
+            interest.notices(Signal.MISSED, caller)
+                    .forEach(notice -> standalone.stream()
+                            .filter(opened -> opened.id().equals(id))
+                            .forEach(opened -> opened.messages().send(notice)));
+        }
+        stored.listen(session.id(), caller.user(), id);
+    }
+
+    private static MessageStream held(Exchange exchange) {
+        return exchange.hold().orElseThrow(() -> INTERNAL_ERROR.because("the client left"));
+    }
+
+    /** A session that is over has no streams, and one that listens elsewhere listens here no more. */
+    public void hear(Signal signal) {
+        if (signal.kind() != Kind.CANCELLED || signal.audience().type() != Audience.Type.USER) {
+            return;
+        }
+        var names = McpSessions.cancelledBy(signal);
+        var session = names.get(0);
+        if (names.size() == 1) {
+            replays.stream().filter(replay -> replay.isOf(session)).forEach(Replay::end);
+        }
+        var listening = names.size() == 1 ? Optional.of("") : McpSessions.listening(names.get(1));
+        listening.ifPresent(other -> standalone.stream()
+                .filter(opened -> opened.session().toString().equals(session))
+                .filter(opened -> !opened.id().toString().equals(other))
+                .forEach(opened -> opened.messages().end()));
+    }
+
+    /** To be called once a second: sends on what calls that were come back for say, on whatever node they run. */
+    public void look() {
+        standalone.removeIf(opened -> opened.messages().isOver());
+        replays.removeIf(Replay::isOver);
+        replays.forEach(Replay::look);
+    }
+}

@@ -1,0 +1,70 @@
+package com.siacapp.subscriptions.control;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.siacapp.protocol.entity.EventId;
+import com.siacapp.protocol.entity.Json;
+import com.siacapp.protocol.entity.MessageStream;
+import com.siacapp.sessions.boundary.StreamEvents;
+import java.util.UUID;
+
+/** The rest of a call's stream, for the client that came back; it ends with the call's answer. */
+public final class Replay {
+
+    private final UUID stream;
+    private final UUID session;
+    private final StreamEvents events;
+    private final MessageStream messages;
+    private int number;
+
+    /** @param from the last event the client has */
+    public Replay(EventId from, UUID session, StreamEvents events, MessageStream messages) {
+        this.stream = from.stream();
+        this.number = from.number();
+        this.session = session;
+        this.events = events;
+        this.messages = messages;
+    }
+
+    public MessageStream messages() {
+        return messages;
+    }
+
+    public boolean isOf(String someSession) {
+        return session.toString().equals(someSession);
+    }
+
+    public boolean isOver() {
+        return messages.isOver();
+    }
+
+    public void end() {
+        messages.end();
+    }
+
+    /** Sends what came since the last look. */
+    public synchronized void look() {
+        if (isOver()) {
+            return;
+        }
+        var news = events.after(stream, number);
+        for (var event : news) {
+            number = event.number();
+            messages.send(new EventId(stream, number).toString(), parsed(event.message()));
+            if (event.isLast()) {
+                end();
+            }
+        }
+        if (news.isEmpty() && !events.isKept(stream, session)) {
+            end();
+        }
+    }
+
+    private static ObjectNode parsed(String message) {
+        try {
+            return (ObjectNode) Json.MAPPER.readTree(message);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

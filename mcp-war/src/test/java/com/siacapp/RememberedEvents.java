@@ -1,0 +1,39 @@
+package com.siacapp;
+
+import com.siacapp.sessions.boundary.StreamEvents;
+import com.siacapp.sessions.entity.StreamEvent;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The streams of one server that has no database. */
+final class RememberedEvents extends StreamEvents {
+
+    private final Map<UUID, List<StreamEvent>> streams = new HashMap<>();
+    private final Map<UUID, UUID> owners = new HashMap<>();
+
+    @Override
+    public void begin(UUID stream, UUID session) {
+        streams.put(stream, new ArrayList<>());
+        owners.put(stream, session);
+    }
+
+    @Override
+    public boolean isKept(UUID stream, UUID session) {
+        return session.equals(owners.get(stream));
+    }
+
+    @Override
+    public void add(UUID stream, StreamEvent event) {
+        streams.getOrDefault(stream, new ArrayList<>()).add(event);
+    }
+
+    @Override
+    public List<StreamEvent> after(UUID stream, int number) {
+        return streams.getOrDefault(stream, List.of()).stream()
+                .filter(event -> event.number() > number)
+                .toList();
+    }
+}
