@@ -29,7 +29,6 @@ import com.siacapp.protocol.entity.EventId;
 import com.siacapp.protocol.entity.Exchange;
 import com.siacapp.protocol.entity.Icon;
 import com.siacapp.protocol.entity.Json;
-import com.siacapp.protocol.entity.MessageStream;
 import com.siacapp.protocol.entity.Offer;
 import com.siacapp.protocol.entity.Picture;
 import com.siacapp.protocol.entity.Reply;
@@ -61,12 +60,7 @@ import com.siacapp.users.entity.Role;
 import jakarta.validation.Validation;
 import java.lang.annotation.Annotation;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -278,7 +272,7 @@ public final class Conversation {
 
     /** So much time passes, and the server looks at what waits. */
     public void later(Duration time) {
-        clock.now = clock.now.plus(time);
+        clock.advance(time);
         calls.look();
         streams.beat();
         sessionStreams.look();
@@ -422,7 +416,7 @@ public final class Conversation {
         return modern("tools/call", "{\"name\": \"%s\", \"arguments\": %s}".formatted(tool, arguments));
     }
 
-    private static JsonNode parsed(String json) {
+    static JsonNode parsed(String json) {
         try {
             return Json.MAPPER.readTree(json);
         } catch (JsonProcessingException mistake) {
@@ -453,132 +447,6 @@ public final class Conversation {
         /** The first sentence of a tool's result. */
         public String text() {
             return at("/result/content/0/text").asText();
-        }
-    }
-
-    /** What came on a stream. */
-    public static final class Listened implements MessageStream {
-
-        private final List<JsonNode> messages = new ArrayList<>();
-        private final List<String> eventIds = new ArrayList<>();
-        private int comments;
-        private boolean over;
-
-        private Exchange exchange() {
-            return new Exchange() {
-                @Override
-                public void send(ObjectNode message) {
-                    throw new AssertionError("not on this stream");
-                }
-
-                @Override
-                public boolean isOver() {
-                    return over;
-                }
-
-                @Override
-                public void cancel() {
-                    over = true;
-                }
-
-                @Override
-                public Optional<MessageStream> hold() {
-                    return Optional.of(Listened.this);
-                }
-
-                @Override
-                public boolean defer() {
-                    return false;
-                }
-
-                @Override
-                public void answer(Reply reply) {
-                    throw new AssertionError("answered twice");
-                }
-            };
-        }
-
-        /** The client closes the connection. */
-        public void leave() {
-            over = true;
-        }
-
-        public List<JsonNode> json() {
-            return messages;
-        }
-
-        /** The methods of the messages so far; a response has none. */
-        public List<String> methods() {
-            return messages.stream()
-                    .map(message -> message.path("method").asText())
-                    .toList();
-        }
-
-        /** What the first message has there. */
-        public String first(String pointer) {
-            return messages.get(0).at(pointer).asText();
-        }
-
-        public int comments() {
-            return comments;
-        }
-
-        @Override
-        public void send(ObjectNode message) {
-            if (!over) {
-                messages.add(parsed(message.toString()));
-            }
-        }
-
-        @Override
-        public void send(String eventId, ObjectNode message) {
-            eventIds.add(eventId);
-            send(message);
-        }
-
-        @Override
-        public void prime(String eventId) {
-            eventIds.add(eventId);
-        }
-
-        /** The ids of its events, as far as they have one. */
-        public List<String> eventIds() {
-            return eventIds;
-        }
-
-        @Override
-        public void keepAlive() {
-            comments++;
-        }
-
-        @Override
-        public void end() {
-            over = true;
-        }
-
-        @Override
-        public boolean isOver() {
-            return over;
-        }
-    }
-
-    private static final class MovableClock extends Clock {
-
-        private Instant now = Instant.parse("2026-11-22T12:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
         }
     }
 }

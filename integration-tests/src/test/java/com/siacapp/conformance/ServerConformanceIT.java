@@ -51,10 +51,12 @@ class ServerConformanceIT {
     }
 
     private static void assertPass(ServerSuite suite, List<String> scenarios) {
-        assertThat(suite.of(scenarios)).as(suite.toString()).allSatisfy(check -> assertThat(check.status())
-                .as(check.toString())
-                .isIn("SUCCESS", "INFO"));
+        assertThat(suite.of(scenarios))
+                .as(suite.toString())
+                .allSatisfy(
+                        check -> assertThat(check.status()).as(check.toString()).isIn("SUCCESS", "INFO"));
         assertThat(suite.scenarios()).as("what was run").containsAll(scenarios);
+        assertThat(suite.exitCode()).as(suite.said()).isZero();
     }
 
     /** One run of a revision is enough for all that is asked of it. */

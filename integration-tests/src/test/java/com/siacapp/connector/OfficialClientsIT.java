@@ -37,7 +37,8 @@ class OfficialClientsIT {
     @ParameterizedTest
     @CsvSource({"sdk-1, 2025-11-25", "client-2, 2026-07-28"})
     void the_client_of_each_era_uses_every_feature(String client, String version) {
-        var token = ServiceAccount.created("AUTHOR", "siac.templates.read").tokens().access();
+        var token =
+                ServiceAccount.created("AUTHOR", "siac.templates.read").tokens().access();
         var arguments = List.of("--client=" + client, "--mcp=" + TestServer.resource());
         // Not on the command line, which others on this machine can read.
         var told = new NodeScript("features.mjs", arguments, Map.of("SIAC_FEATURES_TOKEN", token))

@@ -32,9 +32,7 @@ class CallStoriesIT {
     @ParameterizedTest
     @EnumSource
     void a_tool_refuses_in_words_the_model_can_act_on(McpEra era) {
-        client(era)
-                .call("test_error_handling")
-                .expectRefusal("This tool intentionally returns an error for testing");
+        client(era).call("test_error_handling").expectRefusal("This tool intentionally returns an error for testing");
     }
 
     @ParameterizedTest

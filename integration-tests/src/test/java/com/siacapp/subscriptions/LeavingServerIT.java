@@ -56,7 +56,8 @@ class LeavingServerIT {
     }
 
     private void execute(String operation) throws IOException {
-        var result = server.getControllerClient().execute(Operations.createOperation(operation, new ModelNode()));
+        var result = server.getControllerClient()
+                .execute(Operations.createOperation(operation, new ModelNode().setEmptyList()));
         assertThat(Operations.isSuccessfulOutcome(result)).as(result.toString()).isTrue();
     }
 }

@@ -202,7 +202,7 @@ class ListenIT {
         try (var caller = new RawPost(tokens.access(), OLDER, call.toString())) {
             streams.until(seen -> seen.running() == before.running() + 1);
             Time.passes(Duration.ofSeconds(10));
-            assertThat(caller.readTo(": keep-alive"))
+            assertThat(caller.readTo("\n: keep-alive"))
                     .contains("text/event-stream")
                     .contains("X-Accel-Buffering: no");
             caller.reset();

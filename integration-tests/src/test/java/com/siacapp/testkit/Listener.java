@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.net.http.HttpResponse.ResponseInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -37,7 +39,8 @@ public final class Listener implements AutoCloseable {
     private final AtomicInteger comments = new AtomicInteger();
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Lines lines = new Lines();
-    private CompletableFuture<? extends HttpResponse<?>> answer = new CompletableFuture<>();
+    private final CompletableFuture<HttpHeaders> headers = new CompletableFuture<>();
+    private CompletableFuture<?> exchange = new CompletableFuture<>();
 
     private Listener() {}
 
@@ -56,8 +59,7 @@ public final class Listener implements AutoCloseable {
     /** The same at another address. */
     public static Listener at(URI endpoint, String token, String filter) {
         var listener = new Listener();
-        listener.answer =
-                CLIENT.sendAsync(request(endpoint, token, filter), BodyHandlers.fromLineSubscriber(listener.lines));
+        listener.exchange = CLIENT.sendAsync(request(endpoint, token, filter), listener::begin);
         return listener;
     }
 
@@ -80,8 +82,17 @@ public final class Listener implements AutoCloseable {
                 .build();
     }
 
+    /** The answer has begun; as a whole it is there when the stream ends. */
+    private BodySubscriber<Void> begin(ResponseInfo answer) {
+        headers.complete(answer.headers());
+        return BodySubscribers.fromLineSubscriber(lines);
+    }
+
     public String header(String name) {
-        return answer.join().headers().firstValue(name).orElse("");
+        return headers.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .join()
+                .firstValue(name)
+                .orElse("");
     }
 
     /** The next message. */
@@ -134,6 +145,7 @@ public final class Listener implements AutoCloseable {
     @Override
     public void close() {
         lines.cancel();
+        exchange.cancel(true);
     }
 
     private final class Lines implements Flow.Subscriber<String> {
@@ -166,7 +178,7 @@ public final class Listener implements AutoCloseable {
         }
 
         void cancel() {
-            subscription.join().cancel();
+            subscription.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join().cancel();
         }
 
         private static JsonNode json(String data) {

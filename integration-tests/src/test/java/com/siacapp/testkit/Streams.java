@@ -10,7 +10,8 @@ import java.util.function.Predicate;
 /** What listening costs the server under test, and what changes there for those who listen. */
 public record Streams(Mcp mcp) {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** Two keep-alives and more: the first write to a client that left still succeeds. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     public static Streams seenWith(String token) {
         return new Streams(Mcp.with(token));

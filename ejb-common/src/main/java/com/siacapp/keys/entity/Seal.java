@@ -23,6 +23,9 @@ public final class Seal {
 
     private static final JWEHeader HEADER = new JWEHeader(JWEAlgorithm.DIR, EncryptionMethod.A256GCM);
 
+    /** How every text of ours begins. Nobody else chooses the algorithm (RFC 8725 §3.1). */
+    private static final String BEGINNING = HEADER.toBase64URL() + "..";
+
     private final SecretKey key;
 
     /** @param derived 32 bytes that serve this purpose only, as of {@code KeyRing.derive} */
@@ -42,6 +45,9 @@ public final class Seal {
 
     /** The content, if this seal made the text. */
     public Optional<String> open(String sealed) {
+        if (!sealed.startsWith(BEGINNING)) {
+            return Optional.empty();
+        }
         try {
             var jwe = JWEObject.parse(sealed);
             jwe.decrypt(new DirectDecrypter(key));

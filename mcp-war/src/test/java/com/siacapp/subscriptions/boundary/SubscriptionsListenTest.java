@@ -3,7 +3,7 @@ package com.siacapp.subscriptions.boundary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.siacapp.Conversation;
-import com.siacapp.Conversation.Listened;
+import com.siacapp.Listened;
 import com.siacapp.People;
 import com.siacapp.grants.entity.Caller;
 import com.siacapp.grants.entity.Scope;
