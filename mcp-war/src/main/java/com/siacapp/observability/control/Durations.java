@@ -1,43 +1,69 @@
 package com.siacapp.observability.control;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
-/** How many requests there were and how long they took (OpenTelemetry, semantic conventions for MCP, metrics). */
+/**
+ * How many requests there were and how long they took (OpenTelemetry, semantic conventions for MCP, metrics).
+ *
+ * <p>WildFly's registry serves what is asked for by name and tags; what a builder registers stays invisible
+ * ({@code ApplicationRegistry}), so that no timer can have a histogram. Counters with the label {@code le} are one.
+ */
 final class Durations {
 
     private static final String NAME = "mcp.server.operation.duration";
 
-    private static final Duration[] BOUNDARIES = Stream.of(5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000)
-            .map(Duration::ofMillis)
-            .toArray(Duration[]::new);
+    /** Requests that took no longer than {@code le} seconds. */
+    private static final String WITHIN = "mcp.server.operation.within";
+
+    private static final List<String> BOUNDARIES =
+            List.of("0.005", "0.01", "0.025", "0.05", "0.1", "0.25", "0.5", "1", "2.5", "5", "10");
 
     private final MeterRegistry registry;
-    private final Map<Series, Timer> timers = new ConcurrentHashMap<>();
+    private final Map<Series, Meters> meters = new ConcurrentHashMap<>();
 
     Durations(MeterRegistry registry) {
         this.registry = registry;
     }
 
     void record(Subject subject, Outcome outcome, Duration duration) {
-        timers.computeIfAbsent(new Series(subject.method(), subject.tool(), outcome.errorType()), this::timer)
+        meters.computeIfAbsent(new Series(subject.method(), subject.tool(), outcome.errorType()), this::registered)
                 .record(duration);
     }
 
-    private Timer timer(Series series) {
-        return Timer.builder(NAME)
-                .description("Requests of MCP clients")
-                .tag("mcp.method.name", series.method())
-                .tag("gen_ai.tool.name", series.tool())
-                .tag("error.type", series.error())
-                .serviceLevelObjectives(BOUNDARIES)
-                .register(registry);
+    private Meters registered(Series series) {
+        var tags = Tags.of(
+                "mcp.method.name", series.method(), "gen_ai.tool.name", series.tool(), "error.type", series.error());
+        var within = BOUNDARIES.stream()
+                .map(seconds -> new Bucket(
+                        Double.parseDouble(seconds), registry.counter(WITHIN, tags.and("le", seconds))))
+                .toList();
+        return new Meters(
+                registry.timer(NAME, tags),
+                within,
+                registry.counter(WITHIN, tags.and("le", "+Inf")));
     }
 
     /** All of them are names of ours, so there is an end to them. */
     private record Series(String method, String tool, String error) {}
+
+    private record Bucket(double seconds, Counter counter) {}
+
+    private record Meters(Timer timer, List<Bucket> within, Counter all) {
+
+        void record(Duration duration) {
+            timer.record(duration);
+            all.increment();
+            var seconds = (double) duration.toNanos() / SECONDS.toNanos(1);
+            within.stream().filter(bucket -> seconds <= bucket.seconds()).forEach(bucket -> bucket.counter().increment());
+        }
+    }
 }
