@@ -24,11 +24,13 @@ import com.siacapp.protocol.control.ModernEra;
 import com.siacapp.protocol.control.Pagination;
 import com.siacapp.protocol.control.SessionCalls;
 import com.siacapp.protocol.control.Sessions;
+import com.siacapp.protocol.entity.CallContext;
 import com.siacapp.protocol.entity.Constraints;
 import com.siacapp.protocol.entity.EventId;
 import com.siacapp.protocol.entity.Exchange;
 import com.siacapp.protocol.entity.Icon;
 import com.siacapp.protocol.entity.Json;
+import com.siacapp.protocol.entity.Message;
 import com.siacapp.protocol.entity.Offer;
 import com.siacapp.protocol.entity.Picture;
 import com.siacapp.protocol.entity.Reply;
@@ -36,6 +38,7 @@ import com.siacapp.protocol.entity.RequestFilter;
 import com.siacapp.protocol.entity.RequestHeaders;
 import com.siacapp.protocol.entity.RpcMethod;
 import com.siacapp.protocol.entity.ServerInfo;
+import com.siacapp.protocol.entity.TaskHost;
 import com.siacapp.resources.boundary.ResourceTemplatesList;
 import com.siacapp.resources.boundary.ResourcesList;
 import com.siacapp.resources.boundary.ResourcesRead;
@@ -86,6 +89,20 @@ public final class Conversation {
             "Be careful.",
             List.of(new Picture(
                     URI.create("https://api.example/logo.svg"), "image/svg+xml", List.of("any"), Icon.Theme.ANY)));
+
+    /** Tasks begin and nothing more, since what becomes of them needs a database; one is over, and is Ana's. */
+    private static final TaskHost TASKS = new TaskHost() {
+        @Override
+        public ObjectNode begin(Message.Request request, CallContext context) {
+            return Json.object().put("taskId", "begun");
+        }
+
+        @Override
+        public Optional<ObjectNode> find(String id, Caller caller) {
+            return Optional.of(Json.object().put("taskId", "over").put("status", "completed"))
+                    .filter(task -> id.equals("over") && caller.equals(People.ana()));
+        }
+    };
 
     /** Bean Validation, outside a container. */
     public static final Constraints CONSTRAINTS = new Constraints(Validation.buildDefaultValidatorFactory());
@@ -140,10 +157,10 @@ public final class Conversation {
         this.sessionStreams = new SessionStreams(streams, sessions, stored, kept, resources);
         stored.tells(sessionStreams::hear);
         this.calls = new SessionCalls(new RememberedQuestions(clock), Optional::of, Runnable::run, clock);
-        var listen = new SubscriptionsListen(streams, resources, SERVER);
+        var listen = new SubscriptionsListen(streams, resources, TASKS, SERVER);
         this.dispatcher = new Dispatcher(
                 filtersAmong(beans),
-                new ModernEra(methods, List.of(listen), SERVER, seal, clock),
+                new ModernEra(methods, List.of(listen), SERVER, TASKS, seal, clock),
                 new LegacyEra(
                         methods,
                         List.of(

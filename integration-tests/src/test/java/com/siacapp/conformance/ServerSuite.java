@@ -26,6 +26,12 @@ record ServerSuite(List<Check> checks, int exitCode, String said) {
         return run("conformance-" + revision, work, "--url=" + server.resource(), "--requirements=" + revision);
     }
 
+    /** One scenario, whether it is required or not. */
+    static ServerSuite ofScenario(String scenario, TokenProxy server, Path work)
+            throws IOException, InterruptedException {
+        return run("conformance-" + scenario, work, "--url=" + server.resource(), "--scenario=" + scenario);
+    }
+
     /** The names below a heading of the revision's list, which comes with the suite. */
     static List<String> required(String revision) throws IOException {
         var list = NodeScript.folder()

@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A client of 2026-07-28 that listens: what comes on one stream. */
+/** A client of 2026-07-28 that listens: what comes on one stream, each message valid by the official schema. */
 public final class Listener implements AutoCloseable {
 
     /** The request's id, which everything on the stream names. */
@@ -68,7 +68,8 @@ public final class Listener implements AutoCloseable {
         return """
                 {"jsonrpc": "2.0", "id": "%s", "method": "subscriptions/listen", "params": {"notifications": %s, "_meta": {
                  "io.modelcontextprotocol/protocolVersion": "2026-07-28",
-                 "io.modelcontextprotocol/clientCapabilities": {}}}}""".formatted(ID, filter);
+                 "io.modelcontextprotocol/clientCapabilities": {"extensions": {"io.modelcontextprotocol/tasks": {}}}}}}"""
+                .formatted(ID, filter);
     }
 
     private static HttpRequest request(URI endpoint, String token, String filter) {
@@ -102,9 +103,19 @@ public final class Listener implements AutoCloseable {
             if (message == null) {
                 throw new AssertionError("Nothing was heard; the stream has ended: " + (ended.getCount() == 0));
             }
+            verify(message);
             return message;
         } catch (InterruptedException stopped) {
             throw new AssertionError(stopped);
+        }
+    }
+
+    private static void verify(JsonNode message) {
+        var schema = WireSchema.of("2026-07-28");
+        if (message.has("method")) {
+            schema.verify(message);
+        } else {
+            schema.verifyAnswer("subscriptions/listen", message);
         }
     }
 
@@ -134,6 +145,7 @@ public final class Listener implements AutoCloseable {
     public List<JsonNode> unread() {
         var all = new ArrayList<JsonNode>();
         messages.drainTo(all);
+        all.forEach(Listener::verify);
         return all;
     }
 

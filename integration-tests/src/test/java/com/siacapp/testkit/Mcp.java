@@ -53,7 +53,7 @@ public record Mcp(
         return new Mcp(token, era, more, declared, logLevel);
     }
 
-    /** The same client, which says that it can do this too. */
+    /** The same client, which says that it can do this too; a name with a slash is an extension's. */
     public Mcp declaring(String capability) {
         var more = new TreeSet<>(declared);
         more.add(capability);
@@ -110,7 +110,8 @@ public record Mcp(
     /** What it declares. */
     ObjectNode capabilities() {
         var capabilities = JSON.createObjectNode();
-        declared.forEach(capabilities::putObject);
+        declared.forEach(name ->
+                (name.contains("/") ? capabilities.withObjectProperty("extensions") : capabilities).putObject(name));
         replies.values().forEach(reply -> capabilities.putObject(reply.capability()));
         return capabilities;
     }

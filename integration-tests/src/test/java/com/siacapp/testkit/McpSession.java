@@ -21,8 +21,13 @@ final class McpSession {
 
     private static final int MOST_ROUNDS = 10;
     private static final String SESSION_ID = "Mcp-Session-Id";
-    private static final Map<String, String> NAMING_PARAM =
-            Map.of("tools/call", "name", "prompts/get", "name", "resources/read", "uri");
+    private static final Map<String, String> NAMING_PARAM = Map.of(
+            "tools/call", "name",
+            "prompts/get", "name",
+            "resources/read", "uri",
+            "tasks/get", "taskId",
+            "tasks/update", "taskId",
+            "tasks/cancel", "taskId");
 
     private final Mcp mcp;
     private final WireSchema schema;

@@ -12,7 +12,7 @@ import java.util.UUID;
 /**
  * Something changed: whoever it concerns looks at it.
  *
- * @param subject what it is about, by the kind: a resource's address, a question's or a request's id; else empty
+ * @param subject what it is about, by the kind: a resource's address, a task's, a question's or a request's id; else empty
  */
 public record Signal(Kind kind, Audience audience, String subject) {
 
@@ -32,6 +32,8 @@ public record Signal(Kind kind, Audience audience, String subject) {
         RESOURCES_CHANGED,
         /** What is at the subject's address is another. */
         RESOURCE_UPDATED,
+        /** The task of this id is at something else. */
+        TASK_CHANGED,
         /** What was granted to these is over, as far as it was granted before. */
         GRANT_ENDED,
         /** Somebody answered the question of this id. */
@@ -74,6 +76,10 @@ public record Signal(Kind kind, Audience audience, String subject) {
 
     public static Signal resourceUpdated(Audience audience, String uri) {
         return new Signal(Kind.RESOURCE_UPDATED, audience, uri);
+    }
+
+    public static Signal taskChanged(UUID user, String task) {
+        return new Signal(Kind.TASK_CHANGED, Audience.user(user), task);
     }
 
     /** The grant is over, or all grants of that user, client or tenant are. */

@@ -43,13 +43,10 @@ final class Durations {
         var tags = Tags.of(
                 "mcp.method.name", series.method(), "gen_ai.tool.name", series.tool(), "error.type", series.error());
         var within = BOUNDARIES.stream()
-                .map(seconds -> new Bucket(
-                        Double.parseDouble(seconds), registry.counter(WITHIN, tags.and("le", seconds))))
+                .map(seconds ->
+                        new Bucket(Double.parseDouble(seconds), registry.counter(WITHIN, tags.and("le", seconds))))
                 .toList();
-        return new Meters(
-                registry.timer(NAME, tags),
-                within,
-                registry.counter(WITHIN, tags.and("le", "+Inf")));
+        return new Meters(registry.timer(NAME, tags), within, registry.counter(WITHIN, tags.and("le", "+Inf")));
     }
 
     /** All of them are names of ours, so there is an end to them. */
@@ -63,7 +60,9 @@ final class Durations {
             timer.record(duration);
             all.increment();
             var seconds = (double) duration.toNanos() / SECONDS.toNanos(1);
-            within.stream().filter(bucket -> seconds <= bucket.seconds()).forEach(bucket -> bucket.counter().increment());
+            within.stream()
+                    .filter(bucket -> seconds <= bucket.seconds())
+                    .forEach(bucket -> bucket.counter().increment());
         }
     }
 }

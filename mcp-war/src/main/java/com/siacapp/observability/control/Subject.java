@@ -58,9 +58,11 @@ public record Subject(String method, String tool, String prompt) {
                         "");
             case PROMPTS_GET ->
                 new Subject(
-                        method, "", prompts.find(name, incoming.caller().role())
-                            .map(DeclaredPrompt::name)
-                            .orElse(""));
+                        method,
+                        "",
+                        prompts.find(name, incoming.caller().role())
+                                .map(DeclaredPrompt::name)
+                                .orElse(""));
             default -> new Subject(METHODS.contains(method) ? method : OTHER, "", "");
         };
     }

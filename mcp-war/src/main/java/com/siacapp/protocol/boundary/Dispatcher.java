@@ -29,6 +29,7 @@ import com.siacapp.protocol.entity.RpcMethod;
 import com.siacapp.protocol.entity.ServerInfo;
 import com.siacapp.protocol.entity.SessionMethod;
 import com.siacapp.protocol.entity.StreamMethod;
+import com.siacapp.protocol.entity.TaskHost;
 import com.siacapp.sessions.boundary.McpSessions;
 import com.siacapp.sessions.boundary.StreamEvents;
 import jakarta.enterprise.inject.Any;
@@ -60,6 +61,7 @@ public class Dispatcher {
             @Any Instance<StreamMethod> streams,
             @Any Instance<RequestFilter> filters,
             ServerInfo server,
+            TaskHost background,
             KeyRing keys,
             Clock clock,
             Sessions sessions,
@@ -69,7 +71,7 @@ public class Dispatcher {
         this.filters = new Filters(filters.stream().toList());
         var shared = new Methods(methods.stream().toList());
         var requestState = new Seal(keys.derive("MCP request state"));
-        modern = new ModernEra(shared, streams.stream().toList(), server, requestState, clock);
+        modern = new ModernEra(shared, streams.stream().toList(), server, background, requestState, clock);
         legacy = new LegacyEra(shared, sessionMethods.stream().toList(), server, sessions, calls, otherNodes, events);
     }
 

@@ -107,7 +107,8 @@ public final class LegacyEra implements Era {
         if (ofSessions != null) {
             return Optional.of(ofSessions.call(request.params(), session, context));
         }
-        var call = new SessionCall(session, request, methods.named(request.method()), context, exchange);
+        var call = new SessionCall(
+                session, request, methods.named(request.method(), context.version()), context, exchange);
         return exchange instanceof ResumableExchange resumable ? resumable(call, resumable) : calls.run(call);
     }
 
@@ -132,7 +133,7 @@ public final class LegacyEra implements Era {
         if (sessionMethods.containsKey(request.method())) {
             throw METHOD_NOT_FOUND.because("it needs a session, which this client has not");
         }
-        var method = methods.named(request.method());
+        var method = methods.named(request.method(), context.version());
         try {
             return method.call(request.params(), context);
         } catch (InputRequired required) {

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.siacapp.protocol.entity.Json;
+import com.siacapp.protocol.entity.ProtocolVersion;
 import com.siacapp.protocol.entity.RpcMethod;
 import java.util.Collection;
 import java.util.Map;
@@ -22,9 +23,9 @@ public final class Methods {
         byName = methods.stream().collect(toUnmodifiableMap(RpcMethod::name, identity()));
     }
 
-    RpcMethod named(String name) {
+    RpcMethod named(String name, ProtocolVersion version) {
         var method = byName.get(name);
-        if (method == null) {
+        if (method == null || !method.isIn(version)) {
             throw METHOD_NOT_FOUND.because("this server does not have it");
         }
         return method;

@@ -1,7 +1,6 @@
 package com.siacapp.protocol.control;
 
 import static com.siacapp.protocol.entity.RpcError.INVALID_META;
-import static com.siacapp.protocol.entity.RpcError.MISSING_CLIENT_CAPABILITY;
 import static com.siacapp.protocol.entity.RpcError.UNSUPPORTED_PROTOCOL_VERSION;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toUnmodifiableMap;
@@ -10,11 +9,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.siacapp.grants.entity.Caller;
 import com.siacapp.keys.entity.Seal;
+import com.siacapp.protocol.entity.BecomesTask;
 import com.siacapp.protocol.entity.Caching;
 import com.siacapp.protocol.entity.CallContext;
 import com.siacapp.protocol.entity.Channel;
 import com.siacapp.protocol.entity.Client;
 import com.siacapp.protocol.entity.Exchange;
+import com.siacapp.protocol.entity.Extension;
 import com.siacapp.protocol.entity.InputRequired;
 import com.siacapp.protocol.entity.Json;
 import com.siacapp.protocol.entity.LogLevel;
@@ -25,6 +26,7 @@ import com.siacapp.protocol.entity.RequestHeaders;
 import com.siacapp.protocol.entity.RpcError;
 import com.siacapp.protocol.entity.ServerInfo;
 import com.siacapp.protocol.entity.StreamMethod;
+import com.siacapp.protocol.entity.TaskHost;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Map;
@@ -40,9 +42,16 @@ public final class ModernEra implements Era {
     private final ObjectNode serverInfo;
     private final String instructions;
     private final RequestState requestState;
+    private final TaskHost tasks;
 
     public ModernEra(
-            Methods methods, Collection<StreamMethod> streams, ServerInfo server, Seal requestState, Clock clock) {
+            Methods methods,
+            Collection<StreamMethod> streams,
+            ServerInfo server,
+            TaskHost tasks,
+            Seal requestState,
+            Clock clock) {
+        this.tasks = tasks;
         this.requestState = new RequestState(requestState, clock);
         this.methods = methods;
         this.streams = streams.stream().collect(toUnmodifiableMap(StreamMethod::name, identity()));
@@ -63,12 +72,14 @@ public final class ModernEra implements Era {
             stream.open(request, context(request, headers, caller, exchange, version, client, Map.of()), exchange);
             return Optional.empty();
         }
-        var method = methods.named(request.method());
+        var method = methods.named(request.method(), version);
         StandardHeaders.verifyParams(method.mirrored(request.params(), caller), headers);
         var answers = requestState.answersIn(request, caller);
         var context = context(request, headers, caller, exchange, version, client, answers);
         try {
             return Optional.of(completed(method.call(request.params(), context), method.caching()));
+        } catch (BecomesTask task) {
+            return Optional.of(typed("task", tasks.begin(request, context)));
         } catch (InputRequired questions) {
             return Optional.of(asking(questions, client, requestState.with(answers, request, caller)));
         }
@@ -132,6 +143,7 @@ public final class ModernEra implements Era {
         ProtocolVersion.modern().forEach(result.putArray("supportedVersions")::add);
         var capabilities = methods.capabilities();
         streams.values().forEach(stream -> stream.promise(capabilities));
+        capabilities.withObjectProperty("extensions").putObject(Extension.TASKS);
         result.set("capabilities", capabilities);
         return result.put("instructions", instructions);
     }
@@ -149,8 +161,7 @@ public final class ModernEra implements Era {
     /** Basic, error codes: only what the client declared may be asked of it. */
     private ObjectNode asking(InputRequired required, Client client, String state) {
         if (!required.isFor(client.capabilities())) {
-            var data = Json.object();
-            throw MISSING_CLIENT_CAPABILITY.with(data.set("requiredCapabilities", required.requiredCapabilities()));
+            throw required.refusal();
         }
         var result = Json.object();
         var requests = result.putObject("inputRequests");

@@ -21,8 +21,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class StandardHeaders {
 
-    private static final Map<String, String> NAMING_PARAM =
-            Map.of("tools/call", "name", "prompts/get", "name", "resources/read", "uri");
+    private static final Map<String, String> NAMING_PARAM = Map.of(
+            "tools/call", "name",
+            "prompts/get", "name",
+            "resources/read", "uri",
+            // Tasks, routing headers.
+            "tasks/get", "taskId",
+            "tasks/update", "taskId",
+            "tasks/cancel", "taskId");
     private static final Pattern VISIBLE = Pattern.compile("[\\t\\x20-\\x7E]*");
     private static final String ENCODED = "=?base64?";
     private static final String ENCODED_END = "?=";

@@ -60,4 +60,33 @@ public record CallContext(
     public Optional<Answer> answer(String key, Question question) {
         return Optional.ofNullable(answers.get(key)).filter(question::accepts).map(Answer::new);
     }
+
+    /**
+     * To be called before work that takes long. If the client knows tasks, the call ends here with a handle, and begins
+     * anew in the background, where this does nothing; for all other clients it just goes on.
+     *
+     * @throws BecomesTask which is not to be caught
+     */
+    public void continueAsTask() {
+        if (!channel.isBackground() && client.knows(Extension.TASKS)) {
+            throw new BecomesTask();
+        }
+    }
+
+    /**
+     * The same, for work no client can wait for.
+     *
+     * @throws RpcException for a client that does not know tasks
+     */
+    public void continueAsTaskOnly() {
+        if (!channel.isBackground()) {
+            Extension.require(Extension.TASKS, client);
+        }
+        continueAsTask();
+    }
+
+    /** The same call as a task. */
+    public CallContext inBackground(Map<String, JsonNode> answersSoFar, Channel task) {
+        return new CallContext(caller, version, client, locale, answersSoFar, task);
+    }
 }

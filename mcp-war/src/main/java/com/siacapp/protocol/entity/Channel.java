@@ -13,6 +13,7 @@ public final class Channel {
     private final Progress progress;
     private final ClientLog log;
     private final Cancellation cancellation;
+    private final boolean isBackground;
     private final Exchange exchange;
 
     /**
@@ -20,6 +21,11 @@ public final class Channel {
      * @param logLevel the least the client wants to hear of; empty if it wants none
      */
     public Channel(Exchange exchange, JsonNode progressToken, Optional<LogLevel> logLevel) {
+        this(exchange, progressToken, logLevel, false);
+    }
+
+    private Channel(Exchange exchange, JsonNode progressToken, Optional<LogLevel> logLevel, boolean isBackground) {
+        this.isBackground = isBackground;
         progress = new Progress(exchange, progressToken);
         log = new ClientLog(exchange, logLevel);
         cancellation = new Cancellation(exchange);
@@ -32,6 +38,16 @@ public final class Channel {
      */
     public void pause() {
         exchange.pause();
+    }
+
+    /** Of a call nobody waits for: tasks tell neither progress nor logs (tasks, task status notifications). */
+    public static Channel ofTask(Exchange exchange) {
+        return new Channel(exchange, MissingNode.getInstance(), Optional.empty(), true);
+    }
+
+    /** Whether the call goes on as a task. */
+    boolean isBackground() {
+        return isBackground;
     }
 
     public Progress progress() {

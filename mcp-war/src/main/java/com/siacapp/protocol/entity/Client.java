@@ -26,4 +26,9 @@ public record Client(String name, JsonNode capabilities) {
     public boolean readsChallengeFromResult() {
         return name.startsWith("openai-mcp");
     }
+
+    /** Whether it declared this extension. */
+    public boolean knows(String extension) {
+        return capabilities.path("extensions").path(extension).isObject();
+    }
 }

@@ -1,7 +1,8 @@
 package com.siacapp.protocol.entity;
 
+import static com.siacapp.protocol.entity.RpcError.MISSING_CLIENT_CAPABILITY;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -30,10 +31,10 @@ public final class InputRequired extends RuntimeException {
         return questions.values().stream().allMatch(question -> question.isFor(capabilities));
     }
 
-    /** What a client must declare to be asked, as {@code ClientCapabilities}. */
-    public ObjectNode requiredCapabilities() {
-        var all = Json.object();
-        questions.values().forEach(question -> all.setAll(question.requiredCapability()));
-        return all;
+    /** The error for a client that cannot: what it must declare to be asked (basic, error codes). */
+    public RpcException refusal() {
+        var required = Json.object();
+        questions.values().forEach(question -> required.setAll(question.requiredCapability()));
+        return MISSING_CLIENT_CAPABILITY.with(Json.object().set("requiredCapabilities", required));
     }
 }

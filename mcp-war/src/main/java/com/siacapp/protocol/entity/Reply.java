@@ -57,9 +57,7 @@ public final class Reply {
     /** The error a request ended in; without an id where there was none to read (basic, error responses). */
     public static Reply refusing(@Nullable JsonNode id, RpcException refused, int httpStatus) {
         var response = response(id);
-        var error = response.putObject("error");
-        error.put("code", refused.error().code()).put("message", refused.getMessage());
-        refused.data().ifPresent(data -> error.set("data", data));
+        response.set("error", error(refused));
         return new Reply(httpStatus, response);
     }
 
@@ -69,6 +67,13 @@ public final class Reply {
         var refused = RpcError.TOO_MANY_REQUESTS.with(data);
         return refusing(id, refused, refused.error().httpStatus())
                 .with("Retry-After", String.valueOf(retryAfterSeconds));
+    }
+
+    /** The error object alone. */
+    public static ObjectNode error(RpcException refused) {
+        var error = Json.object().put("code", refused.error().code()).put("message", refused.getMessage());
+        refused.data().ifPresent(data -> error.set("data", data));
+        return error;
     }
 
     public int httpStatus() {

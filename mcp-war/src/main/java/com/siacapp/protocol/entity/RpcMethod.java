@@ -34,6 +34,11 @@ public interface RpcMethod {
         return Optional.empty();
     }
 
+    /** Whether clients of this version may call it. */
+    default boolean isIn(ProtocolVersion version) {
+        return true;
+    }
+
     /** The extensions of the protocol this method is part of, by their names, with their settings. */
     default Map<String, ObjectNode> extensions() {
         return Map.of();

@@ -88,6 +88,13 @@ public class OpenStreams {
 
     /** Tells the clients what was heard since the last time, each thing once. */
     public void deliver() {
+        // One after the other, so that nobody hears of something older after something newer.
+        synchronized (heard) {
+            deliverHeard();
+        }
+    }
+
+    private void deliverHeard() {
         var signals = new LinkedHashSet<Signal>();
         for (var signal = heard.poll(); signal != null; signal = heard.poll()) {
             signals.add(signal);

@@ -5,11 +5,14 @@ import static com.siacapp.protocol.entity.RpcError.INVALID_REQUEST;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.siacapp.protocol.entity.CallContext;
 import com.siacapp.protocol.entity.Exchange;
+import com.siacapp.protocol.entity.Extension;
 import com.siacapp.protocol.entity.Message.Request;
 import com.siacapp.protocol.entity.MessageStream;
 import com.siacapp.protocol.entity.ServerInfo;
 import com.siacapp.protocol.entity.StreamMethod;
+import com.siacapp.protocol.entity.TaskHost;
 import com.siacapp.resources.control.ResourceRegistry;
+import com.siacapp.signals.entity.Signal;
 import com.siacapp.subscriptions.control.Subscription;
 import com.siacapp.subscriptions.entity.Filter;
 import jakarta.inject.Inject;
@@ -24,12 +27,14 @@ public class SubscriptionsListen implements StreamMethod {
 
     private final OpenStreams streams;
     private final ResourceRegistry resources;
+    private final TaskHost tasks;
     private final ServerInfo server;
 
     @Inject
-    public SubscriptionsListen(OpenStreams streams, ResourceRegistry resources, ServerInfo server) {
+    public SubscriptionsListen(OpenStreams streams, ResourceRegistry resources, TaskHost tasks, ServerInfo server) {
         this.streams = streams;
         this.resources = resources;
+        this.tasks = tasks;
         this.server = server;
     }
 
@@ -41,10 +46,19 @@ public class SubscriptionsListen implements StreamMethod {
     @Override
     public void open(Request request, CallContext context, Exchange exchange) {
         var caller = context.caller();
-        var filter = Filter.of(request.params().path("notifications"))
-                .withResources(uri -> resources.find(uri, caller).isPresent());
-        var subscription = new Subscription(request.id(), filter, resources, server);
+        var filter = Filter.of(request.params().path("notifications"));
+        if (filter.tasks().isPresent()) {
+            Extension.require(Extension.TASKS, context.client());
+        }
+        var honoured = filter.with(
+                uri -> resources.find(uri, caller).isPresent(),
+                task -> tasks.find(task, caller).isPresent());
+        var subscription = new Subscription(request.id(), honoured, resources, tasks, server);
         streams.open(caller, subscription, () -> acknowledged(subscription, exchange));
+        // What a task came to before the stream was open would be heard of by nobody.
+        honoured.tasks().stream()
+                .flatMap(Set::stream)
+                .forEach(task -> streams.hear(Signal.taskChanged(caller.user(), task)));
     }
 
     /** The acknowledgment is the first message, whatever happens meanwhile. */

@@ -7,6 +7,7 @@ import com.siacapp.protocol.entity.Json;
 import com.siacapp.protocol.entity.Message;
 import com.siacapp.protocol.entity.MetaKey;
 import com.siacapp.protocol.entity.ServerInfo;
+import com.siacapp.protocol.entity.TaskHost;
 import com.siacapp.resources.control.ResourceRegistry;
 import com.siacapp.signals.entity.Signal;
 import com.siacapp.signals.entity.Signal.Kind;
@@ -15,6 +16,8 @@ import com.siacapp.subscriptions.entity.Interest;
 import com.siacapp.subscriptions.entity.Notices;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -26,13 +29,15 @@ public final class Subscription implements Interest {
     private final JsonNode id;
     private final Filter filter;
     private final ResourceRegistry resources;
+    private final TaskHost tasks;
     private final ServerInfo server;
 
     /** @param id the request's */
-    public Subscription(JsonNode id, Filter filter, ResourceRegistry resources, ServerInfo server) {
+    public Subscription(JsonNode id, Filter filter, ResourceRegistry resources, TaskHost tasks, ServerInfo server) {
         this.id = id;
         this.filter = filter;
         this.resources = resources;
+        this.tasks = tasks;
         this.server = server;
     }
 
@@ -48,12 +53,23 @@ public final class Subscription implements Interest {
         return switch (signal.kind()) {
             case TOOLS_CHANGED, PROMPTS_CHANGED, RESOURCES_CHANGED ->
                 lists(signal.kind()).toList();
-            case RESOURCE_UPDATED -> updates(signal.subject(), caller).toList();
+            case RESOURCE_UPDATED ->
+                asked(filter.resources())
+                        .filter(signal.subject()::equals)
+                        .flatMap(uri -> update(uri, caller))
+                        .toList();
+            case TASK_CHANGED ->
+                asked(filter.tasks())
+                        .filter(signal.subject()::equals)
+                        .flatMap(task -> status(task, caller))
+                        .toList();
             // Anything may have happened, so that the client has to look at everything again.
             case MISSED ->
-                Stream.concat(
+                Stream.of(
                                 filter.lists().stream().sorted().flatMap(this::lists),
-                                filter.resources().stream().sorted().flatMap(uri -> updates(uri, caller)))
+                                asked(filter.resources()).flatMap(uri -> update(uri, caller)),
+                                asked(filter.tasks()).flatMap(task -> status(task, caller)))
+                        .flatMap(Function.identity())
                         .toList();
             default -> List.of();
         };
@@ -63,11 +79,16 @@ public final class Subscription implements Interest {
         return Stream.of(kind).filter(filter.lists()::contains).map(list -> tagged(Notices.listChanged(list)));
     }
 
-    private Stream<ObjectNode> updates(String uri, Caller caller) {
-        return Stream.of(uri)
-                .filter(filter.resources()::contains)
-                .filter(updated -> resources.find(updated, caller).isPresent())
-                .map(updated -> tagged(Notices.resourceUpdated(updated)));
+    private static Stream<String> asked(Optional<Set<String>> names) {
+        return names.stream().flatMap(Set::stream).sorted();
+    }
+
+    private Stream<ObjectNode> update(String uri, Caller caller) {
+        return resources.find(uri, caller).map(known -> tagged(Notices.resourceUpdated(uri))).stream();
+    }
+
+    private Stream<ObjectNode> status(String task, Caller caller) {
+        return tasks.find(task, caller).map(found -> tagged(Notices.taskChanged(found))).stream();
     }
 
     /** Graceful closure: the result of the request, which tells an end from a broken connection. */

@@ -1,7 +1,7 @@
 package com.siacapp.subscriptions.entity;
 
 import static com.siacapp.protocol.entity.RpcError.INVALID_PARAMS;
-import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -19,17 +20,18 @@ import java.util.function.Predicate;
  * Fields we do not know are for notifications we do not have.
  *
  * @param lists those whose changes it hears of
- * @param resources the URIs of those whose updates it hears of
- * @param namesResources whether it named resources at all, known or not
+ * @param resources the URIs of those whose updates it hears of; absent if it did not speak of them at all
+ * @param tasks the ids of those whose changes it hears of (tasks, task status notifications); absent likewise
  */
-public record Filter(Set<Kind> lists, Set<String> resources, boolean namesResources) {
+public record Filter(Set<Kind> lists, Optional<Set<String>> resources, Optional<Set<String>> tasks) {
 
     /** More than there are resources of ours; what a client may make us compare. */
-    public static final int MOST_RESOURCES = 100;
+    public static final int MOST_NAMES = 100;
 
-    private static final int LONGEST_URI = 2048;
+    private static final int LONGEST_NAME = 2048;
 
     private static final String RESOURCES = "resourceSubscriptions";
+    private static final String TASKS = "taskIds";
 
     private static final Map<Kind, String> FIELDS = new EnumMap<>(Map.of(
             Kind.TOOLS_CHANGED, "toolsListChanged",
@@ -38,7 +40,8 @@ public record Filter(Set<Kind> lists, Set<String> resources, boolean namesResour
 
     public Filter {
         lists = Set.copyOf(lists);
-        resources = Set.copyOf(resources);
+        resources = resources.map(Set::copyOf);
+        tasks = tasks.map(Set::copyOf);
     }
 
     /** @throws com.siacapp.protocol.entity.RpcException if it is no filter */
@@ -55,30 +58,37 @@ public record Filter(Set<Kind> lists, Set<String> resources, boolean namesResour
                 lists.add(kind);
             }
         });
-        return new Filter(lists, resourcesIn(json.path(RESOURCES)), json.has(RESOURCES));
+        return new Filter(lists, names(json, RESOURCES), names(json, TASKS));
     }
 
-    private static Set<String> resourcesIn(JsonNode json) {
-        if (!json.isMissingNode() && !json.isArray()) {
-            throw INVALID_PARAMS.because(RESOURCES + " must be an array");
+    private static Optional<Set<String>> names(JsonNode json, String field) {
+        if (!json.has(field)) {
+            return Optional.empty();
         }
-        if (json.size() > MOST_RESOURCES) {
-            throw INVALID_PARAMS.because("%s takes %d URIs at most".formatted(RESOURCES, MOST_RESOURCES));
+        var given = json.path(field);
+        if (!given.isArray()) {
+            throw INVALID_PARAMS.because(field + " must be an array");
         }
-        var uris = new LinkedHashSet<String>();
-        json.forEach(uri -> {
-            if (!uri.isTextual() || uri.textValue().length() > LONGEST_URI) {
-                throw INVALID_PARAMS.because(RESOURCES + " takes URIs of at most " + LONGEST_URI + " characters");
+        if (given.size() > MOST_NAMES) {
+            throw INVALID_PARAMS.because("%s takes %d texts at most".formatted(field, MOST_NAMES));
+        }
+        var names = new LinkedHashSet<String>();
+        given.forEach(name -> {
+            if (!name.isTextual() || name.textValue().length() > LONGEST_NAME) {
+                throw INVALID_PARAMS.because(field + " takes texts of at most " + LONGEST_NAME + " characters");
             }
-            uris.add(uri.textValue());
+            names.add(name.textValue());
         });
-        return uris;
+        return Optional.of(names);
     }
 
-    /** The part of it that names resources like these only. */
-    public Filter withResources(Predicate<String> known) {
-        var kept = resources.stream().filter(known).collect(toCollection(LinkedHashSet::new));
-        return new Filter(lists, kept, namesResources);
+    /** The part of it that names resources and tasks like these only. */
+    public Filter with(Predicate<String> knownResource, Predicate<String> knownTask) {
+        return new Filter(lists, kept(resources, knownResource), kept(tasks, knownTask));
+    }
+
+    private static Optional<Set<String>> kept(Optional<Set<String>> names, Predicate<String> known) {
+        return names.map(all -> all.stream().filter(known).collect(toUnmodifiableSet()));
     }
 
     public ObjectNode json() {
@@ -88,10 +98,8 @@ public record Filter(Set<Kind> lists, Set<String> resources, boolean namesResour
                 json.put(field, true);
             }
         });
-        if (namesResources) {
-            var uris = json.putArray(RESOURCES);
-            resources.stream().sorted().forEach(uris::add);
-        }
+        resources.ifPresent(uris -> uris.stream().sorted().forEach(json.putArray(RESOURCES)::add));
+        tasks.ifPresent(ids -> ids.stream().sorted().forEach(json.putArray(TASKS)::add));
         return json;
     }
 }

@@ -27,4 +27,9 @@ public final class Notices {
         return Message.notification(
                 "notifications/resources/updated", Json.object().put("uri", uri));
     }
+
+    /** What the task is at now (tasks, task status notifications). */
+    public static ObjectNode taskChanged(ObjectNode task) {
+        return Message.notification("notifications/tasks", task);
+    }
 }

@@ -83,6 +83,7 @@ public class Heartbeat implements ServletContextListener {
     private void beat() {
         try {
             calls.beat(writers);
+            streams.deliver();
             streams.beat();
             sessionStreams.look();
         } catch (RuntimeException failed) {

@@ -156,8 +156,7 @@ class ObservationTest {
                 .addSpanProcessor(SimpleSpanProcessor.create(spans))
                 .build()
                 .get("test");
-        var recorder = new Recorder(
-                Conversation.tools(kitchen), Conversation.prompts(kitchen), tracer, numbers);
+        var recorder = new Recorder(Conversation.tools(kitchen), Conversation.prompts(kitchen), tracer, numbers);
         return Conversation.of(caller, kitchen, new Observation(recorder));
     }
 

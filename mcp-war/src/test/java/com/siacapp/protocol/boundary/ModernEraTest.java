@@ -20,7 +20,8 @@ class ModernEraTest {
         assertThat(answer.at("/result/supportedVersions").toString()).isEqualTo("[\"2026-07-28\"]");
         assertThat(answer.at("/result/capabilities").toString()).isEqualTo("""
                         {"prompts":{"listChanged":true},"resources":{"listChanged":true,"subscribe":true},\
-                        "tools":{"listChanged":true},"completions":{}}""");
+                        "tools":{"listChanged":true},"completions":{},\
+                        "extensions":{"io.modelcontextprotocol/tasks":{}}}""");
         assertThat(answer.at("/result/instructions").asText()).isNotBlank();
     }
 

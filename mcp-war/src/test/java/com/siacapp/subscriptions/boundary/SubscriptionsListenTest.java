@@ -1,6 +1,7 @@
 package com.siacapp.subscriptions.boundary;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.siacapp.Conversation;
 import com.siacapp.Listened;
@@ -24,6 +25,8 @@ class SubscriptionsListenTest {
     private static final Signal TOOLS = Signal.toolsChanged(Audience.EVERYBODY);
     private static final Signal PROMPTS = Signal.promptsChanged(Audience.EVERYBODY);
 
+    private static final String KNOWS_TASKS = "{\"extensions\": {\"io.modelcontextprotocol/tasks\": {}}}";
+
     private final Caller ana = People.ana();
     private final Conversation conversation = Conversation.of(ana, new Shelf());
 
@@ -43,6 +46,33 @@ class SubscriptionsListenTest {
         var vera = Conversation.of(People.vera(), new Shelf())
                 .listen("{\"resourceSubscriptions\": [\"test://of-authors\"]}");
         assertThat(vera.json().get(0).at("/params/notifications")).hasToString("{\"resourceSubscriptions\":[]}");
+    }
+
+    /** Tasks, task status notifications: what a task is at, beginning with now, so that nothing falls in between. */
+    @Test
+    void a_client_hears_what_its_tasks_are_at() {
+        var listened = conversation.capabilities(KNOWS_TASKS).listen("{\"taskIds\": [\"over\", \"unknown\"]}");
+        assertThat(listened.json().get(0).at("/params/notifications")).hasToString("{\"taskIds\":[\"over\"]}");
+        conversation.happens();
+        assertThat(listened.methods())
+                .containsExactly("notifications/subscriptions/acknowledged", "notifications/tasks");
+        assertThat(listened.json().get(1).at("/params/status").asText()).isEqualTo("completed");
+        conversation.happens(Signal.taskChanged(ana.user(), "over"), Signal.taskChanged(ana.user(), "unknown"));
+        assertThat(listened.methods()).hasSize(3);
+    }
+
+    @Test
+    void nobody_hears_of_the_tasks_of_another() {
+        var vera = Conversation.of(People.vera(), new Shelf()).capabilities(KNOWS_TASKS);
+        var listened = vera.listen("{\"taskIds\": [\"over\"]}");
+        assertThat(listened.json().get(0).at("/params/notifications")).hasToString("{\"taskIds\":[]}");
+    }
+
+    @Test
+    void a_client_that_does_not_know_tasks_cannot_listen_to_them() {
+        assertThatThrownBy(() -> conversation.listen("{\"taskIds\": []}"))
+                .hasMessageContaining("-32021")
+                .hasMessageContaining("io.modelcontextprotocol/tasks");
     }
 
     @Test

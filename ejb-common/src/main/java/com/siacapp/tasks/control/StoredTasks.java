@@ -1,0 +1,86 @@
+package com.siacapp.tasks.control;
+
+import com.siacapp.installation.control.Batches;
+import com.siacapp.tasks.entity.Task;
+import jakarta.ejb.Stateless;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** The tasks in the database. */
+@Stateless
+public class StoredTasks {
+
+    /** A task whose app was disconnected is held by nobody, and ends. */
+    private static final String HOLD = """
+            update task t set held_until = ?1 from oauth_grant g
+            where t.id = any(string_to_array(?2, ',')::uuid[]) and t.status = 'WORKING'
+                and g.id = t.grant_id and g.revoked_at is null
+            returning t.id""";
+
+    private static final String LOST = """
+            select * from task where status = 'WORKING' and held_until < ?1 limit ?2 for update skip locked""";
+
+    private static final String OPEN = """
+            select count(*) from task where user_id = ?1 and status in ('WORKING', 'INPUT_REQUIRED')
+                and expires_at > ?2""";
+
+    private static final String FORGET = """
+            delete from task where id in (
+                select id from task where expires_at < ?1 order by expires_at limit ?2 for update skip locked)""";
+
+    @PersistenceContext
+    EntityManager entities;
+
+    public void add(Task task) {
+        entities.persist(task);
+    }
+
+    public Optional<Task> find(UUID id) {
+        return Optional.ofNullable(entities.find(Task.class, id));
+    }
+
+    /** Holds its row to the end of the transaction. */
+    public Optional<Task> lock(UUID id) {
+        return Optional.ofNullable(entities.find(Task.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    public long countOpen(UUID user, Instant now) {
+        return ((Number) entities.createNativeQuery(OPEN)
+                        .setParameter(1, user)
+                        .setParameter(2, now.atOffset(ZoneOffset.UTC))
+                        .getSingleResult())
+                .longValue();
+    }
+
+    /** Which of these go on. */
+    public Set<UUID> hold(Collection<UUID> tasks, Instant until) {
+        var ids = tasks.stream().map(UUID::toString).collect(Collectors.joining(","));
+        return ((Collection<?>) entities.createNativeQuery(HOLD)
+                        .setParameter(1, until.atOffset(ZoneOffset.UTC))
+                        .setParameter(2, ids)
+                        .getResultList())
+                .stream().map(UUID.class::cast).collect(Collectors.toSet());
+    }
+
+    /** Some of those nobody holds any more, locked. */
+    @SuppressWarnings("unchecked") // JPA's native queries know no types.
+    public List<Task> lost(Instant now, int most) {
+        return entities.createNativeQuery(LOST, Task.class)
+                .setParameter(1, now.atOffset(ZoneOffset.UTC))
+                .setParameter(2, most)
+                .getResultList();
+    }
+
+    public int forget(Instant endedBefore, int most) {
+        return Batches.delete(entities, FORGET, endedBefore, most);
+    }
+}

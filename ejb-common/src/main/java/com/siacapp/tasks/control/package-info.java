@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.tasks.control;
+
+import org.jspecify.annotations.NullMarked;

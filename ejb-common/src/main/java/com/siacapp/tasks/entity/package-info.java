@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.tasks.entity;
+
+import org.jspecify.annotations.NullMarked;

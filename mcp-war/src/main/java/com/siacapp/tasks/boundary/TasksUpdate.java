@@ -1,0 +1,56 @@
+package com.siacapp.tasks.boundary;
+
+import static com.siacapp.protocol.entity.RpcError.INVALID_PARAMS;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.siacapp.protocol.entity.CallContext;
+import com.siacapp.protocol.entity.Extension;
+import com.siacapp.protocol.entity.Json;
+import com.siacapp.protocol.entity.ProtocolVersion;
+import com.siacapp.protocol.entity.RpcMethod;
+import com.siacapp.tasks.control.TaskJson;
+import com.siacapp.tasks.control.TaskRunner;
+import jakarta.ejb.EJB;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+
+/** {@code tasks/update}: answers to what a task asked (tasks, task update requests). */
+@Singleton
+public class TasksUpdate implements RpcMethod {
+
+    @EJB
+    Tasks tasks;
+
+    @Inject
+    TaskRunner runner;
+
+    @Override
+    public String name() {
+        return "tasks/update";
+    }
+
+    @Override
+    public boolean isIn(ProtocolVersion version) {
+        return version.isModern();
+    }
+
+    @Override
+    public ObjectNode call(ObjectNode params, CallContext context) {
+        Extension.require(Extension.TASKS, context.client());
+        var responses = params.path("inputResponses");
+        if (!responses.isObject()) {
+            throw INVALID_PARAMS.because("inputResponses must be an object");
+        }
+        var answers = new HashMap<String, String>();
+        responses
+                .properties()
+                .forEach(given -> answers.put(given.getKey(), given.getValue().toString()));
+        var answered =
+                tasks.answer(TaskJson.idIn(params), context.caller(), answers).orElseThrow(TaskJson::unknown);
+        if (answered.goesOn()) {
+            runner.goOn(answered.task(), context);
+        }
+        return Json.object();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.tasks.boundary;
+
+import org.jspecify.annotations.NullMarked;
