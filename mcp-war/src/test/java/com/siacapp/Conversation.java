@@ -12,6 +12,8 @@ import com.siacapp.completions.entity.CompletePrompt;
 import com.siacapp.completions.entity.CompleteResourceTemplate;
 import com.siacapp.grants.entity.Caller;
 import com.siacapp.keys.entity.Seal;
+import com.siacapp.observability.boundary.Observation;
+import com.siacapp.observability.control.Offered;
 import com.siacapp.prompts.boundary.PromptsGet;
 import com.siacapp.prompts.boundary.PromptsList;
 import com.siacapp.prompts.control.PromptRegistry;
@@ -38,6 +40,7 @@ import com.siacapp.protocol.entity.RequestFilter;
 import com.siacapp.protocol.entity.RequestHeaders;
 import com.siacapp.protocol.entity.RpcMethod;
 import com.siacapp.protocol.entity.ServerInfo;
+import com.siacapp.protocol.entity.SessionMethod;
 import com.siacapp.protocol.entity.TaskHost;
 import com.siacapp.resources.boundary.ResourceTemplatesList;
 import com.siacapp.resources.boundary.ResourcesList;
@@ -48,6 +51,7 @@ import com.siacapp.resources.control.ResourceRegistry;
 import com.siacapp.resources.entity.Resource;
 import com.siacapp.resources.entity.ResourceTemplate;
 import com.siacapp.security.entity.BearerChallenge;
+import com.siacapp.sessions.boundary.McpSessions;
 import com.siacapp.sessions.entity.StreamEvent;
 import com.siacapp.signals.entity.Audience;
 import com.siacapp.signals.entity.Signal;
@@ -161,17 +165,7 @@ public final class Conversation {
         this.dispatcher = new Dispatcher(
                 filtersAmong(beans),
                 new ModernEra(methods, List.of(listen), SERVER, TASKS, seal, clock),
-                new LegacyEra(
-                        methods,
-                        List.of(
-                                new LoggingSetLevel(stored),
-                                new ResourcesSubscribe(resources, stored),
-                                new ResourcesUnsubscribe(stored)),
-                        SERVER,
-                        sessions,
-                        calls,
-                        stored,
-                        kept));
+                new LegacyEra(methods, sessionMethods(resources, stored), SERVER, sessions, calls, stored, kept));
     }
 
     /** The tools of these beans, for filters that need to know them. */
@@ -179,9 +173,29 @@ public final class Conversation {
         return new ToolRegistry(offers(Tool.class, beans), CONSTRAINTS, pagination(100), view -> false);
     }
 
+    /** Everything that a server with these beans has, for those who watch it. */
+    public static Offered offered(Object... beans) {
+        var resources =
+                new ResourceRegistry(offers(Resource.class, beans), offers(ResourceTemplate.class, beans), CONSTRAINTS);
+        var clock = new MovableClock();
+        var streams = new OpenStreams(grants -> Map.of(), () -> new StreamRules(Duration.ofSeconds(15), 2, 100), clock);
+        var names = Observation.names(
+                methods(100, resources, beans).stream(),
+                sessionMethods(resources, new RememberedSessions(clock)).stream(),
+                Stream.of(new SubscriptionsListen(streams, resources, TASKS, SERVER)));
+        return new Offered(names, tools(beans), prompts(beans), resources);
+    }
+
     /** The same of prompts. */
     public static PromptRegistry prompts(Object... beans) {
         return new PromptRegistry(offers(Prompt.class, beans), CONSTRAINTS);
+    }
+
+    private static List<SessionMethod> sessionMethods(ResourceRegistry resources, McpSessions stored) {
+        return List.of(
+                new LoggingSetLevel(stored),
+                new ResourcesSubscribe(resources, stored),
+                new ResourcesUnsubscribe(stored));
     }
 
     private static Pagination pagination(int pageSize) {

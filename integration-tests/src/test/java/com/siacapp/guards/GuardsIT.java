@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.siacapp.testkit.Http;
 import com.siacapp.testkit.Mcp;
+import com.siacapp.testkit.OlderClient;
 import com.siacapp.testkit.Person;
 import com.siacapp.testkit.Settings;
 import com.siacapp.testkit.TestServer;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -45,12 +47,40 @@ class GuardsIT {
     }
 
     @Test
+    void streams_and_ends_of_sessions_are_limited_too() {
+        var client = OlderClient.as(Person.AUTHOR);
+        Settings.with("SIAC_MCP_REQUESTS_PER_USER", "1/PT1M", () -> {
+            client.request("ping", Map.of());
+            for (var method : List.of("GET", "DELETE")) {
+                var refused = Http.send("/mcp", method, BodyPublishers.noBody(), request -> request.header(
+                                "Accept", "text/event-stream")
+                        .header("Authorization", "Bearer " + client.token())
+                        .header("Mcp-Session-Id", client.session()));
+                assertThat(refused.status()).as(method).isEqualTo(429);
+                assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 60);
+            }
+        });
+        assertThat(client.request("ping", Map.of()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void who_has_too_many_streams_open_is_told_when_to_try_again() {
+        Settings.with("SIAC_MCP_STREAMS_PER_USER", "0", () -> {
+            var refused = Mcp.as(Person.AUTHOR)
+                    .modern()
+                    .request("subscriptions/listen", Map.of("notifications", Map.of()));
+            assertThat(refused.status()).isEqualTo(429);
+            assertThat(refused.header("Retry-After")).isEqualTo("15");
+        });
+    }
+
+    @Test
     void an_answer_too_long_is_not_sent() {
         Settings.with("SIAC_MCP_LARGEST_ANSWER", "1024", () -> {
             var answer = Mcp.as(Person.AUTHOR).request("tools/list", Map.of());
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.json().at("/error/code").asInt()).isEqualTo(-32603);
-            assertThat(answer.body().length()).isLessThan(1024);
+            assertThat(answer.json().toString().length()).isLessThan(1024);
         });
     }
 

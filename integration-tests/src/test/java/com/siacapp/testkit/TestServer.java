@@ -58,6 +58,7 @@ public class TestServer implements LauncherSessionListener {
             properties.put("SIAC_RESOURCE", address + "/mcp");
             properties.put("SIAC_ENCRYPTION_KEY", Base64.getEncoder().encodeToString(ENCRYPTION_KEY));
             properties.putAll(VendorHost.start(Path.of(System.getProperty("siac.work"), "vendors")));
+            properties.putAll(SpanCollector.start());
             properties.put("SIAC_CLIENT_DOCUMENTS", pinnedDocuments().toString());
             for (var person : new String[] {"ADMIN", "AUTHOR", "VIEWER"}) {
                 properties.put("SIAC_DEMO_" + person + "_PASSWORD", PASSWORD);

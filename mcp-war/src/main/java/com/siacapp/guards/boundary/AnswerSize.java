@@ -7,11 +7,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.siacapp.guards.control.GuardSettings;
 import com.siacapp.protocol.control.Languages;
 import com.siacapp.protocol.entity.CallContext;
+import com.siacapp.protocol.entity.Incoming;
 import com.siacapp.protocol.entity.Json;
 import com.siacapp.protocol.entity.MetaKey;
 import com.siacapp.protocol.entity.Reply;
 import com.siacapp.protocol.entity.RequestFilter;
-import com.siacapp.protocol.entity.RequestId;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -43,16 +43,19 @@ public class AnswerSize implements RequestFilter {
 
     @Override
     public Optional<Reply> around(Incoming incoming, Supplier<Optional<Reply>> next) {
-        return next.get().map(reply -> fitting(incoming, reply));
+        incoming.atEnd(reply -> fitting(incoming, reply));
+        return next.get();
     }
 
     private Reply fitting(Incoming incoming, Reply reply) {
-        if (reply.json().length <= largest.get()) {
+        // Answers of one batch are sent as one.
+        var length = incoming.bytesBefore() + reply.json().length;
+        if (length <= largest.get()) {
             return reply;
         }
         LOG.warnf(
                 "An answer of %d bytes is not sent: the largest has %d, log id %s",
-                reply.json().length, largest.get(), RequestId.current());
+                length, largest.get(), incoming.requestId());
         var id = incoming.request().id();
         var result = reply.body().map(body -> body.path("result")).filter(JsonNode::isObject);
         return incoming.request().method().equals("tools/call") && result.isPresent()

@@ -1,8 +1,10 @@
 package com.siacapp.guards.boundary;
 
+import com.siacapp.grants.entity.Caller;
 import com.siacapp.guards.control.CallRates;
 import com.siacapp.guards.control.GuardSettings;
 import com.siacapp.limits.entity.TryLaterException;
+import com.siacapp.protocol.entity.Incoming;
 import com.siacapp.protocol.entity.Reply;
 import com.siacapp.protocol.entity.RequestFilter;
 import com.siacapp.tools.control.ToolRegistry;
@@ -52,6 +54,16 @@ public class RateLimits implements RequestFilter {
             }
         }
         return next.get();
+    }
+
+    @Override
+    public Optional<Reply> refusal(Caller caller) {
+        try {
+            rates.takeRequest(caller);
+            return Optional.empty();
+        } catch (TryLaterException refused) {
+            return Optional.of(Reply.tryingLater(null, refused.retryAfterSeconds()));
+        }
     }
 
     private void take(Incoming incoming) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gives every HTTP request its id, which its client gets as a header, takes up the trace it belongs to, and logs those
- * that ended before there was a message.
+ * that are no request of the protocol, or ended before there was one.
  */
 @WebFilter(
         urlPatterns = "/*",
@@ -50,18 +50,18 @@ public class RequestNaming extends HttpFilter {
         try (var context = trace.makeCurrent()) {
             chain.doFilter(request, response);
         } finally {
-            logRefusal(request, response.getStatus(), Duration.ofNanos(System.nanoTime() - began));
+            logUnlessLogged(request, response.getStatus(), Duration.ofNanos(System.nanoTime() - began));
             RequestId.end();
         }
     }
 
-    private static void logRefusal(HttpServletRequest request, int status, Duration duration) {
-        if (status < HttpServletResponse.SC_BAD_REQUEST || RequestId.isLogged()) {
+    private static void logUnlessLogged(HttpServletRequest request, int status, Duration duration) {
+        if (RequestId.isLogged()) {
             return;
         }
         if (request.getUserPrincipal() instanceof CallerPrincipal principal) {
-            RequestLog.writeRefused(status, duration, principal.caller());
-        } else {
+            RequestLog.writeOther(status, duration, principal.caller());
+        } else if (status >= HttpServletResponse.SC_BAD_REQUEST) {
             RequestLog.writeRefused(status);
         }
     }

@@ -2,17 +2,15 @@ package com.siacapp.observability.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.siacapp.protocol.entity.Reply;
-import java.util.Optional;
 
 /**
  * How a request ended.
  *
- * @param name {@code ok}, {@code input_required}, {@code deferred}, or what kind of error
+ * @param name {@code ok}, {@code input_required}, {@code task}, {@code stream}, or what kind of error
  * @param isError whether it failed
  * @param code the code of a JSON-RPC error; empty if it was none
- * @param message the message of a JSON-RPC error, which holds nothing that clients may not see
  */
-public record Outcome(String name, boolean isError, String code, String message) {
+public record Outcome(String name, boolean isError, String code) {
 
     /** An error nobody foresaw. */
     public static final Outcome FAULT = failed("fault");
@@ -20,27 +18,33 @@ public record Outcome(String name, boolean isError, String code, String message)
     /** Refused with a challenge, for scopes the token lacks. */
     public static final Outcome INSUFFICIENT_SCOPE = failed("insufficient_scope");
 
-    private static final Outcome OK = new Outcome("ok", false, "", "");
-    private static final Outcome DEFERRED = new Outcome("deferred", false, "", "");
-    private static final Outcome INPUT_REQUIRED = new Outcome("input_required", false, "", "");
+    /** Became a stream that stays open. */
+    public static final Outcome STREAM = good("stream");
+
+    private static final Outcome OK = good("ok");
+    private static final Outcome INPUT_REQUIRED = good("input_required");
+    private static final Outcome TASK = good("task");
     private static final Outcome TOOL_ERROR = failed("tool_error");
 
-    /** Of a reply; without one it comes later. */
-    public static Outcome of(Optional<Reply> reply) {
-        return reply.map(given -> given.body().map(Outcome::of).orElse(OK)).orElse(DEFERRED);
+    public static Outcome of(Reply reply) {
+        return reply.body().map(Outcome::of).orElse(OK);
     }
 
     private static Outcome of(JsonNode body) {
         if (body.has("error")) {
             var error = body.path("error");
             var code = error.path("code").asText();
-            return new Outcome(code, true, code, error.path("message").asText());
+            return new Outcome(code, true, code);
         }
         var result = body.path("result");
         if (result.path("isError").asBoolean()) {
             return TOOL_ERROR;
         }
-        return result.path("resultType").asText().equals("input_required") ? INPUT_REQUIRED : OK;
+        return switch (result.path("resultType").asText()) {
+            case "input_required" -> INPUT_REQUIRED;
+            case "task" -> TASK;
+            default -> OK;
+        };
     }
 
     /** The kind of error; empty if there was none. */
@@ -49,6 +53,10 @@ public record Outcome(String name, boolean isError, String code, String message)
     }
 
     private static Outcome failed(String kind) {
-        return new Outcome(kind, true, "", "");
+        return new Outcome(kind, true, "");
+    }
+
+    private static Outcome good(String kind) {
+        return new Outcome(kind, false, "");
     }
 }

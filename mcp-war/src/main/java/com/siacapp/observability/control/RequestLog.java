@@ -1,6 +1,7 @@
 package com.siacapp.observability.control;
 
 import com.siacapp.grants.entity.Caller;
+import com.siacapp.protocol.entity.Incoming;
 import com.siacapp.protocol.entity.RequestId;
 import io.opentelemetry.api.trace.Span;
 import java.time.Duration;
@@ -20,12 +21,22 @@ public final class RequestLog {
 
     private RequestLog() {}
 
-    static void write(Subject subject, Outcome outcome, Duration duration, Caller caller, Span span) {
-        RequestId.logged();
-        if (!LOG.isInfoEnabled()) {
-            return;
+    static void write(Incoming incoming, Subject subject, Outcome outcome, Duration duration, Span span) {
+        if (LOG.isInfoEnabled()) {
+            write(begin(incoming.requestId(), subject.method()), subject, outcome, duration, incoming.caller(), span);
         }
-        var line = begin(subject.method());
+    }
+
+    /** Work that went on after its request was answered. */
+    static void writeTask(Subject subject, Outcome outcome, Duration duration, Caller caller, Span span) {
+        if (LOG.isInfoEnabled()) {
+            var line = begin(RequestId.current(), subject.method()).append(" in=task");
+            write(line, subject, outcome, duration, caller, span);
+        }
+    }
+
+    private static void write(
+            StringBuilder line, Subject subject, Outcome outcome, Duration duration, Caller caller, Span span) {
         if (!subject.tool().isEmpty()) {
             line.append(" tool=").append(subject.tool());
         }
@@ -39,9 +50,9 @@ public final class RequestLog {
         LOG.info(line);
     }
 
-    /** What HTTP refused before there was a message. */
-    public static void writeRefused(int status, Duration duration, Caller caller) {
-        LOG.info(end(begin("none"), "http_" + status, duration, caller));
+    /** What was no request of the protocol: notifications, streams and ends of sessions, and what HTTP refused. */
+    public static void writeOther(int status, Duration duration, Caller caller) {
+        LOG.info(end(begin(RequestId.current(), "none"), "http_" + status, duration, caller));
     }
 
     /** What HTTP refused before there was a caller: anybody can make as many as they like. */
@@ -49,10 +60,10 @@ public final class RequestLog {
         LOG.debugf("request=%s method=none outcome=http_%d", RequestId.current(), status);
     }
 
-    private static StringBuilder begin(String method) {
+    private static StringBuilder begin(String requestId, String method) {
         return new StringBuilder(200)
                 .append("request=")
-                .append(RequestId.current())
+                .append(requestId)
                 .append(" method=")
                 .append(method);
     }

@@ -1,9 +1,9 @@
 package com.siacapp.observability.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.siacapp.protocol.entity.Incoming;
 import com.siacapp.protocol.entity.MetaKey;
 import com.siacapp.protocol.entity.ProtocolVersion;
-import com.siacapp.protocol.entity.RequestFilter.Incoming;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * One span for each request, as OpenTelemetry's semantic conventions for MCP want it. It continues the trace that the
  * message names in {@code _meta} (MCP 2026-07-28, basic, OpenTelemetry trace context); that of the HTTP request is linked
- * then, and continued otherwise.
+ * then, and continued otherwise. Nothing that a client chose is in it but the name it gave its request.
  */
 final class Spans {
 
-    /** What a client may call its request, or a resource, without being cut. */
+    /** What a client may call its request without being cut. */
     private static final int LONGEST = 200;
 
     private static final TextMapGetter<JsonNode> META = new TextMapGetter<>() {
@@ -62,12 +62,26 @@ final class Spans {
         return span;
     }
 
+    /** Of work that goes on after its call was answered: below what has it go on. */
+    Span begin(Context cause, Subject subject) {
+        var span = tracer.spanBuilder(subject.spanName())
+                .setParent(cause)
+                .setAttribute("mcp.method.name", subject.method())
+                .startSpan();
+        describe(span, subject);
+        return span;
+    }
+
     private static void describe(Span span, Incoming incoming, Subject subject) {
-        var request = incoming.request();
-        span.setAttribute("jsonrpc.request.id", shortened(request.id().asText()))
+        span.setAttribute(
+                        "jsonrpc.request.id", shortened(incoming.request().id().asText()))
                 .setAttribute("network.transport", "tcp")
                 .setAttribute("network.protocol.name", "http");
         versionOf(incoming).ifPresent(version -> span.setAttribute("mcp.protocol.version", version.wireName()));
+        describe(span, subject);
+    }
+
+    private static void describe(Span span, Subject subject) {
         if (subject.method().equals(Subject.TOOLS_CALL)) {
             span.setAttribute("gen_ai.operation.name", "execute_tool");
         }
@@ -77,10 +91,8 @@ final class Spans {
         if (!subject.prompt().isEmpty()) {
             span.setAttribute("gen_ai.prompt.name", subject.prompt());
         }
-        if (subject.method().startsWith("resources/")
-                && request.params().path("uri").isTextual()) {
-            span.setAttribute(
-                    "mcp.resource.uri", shortened(request.params().path("uri").textValue()));
+        if (!subject.resource().isEmpty()) {
+            span.setAttribute("mcp.resource.uri", subject.resource());
         }
     }
 
@@ -92,7 +104,7 @@ final class Spans {
 
     static void end(Span span, Outcome outcome) {
         if (outcome.isError()) {
-            span.setStatus(StatusCode.ERROR, outcome.message()).setAttribute("error.type", outcome.name());
+            span.setStatus(StatusCode.ERROR).setAttribute("error.type", outcome.name());
             if (!outcome.code().isEmpty()) {
                 span.setAttribute("rpc.response.status_code", outcome.code());
             }

@@ -1,10 +1,11 @@
 package com.siacapp.observability.control;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.siacapp.grants.entity.Caller;
 import com.siacapp.prompts.control.DeclaredPrompt;
-import com.siacapp.prompts.control.PromptRegistry;
-import com.siacapp.protocol.entity.RequestFilter.Incoming;
+import com.siacapp.protocol.entity.Incoming;
+import com.siacapp.resources.control.Found;
 import com.siacapp.tools.control.DeclaredTool;
-import com.siacapp.tools.control.ToolRegistry;
 import java.util.Set;
 
 /**
@@ -13,58 +14,50 @@ import java.util.Set;
  * @param method the method, or {@link #OTHER}
  * @param tool the tool's advertised name; empty if none is called, or none that there is
  * @param prompt the same of a prompt
+ * @param resource the URI of a declared resource, or the template it comes from; the rest of it is an argument
  */
-public record Subject(String method, String tool, String prompt) {
+public record Subject(String method, String tool, String prompt, String resource) {
 
-    /** A method that is none of the protocol's. */
+    /** A method that this server has not. */
     public static final String OTHER = "_OTHER";
 
     static final String TOOLS_CALL = "tools/call";
     private static final String PROMPTS_GET = "prompts/get";
+    private static final String LISTEN = "subscriptions/listen";
+    private static final Set<String> OF_ONE_RESOURCE =
+            Set.of("resources/read", "resources/subscribe", "resources/unsubscribe");
 
-    /** Every request a client can send, of any version. */
-    private static final Set<String> METHODS = Set.of(
-            "completion/complete",
-            "initialize",
-            "logging/setLevel",
-            "ping",
-            PROMPTS_GET,
-            "prompts/list",
-            "resources/list",
-            "resources/read",
-            "resources/subscribe",
-            "resources/templates/list",
-            "resources/unsubscribe",
-            "server/discover",
-            "subscriptions/listen",
-            "tasks/cancel",
-            "tasks/get",
-            "tasks/list",
-            "tasks/result",
-            "tasks/update",
-            TOOLS_CALL,
-            "tools/list");
+    static Subject of(Incoming incoming, Offered offered) {
+        var request = incoming.request();
+        return of(request.method(), request.params(), incoming.caller(), offered);
+    }
 
-    static Subject of(Incoming incoming, ToolRegistry tools, PromptRegistry prompts) {
-        var method = incoming.request().method();
-        var name = incoming.request().params().path("name").asText();
-        return switch (method) {
-            case TOOLS_CALL ->
-                new Subject(
-                        method,
-                        tools.find(name, incoming.caller().role())
-                                .map(DeclaredTool::name)
-                                .orElse(""),
-                        "");
-            case PROMPTS_GET ->
-                new Subject(
-                        method,
-                        "",
-                        prompts.find(name, incoming.caller().role())
-                                .map(DeclaredPrompt::name)
-                                .orElse(""));
-            default -> new Subject(METHODS.contains(method) ? method : OTHER, "", "");
-        };
+    static Subject of(String method, ObjectNode params, Caller caller, Offered offered) {
+        if (!offered.methods().contains(method)) {
+            return new Subject(OTHER, "", "", "");
+        }
+        var name = params.path("name").asText();
+        var role = caller.role();
+        if (method.equals(TOOLS_CALL)) {
+            var tool = offered.tools().find(name, role).map(DeclaredTool::name);
+            return new Subject(method, tool.orElse(""), "", "");
+        }
+        if (method.equals(PROMPTS_GET)) {
+            var prompt = offered.prompts().find(name, role).map(DeclaredPrompt::name);
+            return new Subject(method, "", prompt.orElse(""), "");
+        }
+        if (OF_ONE_RESOURCE.contains(method)) {
+            var resource = offered.resources()
+                    .find(params.path("uri").asText(), caller)
+                    .map(Found::declaredUri);
+            return new Subject(method, "", "", resource.orElse(""));
+        }
+        return new Subject(method, "", "", "");
+    }
+
+    /** Whether its answer is a stream that stays open. */
+    boolean isStream() {
+        return method.equals(LISTEN);
     }
 
     /** What a span of it is called (OpenTelemetry, semantic conventions for MCP). */

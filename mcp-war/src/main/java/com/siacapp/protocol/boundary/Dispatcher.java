@@ -16,13 +16,13 @@ import com.siacapp.protocol.control.ModernEra;
 import com.siacapp.protocol.control.SessionCalls;
 import com.siacapp.protocol.control.Sessions;
 import com.siacapp.protocol.entity.Exchange;
+import com.siacapp.protocol.entity.Incoming;
 import com.siacapp.protocol.entity.InsufficientScope;
 import com.siacapp.protocol.entity.Message;
 import com.siacapp.protocol.entity.MetaKey;
 import com.siacapp.protocol.entity.ProtocolVersion;
 import com.siacapp.protocol.entity.Reply;
 import com.siacapp.protocol.entity.RequestFilter;
-import com.siacapp.protocol.entity.RequestFilter.Incoming;
 import com.siacapp.protocol.entity.RequestHeaders;
 import com.siacapp.protocol.entity.RpcException;
 import com.siacapp.protocol.entity.RpcMethod;
@@ -92,25 +92,32 @@ public class Dispatcher {
         try {
             return json.isArray()
                     ? Optional.of(replyToBatch((ArrayNode) json, headers, caller))
-                    : replyTo(json, headers, caller, exchange);
+                    : replyTo(json, headers, caller, exchange, 0);
         } catch (RpcException refused) {
             return Optional.of(Reply.refusing(
                     Message.idOf(json).orElse(null), refused, refused.error().httpStatus()));
         }
     }
 
-    private Optional<Reply> replyTo(JsonNode json, RequestHeaders headers, Caller caller, Exchange exchange) {
+    private Optional<Reply> replyTo(
+            JsonNode json, RequestHeaders headers, Caller caller, Exchange exchange, int bytesBefore) {
         var message = Message.of(json);
-        return message instanceof Message.Request request
-                ? filters.around(
-                        new Incoming(request, headers, caller), () -> answer(request, headers, caller, exchange))
-                : Optional.of(legacy.accept(message, headers, caller));
+        if (message instanceof Message.Request request) {
+            var incoming = new Incoming(request, headers, caller, bytesBefore);
+            return filters.around(incoming, () -> answer(incoming, exchange));
+        }
+        return filters.refusal(caller).or(() -> Optional.of(legacy.accept(message, headers, caller)));
+    }
+
+    /** Why this caller may not open a stream of their session now; empty if they may. */
+    public Optional<Reply> refusal(Caller caller) {
+        return filters.refusal(caller);
     }
 
     /** The reply to a DELETE of a session. */
     public Reply end(RequestHeaders headers, Caller caller) {
         try {
-            return legacy.end(headers, caller);
+            return filters.refusal(caller).orElseGet(() -> legacy.end(headers, caller));
         } catch (RpcException refused) {
             return Reply.refusing(null, refused, refused.error().httpStatus());
         }
@@ -125,17 +132,23 @@ public class Dispatcher {
             throw INVALID_REQUEST.because("a batch has 1 to %d messages".formatted(LARGEST_BATCH));
         }
         var replies = new ArrayList<Reply>();
-        batch.forEach(json -> replies.add(replyInBatch(json, headers, caller)));
+        var bytes = 0;
+        for (var json : batch) {
+            var reply = replyInBatch(json, headers, caller, bytes);
+            bytes += reply.json().length;
+            replies.add(reply);
+        }
         return Reply.toBatch(replies);
     }
 
-    private Reply replyInBatch(JsonNode json, RequestHeaders headers, Caller caller) {
+    private Reply replyInBatch(JsonNode json, RequestHeaders headers, Caller caller, int bytesBefore) {
         var id = Message.idOf(json).orElse(null);
         try {
             if (json.path("method").asText().equals(LegacyEra.INITIALIZE)) {
                 throw INVALID_REQUEST.because("initialize cannot be part of a batch");
             }
-            return replyTo(json, headers, caller, Exchange.ANSWER_ONLY).orElseThrow();
+            return replyTo(json, headers, caller, Exchange.ANSWER_ONLY, bytesBefore)
+                    .orElseThrow();
         } catch (RpcException refused) {
             return Reply.refusing(id, refused, refused.error().httpStatus());
         } catch (InsufficientScope challenge) {
@@ -144,13 +157,13 @@ public class Dispatcher {
         }
     }
 
-    private Optional<Reply> answer(Message.Request request, RequestHeaders headers, Caller caller, Exchange exchange) {
-        var era = eraOf(request, headers);
+    private Optional<Reply> answer(Incoming incoming, Exchange exchange) {
+        var request = incoming.request();
+        var era = eraOf(request, incoming.headers());
         try {
             return era == legacy && request.method().equals(LegacyEra.INITIALIZE)
-                    ? Optional.of(legacy.initialize(request, caller))
-                    : era.answer(request, headers, caller, exchange)
-                            .map(result -> Reply.answering(request.id(), result));
+                    ? Optional.of(legacy.initialize(request, incoming.caller()))
+                    : era.answer(incoming, exchange).map(result -> Reply.answering(request.id(), result));
         } catch (RuntimeException failure) {
             return Optional.of(Failures.reply(request, failure, era::httpStatusOf));
         }

@@ -1,8 +1,9 @@
 package com.siacapp.protocol.control;
 
+import com.siacapp.grants.entity.Caller;
+import com.siacapp.protocol.entity.Incoming;
 import com.siacapp.protocol.entity.Reply;
 import com.siacapp.protocol.entity.RequestFilter;
-import com.siacapp.protocol.entity.RequestFilter.Incoming;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -20,12 +21,20 @@ public final class Filters {
                 .toList();
     }
 
+    /** The reply as it is to be sent; empty if it comes later, or never because a stream was opened. */
     public Optional<Reply> around(Incoming incoming, Supplier<Optional<Reply>> answer) {
         var next = answer;
         for (var filter : fromTheInside) {
             var inner = next;
             next = () -> filter.around(incoming, inner);
         }
-        return next.get();
+        return next.get().map(incoming::ended);
+    }
+
+    /** See {@link RequestFilter#refusal}. */
+    public Optional<Reply> refusal(Caller caller) {
+        return fromTheInside.stream()
+                .flatMap(filter -> filter.refusal(caller).stream())
+                .findFirst();
     }
 }

@@ -15,6 +15,7 @@ import com.siacapp.protocol.entity.InputRequired;
 import com.siacapp.protocol.entity.InsufficientScope;
 import com.siacapp.protocol.entity.Json;
 import com.siacapp.protocol.entity.Reply;
+import com.siacapp.protocol.entity.RequestId;
 import com.siacapp.protocol.entity.RpcError;
 import com.siacapp.protocol.entity.Session;
 import com.siacapp.protocol.entity.Unanswered;
@@ -205,7 +206,7 @@ public final class SessionCalls {
                 endUnanswered(call, REFUSED);
             }
         } else if (call.completedBy(question, parsed(answer))) {
-            threads.execute(() -> resume(call));
+            threads.execute(() -> RequestId.during(call.requestId(), () -> resume(call)));
         }
     }
 
@@ -254,7 +255,7 @@ public final class SessionCalls {
         calls.remove(call.key(), call);
         var open = call.open();
         open.forEach(byQuestion::remove);
-        call.exchange().answer(reply);
+        call.exchange().answer(call.ended(reply));
         questions.close(open);
     }
 

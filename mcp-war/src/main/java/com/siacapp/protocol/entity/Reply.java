@@ -58,15 +58,18 @@ public final class Reply {
     public static Reply refusing(@Nullable JsonNode id, RpcException refused, int httpStatus) {
         var response = response(id);
         response.set("error", error(refused));
-        return new Reply(httpStatus, response);
+        var reply = new Reply(httpStatus, response);
+        return refused.data()
+                .map(data -> data.path(RpcException.RETRY_AFTER))
+                .filter(JsonNode::isIntegralNumber)
+                .map(seconds -> reply.with("Retry-After", seconds.asText()))
+                .orElse(reply);
     }
 
-    /** Not now: too much of it. The body says when, too, for those who do not see the header. */
-    public static Reply tryingLater(JsonNode id, long retryAfterSeconds) {
-        var data = Json.object().put("retryAfterSeconds", retryAfterSeconds);
-        var refused = RpcError.TOO_MANY_REQUESTS.with(data);
-        return refusing(id, refused, refused.error().httpStatus())
-                .with("Retry-After", String.valueOf(retryAfterSeconds));
+    /** Not now: too much of it. */
+    public static Reply tryingLater(@Nullable JsonNode id, long retryAfterSeconds) {
+        var refused = RpcError.TOO_MANY_REQUESTS.because("wait a little", retryAfterSeconds);
+        return refusing(id, refused, refused.error().httpStatus());
     }
 
     /** The error object alone. */

@@ -4,16 +4,27 @@ import com.siacapp.grants.entity.Caller;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** What happens around every request whatever its method, such as limits and measurement. All beans of this type apply. */
+/**
+ * What happens around every request whatever its method, such as limits and measurement. All beans of this type apply.
+ * What is to happen to the reply is said by {@link Incoming#atEnd}, because it may come later.
+ */
 public interface RequestFilter {
 
     /**
      * The reply to this request: the next one's, or another.
      *
-     * @param next answers the request; empty if it was deferred
+     * @param next answers the request; empty if it was deferred, or became a stream
      * @throws InsufficientScope when the next one does
      */
     Optional<Reply> around(Incoming incoming, Supplier<Optional<Reply>> next);
+
+    /**
+     * Why this caller may not send what is no request: a notification, a response, the GET or DELETE of a session. Empty if
+     * they may.
+     */
+    default Optional<Reply> refusal(Caller caller) {
+        return Optional.empty();
+    }
 
     /** Which is around which. */
     Layer layer();
@@ -23,7 +34,4 @@ public interface RequestFilter {
         MEASUREMENT,
         PROTECTION
     }
-
-    /** A request as it came, before anything of it was checked. */
-    record Incoming(Message.Request request, RequestHeaders headers, Caller caller) {}
 }

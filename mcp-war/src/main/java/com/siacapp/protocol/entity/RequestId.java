@@ -29,7 +29,22 @@ public final class RequestId {
         return MDC.get(KEY) instanceof String id ? id : UUID.randomUUID().toString();
     }
 
-    /** The log has a line about this request. */
+    /** Works for the request of that id, on whatever thread. */
+    public static void during(String id, Runnable work) {
+        var before = MDC.get(KEY);
+        MDC.put(KEY, id);
+        try {
+            work.run();
+        } finally {
+            if (before == null) {
+                MDC.remove(KEY);
+            } else {
+                MDC.put(KEY, before);
+            }
+        }
+    }
+
+    /** The log has a line about this request, or will have one when it is over. */
     public static void logged() {
         MDC.put(LOGGED, true);
     }

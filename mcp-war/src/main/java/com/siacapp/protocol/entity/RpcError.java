@@ -56,6 +56,11 @@ public enum RpcError {
         return new RpcException(this, title + ": " + reason, data);
     }
 
+    /** This error, and when to try again; the body says it too, for those who do not see the header. */
+    public RpcException because(String reason, long retryAfterSeconds) {
+        return because(reason, Json.object().put(RpcException.RETRY_AFTER, retryAfterSeconds));
+    }
+
     /** This error, with data as the specification defines it. */
     public RpcException with(JsonNode data) {
         return new RpcException(this, title, data);

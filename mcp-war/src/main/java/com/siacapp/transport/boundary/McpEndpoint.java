@@ -116,6 +116,11 @@ public class McpEndpoint extends HttpServlet {
             return;
         }
         HttpRules.requireAcceptsEvents(Collections.list(request.getHeaders("Accept")));
+        var refusal = dispatcher.refusal(callerOf(request));
+        if (refusal.isPresent()) {
+            Answers.write(response, refusal.get());
+            return;
+        }
         try {
             var exchange = new HttpExchange(request, response, true, clock);
             sessionStreams.open(headersOf(request), only(request, "Last-Event-ID"), callerOf(request), exchange);

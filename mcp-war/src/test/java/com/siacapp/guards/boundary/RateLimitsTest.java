@@ -96,6 +96,41 @@ class RateLimitsTest {
                 .isEqualTo(200);
     }
 
+    @Test
+    void each_request_of_a_batch_counts() {
+        var ring = "{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"tools/call\", \"params\": {\"name\": \"ring\"}}";
+        var answer = ana.version("2025-03-26").send("[%s, %s, %s, %s]".formatted(ring, ring, ring, ring));
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.at("/2/result/isError").asBoolean()).isFalse();
+        assertThat(answer.at("/3/error/code").asInt()).isEqualTo(429);
+        assertThat(answer.at("/3/error/data/retryAfterSeconds").asInt()).isEqualTo(20);
+        assertThat(bell.rang).isEqualTo(CALLS);
+    }
+
+    @Test
+    void what_is_no_request_counts_too() {
+        var told = "{\"jsonrpc\": \"2.0\", \"method\": \"notifications/cancelled\", \"params\": {\"requestId\": 1}}";
+        var session = ana.initialize("2025-11-25", "{\"elicitation\": {}}").sessionId();
+        for (var request = 1; request < REQUESTS; request++) {
+            assertThat(ana.version("2025-11-25").send(told).status()).isEqualTo(202);
+        }
+        assertThat(ana.send(told).status()).isEqualTo(429);
+        assertThat(ana.send(told).at("/id").isMissingNode()).isTrue();
+        assertThat(ana.respond("1", "{}").status()).isEqualTo(429);
+        assertThat(ana.session(session).delete().status()).isEqualTo(429);
+        clock.now = clock.now.plus(MINUTE);
+        assertThat(ana.delete().status()).isEqualTo(204);
+    }
+
+    @Test
+    void who_listens_too_often_is_refused_before_a_stream_is_open() {
+        for (var request = 0; request < REQUESTS; request++) {
+            ana.modern("tools/list", "{}");
+        }
+        assertThat(ana.modern("subscriptions/listen", "{\"notifications\": {}}").status())
+                .isEqualTo(429);
+    }
+
     private void exhaust(String tool) {
         for (var call = 0; call < CALLS; call++) {
             assertThat(ana.call(tool, "{}").status()).isEqualTo(200);
