@@ -52,10 +52,13 @@ class GuardsIT {
         Settings.with("SIAC_MCP_REQUESTS_PER_USER", "1/PT1M", () -> {
             client.request("ping", Map.of());
             for (var method : List.of("GET", "DELETE")) {
-                var refused = Http.send("/mcp", method, BodyPublishers.noBody(), request -> request.header(
-                                "Accept", "text/event-stream")
-                        .header("Authorization", "Bearer " + client.token())
-                        .header("Mcp-Session-Id", client.session()));
+                var refused = Http.send(
+                        "/mcp",
+                        method,
+                        BodyPublishers.noBody(),
+                        request -> request.header("Accept", "text/event-stream")
+                                .header("Authorization", "Bearer " + client.token())
+                                .header("Mcp-Session-Id", client.session()));
                 assertThat(refused.status()).as(method).isEqualTo(429);
                 assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 60);
             }
@@ -66,9 +69,8 @@ class GuardsIT {
     @Test
     void who_has_too_many_streams_open_is_told_when_to_try_again() {
         Settings.with("SIAC_MCP_STREAMS_PER_USER", "0", () -> {
-            var refused = Mcp.as(Person.AUTHOR)
-                    .modern()
-                    .request("subscriptions/listen", Map.of("notifications", Map.of()));
+            var refused =
+                    Mcp.as(Person.AUTHOR).modern().request("subscriptions/listen", Map.of("notifications", Map.of()));
             assertThat(refused.status()).isEqualTo(429);
             assertThat(refused.header("Retry-After")).isEqualTo("15");
         });

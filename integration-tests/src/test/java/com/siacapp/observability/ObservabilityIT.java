@@ -104,7 +104,7 @@ class ObservabilityIT {
                 request -> request.header("traceparent", traceparent(trace)));
         called(trace, TOOL, Map.of());
         SpanCollector.await(trace, "tools/call " + TOOL);
-        assertThat(SpanCollector.of(trace)).singleElement();
+        assertThat(SpanCollector.of(trace)).hasSize(1);
     }
 
     /** By name and tags, since the server's registry serves nothing else. */
