@@ -26,9 +26,6 @@ public class McpSessions {
 
     private static final int MOST_SUBSCRIPTIONS = 100;
 
-    /** No id of a request begins like this: they are JSON. */
-    private static final String LISTENING = "listening by ";
-
     @Inject
     StoredSessions stored;
 
@@ -42,7 +39,9 @@ public class McpSessions {
     public Instant begin(UUID session, UUID user) {
         var now = clock.instant();
         var expiresAt = now.plus(LIFESPAN.value());
-        stored.makeRoom(user, MOST_PER_PERSON - 1);
+        signals.send(stored.makeRoom(user, MOST_PER_PERSON - 1).stream()
+                .map(ended -> Signal.cancelled(user, ended.toString()))
+                .toList());
         stored.add(session, user, now, expiresAt);
         return expiresAt;
     }
@@ -66,8 +65,11 @@ public class McpSessions {
         signals.send(Signal.cancelled(user, subject(session, request)));
     }
 
-    /** The session, and the request in it, of a signal of {@link #cancel}; the session alone of one of {@link #end}. */
-    public static List<String> cancelledBy(Signal signal) {
+    /**
+     * The session, and the request or the stream in it, of a signal of {@link #cancel} or {@link #listen}; the session alone
+     * of one of {@link #end}.
+     */
+    public static List<String> namesIn(Signal signal) {
         return Stream.of(signal.subject().split(" ", 2)).toList();
     }
 
@@ -96,12 +98,7 @@ public class McpSessions {
 
     /** From now on the session listens by this stream alone, on whatever node it is. */
     public void listen(UUID session, UUID user, UUID stream) {
-        signals.send(Signal.cancelled(user, subject(session, LISTENING + stream)));
-    }
-
-    /** The stream of {@link #listen}, if the request of a signal is none but that. */
-    public static Optional<String> listening(String request) {
-        return request.startsWith(LISTENING) ? Optional.of(request.substring(LISTENING.length())) : Optional.empty();
+        signals.send(Signal.listening(user, subject(session, stream.toString())));
     }
 
     /**

@@ -40,6 +40,8 @@ public record Signal(Kind kind, Audience audience, String subject) {
         ANSWERED,
         /** This user's request of this id is wanted no longer. */
         CANCELLED,
+        /** This user's session is listened to by this stream from now on, and by no other. */
+        LISTENING,
         /** See {@link Signal#MISSED}. */
         MISSED
     }
@@ -93,6 +95,11 @@ public record Signal(Kind kind, Audience audience, String subject) {
 
     public static Signal cancelled(UUID user, String request) {
         return new Signal(Kind.CANCELLED, Audience.user(user), request);
+    }
+
+    /** @param stream the session, and the stream of it */
+    public static Signal listening(UUID user, String stream) {
+        return new Signal(Kind.LISTENING, Audience.user(user), stream);
     }
 
     /** As it travels. */

@@ -24,7 +24,6 @@ import com.siacapp.protocol.entity.ProtocolVersion;
 import com.siacapp.protocol.entity.Reply;
 import com.siacapp.protocol.entity.RequestFilter;
 import com.siacapp.protocol.entity.RequestHeaders;
-import com.siacapp.protocol.entity.RpcException;
 import com.siacapp.protocol.entity.RpcMethod;
 import com.siacapp.protocol.entity.ServerInfo;
 import com.siacapp.protocol.entity.SessionMethod;
@@ -61,7 +60,7 @@ public class Dispatcher {
             @Any Instance<StreamMethod> streams,
             @Any Instance<RequestFilter> filters,
             ServerInfo server,
-            TaskHost background,
+            TaskHost tasks,
             KeyRing keys,
             Clock clock,
             Sessions sessions,
@@ -71,7 +70,7 @@ public class Dispatcher {
         this.filters = new Filters(filters.stream().toList());
         var shared = new Methods(methods.stream().toList());
         var requestState = new Seal(keys.derive("MCP request state"));
-        modern = new ModernEra(shared, streams.stream().toList(), server, background, requestState, clock);
+        modern = new ModernEra(shared, streams.stream().toList(), server, tasks, requestState, clock);
         legacy = new LegacyEra(shared, sessionMethods.stream().toList(), server, sessions, calls, otherNodes, events);
     }
 
@@ -93,9 +92,8 @@ public class Dispatcher {
             return json.isArray()
                     ? Optional.of(replyToBatch((ArrayNode) json, headers, caller))
                     : replyTo(json, headers, caller, exchange, 0);
-        } catch (RpcException refused) {
-            return Optional.of(Reply.refusing(
-                    Message.idOf(json).orElse(null), refused, refused.error().httpStatus()));
+        } catch (RuntimeException failure) {
+            return Optional.of(Failures.reply(Message.idOf(json).orElse(null), failure));
         }
     }
 
@@ -118,8 +116,8 @@ public class Dispatcher {
     public Reply end(RequestHeaders headers, Caller caller) {
         try {
             return filters.refusal(caller).orElseGet(() -> legacy.end(headers, caller));
-        } catch (RpcException refused) {
-            return Reply.refusing(null, refused, refused.error().httpStatus());
+        } catch (RuntimeException failure) {
+            return Failures.reply(null, failure);
         }
     }
 
@@ -147,13 +145,12 @@ public class Dispatcher {
             if (json.path("method").asText().equals(LegacyEra.INITIALIZE)) {
                 throw INVALID_REQUEST.because("initialize cannot be part of a batch");
             }
-            return replyTo(json, headers, caller, Exchange.ANSWER_ONLY, bytesBefore)
-                    .orElseThrow();
-        } catch (RpcException refused) {
-            return Reply.refusing(id, refused, refused.error().httpStatus());
+            return replyTo(json, headers, caller, Exchange.ANSWER_ONLY, bytesBefore).orElseThrow();
         } catch (InsufficientScope challenge) {
             var alone = INVALID_REQUEST.because("this needs more permissions, send it alone to learn which");
             return Reply.refusing(id, alone, alone.error().httpStatus());
+        } catch (RuntimeException failure) {
+            return Failures.reply(id, failure);
         }
     }
 

@@ -147,6 +147,7 @@ public final class ModernEra implements Era {
         ProtocolVersion.modern().forEach(result.putArray("supportedVersions")::add);
         var capabilities = methods.capabilities();
         streams.values().forEach(stream -> stream.promise(capabilities));
+        capabilities.putObject("logging");
         capabilities.withObjectProperty("extensions").putObject(Extension.TASKS);
         result.set("capabilities", capabilities);
         return result.put("instructions", instructions);

@@ -42,6 +42,7 @@ final class SessionCall {
     private Map<UUID, String> keysOfOpen = new HashMap<>();
     private Instant deadline = Instant.MAX;
     private int rounds;
+    private boolean asks;
 
     SessionCall(Session session, Incoming incoming, RpcMethod method, CallContext context, Exchange exchange) {
         this.session = session;
@@ -111,16 +112,21 @@ final class SessionCall {
         return rounds >= MOST_ROUNDS;
     }
 
+    /** From now on it counts among those that wait. */
+    synchronized void beginsToAsk() {
+        asks = true;
+    }
+
+    synchronized boolean asks() {
+        return asks && state != State.OVER;
+    }
+
     /** From now on it waits for an answer to each of these. */
     synchronized void waitFor(Map<UUID, String> keys, Instant until) {
         keysOfOpen = new HashMap<>(keys);
         deadline = until;
         rounds++;
         state = State.WAITING;
-    }
-
-    synchronized boolean isWaiting() {
-        return state == State.WAITING;
     }
 
     synchronized boolean isWaitingSince(Instant now) {
@@ -140,6 +146,7 @@ final class SessionCall {
         answers.put(key, answer);
         if (keysOfOpen.isEmpty()) {
             state = State.RUNNING;
+            asks = false;
         }
         return keysOfOpen.isEmpty();
     }

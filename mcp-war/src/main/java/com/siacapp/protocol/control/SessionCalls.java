@@ -7,7 +7,6 @@ import static com.siacapp.protocol.entity.Unanswered.REFUSED;
 import static com.siacapp.protocol.entity.Unanswered.TOO_LATE;
 import static com.siacapp.protocol.entity.Unanswered.TOO_MANY;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.siacapp.grants.entity.Caller;
@@ -78,7 +77,7 @@ public final class SessionCalls {
             return result;
         } finally {
             if (!waits) {
-                calls.remove(call.key(), call);
+                forget(call);
             }
         }
     }
@@ -165,13 +164,23 @@ public final class SessionCalls {
         if (!required.isFor(call.session().capabilities()) || call.wasAskedTooOften()) {
             return Optional.of(NOBODY_TO_ASK);
         }
-        var user = call.caller().user();
-        if (matching(other -> other.isWaiting() && other.caller().user().equals(user))
-                        .count()
-                >= MOST_WAITING) {
+        if (!hasRoomFor(call)) {
             return Optional.of(TOO_MANY);
         }
         return call.exchange().defer() ? Optional.empty() : Optional.of(NOBODY_TO_ASK);
+    }
+
+    /** One at a time, so that those who ask at once do not all find the same room. */
+    private synchronized boolean hasRoomFor(SessionCall call) {
+        var user = call.caller().user();
+        var others = matching(other -> other != call && other.asks())
+                .filter(other -> other.caller().user().equals(user))
+                .count();
+        if (others >= MOST_WAITING) {
+            return false;
+        }
+        call.beginsToAsk();
+        return true;
     }
 
     /** Each question is known here and in the database before its client can answer it. */
@@ -193,7 +202,19 @@ public final class SessionCalls {
     }
 
     private void collect(Collection<UUID> open) {
-        questions.take(open).forEach(this::deliver);
+        questions.take(open).forEach(this::attempt);
+    }
+
+    /** One that fails keeps no other from its call; they are taken out already. */
+    private void attempt(UUID question, String answer) {
+        var call = byQuestion.get(question);
+        try {
+            deliver(question, answer);
+        } catch (RuntimeException failure) {
+            if (call != null) {
+                end(call, Failures.fault(call.request().id(), failure));
+            }
+        }
     }
 
     private void deliver(UUID question, String answer) {
@@ -205,7 +226,7 @@ public final class SessionCalls {
             if (call.endsWaiting()) {
                 endUnanswered(call, REFUSED);
             }
-        } else if (call.completedBy(question, parsed(answer))) {
+        } else if (call.completedBy(question, Json.parsed(answer))) {
             threads.execute(() -> RequestId.during(call.requestId(), () -> resume(call)));
         }
     }
@@ -224,7 +245,7 @@ public final class SessionCalls {
         } catch (RuntimeException failure) {
             end(call, reply(call, failure));
         } catch (Error fault) {
-            end(call, Failures.fault(call.request(), fault));
+            end(call, Failures.fault(call.request().id(), fault));
             throw fault;
         }
     }
@@ -251,11 +272,15 @@ public final class SessionCalls {
     }
 
     private void end(SessionCall call, Reply reply) {
+        forget(call);
+        call.exchange().answer(call.ended(reply));
+    }
+
+    private void forget(SessionCall call) {
         call.end();
         calls.remove(call.key(), call);
         var open = call.open();
         open.forEach(byQuestion::remove);
-        call.exchange().answer(call.ended(reply));
         questions.close(open);
     }
 
@@ -275,14 +300,6 @@ public final class SessionCalls {
             return Optional.of(UUID.fromString(id.asText()));
         } catch (IllegalArgumentException notOurs) {
             return Optional.empty();
-        }
-    }
-
-    private static JsonNode parsed(String json) {
-        try {
-            return Json.MAPPER.readTree(json);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 }

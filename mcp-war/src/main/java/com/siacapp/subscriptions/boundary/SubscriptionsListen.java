@@ -51,7 +51,7 @@ public class SubscriptionsListen implements StreamMethod {
             Extension.require(Extension.TASKS, context.client());
         }
         var honoured = filter.with(
-                uri -> resources.find(uri, caller).isPresent(),
+                uri -> resources.findGranted(uri, caller).isPresent(),
                 task -> tasks.find(task, caller).isPresent());
         var subscription = new Subscription(request.id(), honoured, resources, tasks, server);
         streams.open(caller, subscription, () -> acknowledged(subscription, exchange));

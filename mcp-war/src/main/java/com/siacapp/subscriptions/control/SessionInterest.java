@@ -46,7 +46,7 @@ public final class SessionInterest implements Interest {
     /** What the role may not know of is not asked for in the database either. */
     private Stream<ObjectNode> updates(Set<String> uris, Caller caller) {
         var visible = uris.stream()
-                .filter(uri -> resources.find(uri, caller).isPresent())
+                .filter(uri -> resources.findGranted(uri, caller).isPresent())
                 .toList();
         if (visible.isEmpty()) {
             return Stream.empty();

@@ -84,7 +84,7 @@ public final class Subscription implements Interest {
     }
 
     private Stream<ObjectNode> update(String uri, Caller caller) {
-        return resources.find(uri, caller).map(known -> tagged(Notices.resourceUpdated(uri))).stream();
+        return resources.findGranted(uri, caller).map(known -> tagged(Notices.resourceUpdated(uri))).stream();
     }
 
     private Stream<ObjectNode> status(String task, Caller caller) {

@@ -87,7 +87,7 @@ public class TaskRunner implements TaskHost {
     public void goOn(Task task, CallContext context) {
         var exchange = new TaskExchange();
         running.put(task.id(), exchange);
-        var call = TaskJson.read(task.request());
+        var call = Json.parsed(task.request());
         var work = observation.beyond(
                 call.path("method").asText(),
                 (ObjectNode) call.path("params"),

@@ -188,9 +188,9 @@ class ToolContentTest {
 
     @Test
     void the_extension_of_views_is_promised_where_there_are_views_only() {
-        var pointer = "/result/capabilities/extensions";
+        var pointer = "/result/capabilities/extensions/io.modelcontextprotocol~1ui";
         assertThat(conversation.modern("server/discover", "{}").at(pointer).toString())
-                .isEqualTo("{\"io.modelcontextprotocol/ui\":{\"mimeTypes\":[\"text/html;profile=mcp-app\"]}}");
+                .isEqualTo("{\"mimeTypes\":[\"text/html;profile=mcp-app\"]}");
         assertThat(Conversation.of(People.vera())
                         .modern("server/discover", "{}")
                         .at(pointer)
