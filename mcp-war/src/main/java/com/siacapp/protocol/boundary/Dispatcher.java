@@ -145,7 +145,8 @@ public class Dispatcher {
             if (json.path("method").asText().equals(LegacyEra.INITIALIZE)) {
                 throw INVALID_REQUEST.because("initialize cannot be part of a batch");
             }
-            return replyTo(json, headers, caller, Exchange.ANSWER_ONLY, bytesBefore).orElseThrow();
+            return replyTo(json, headers, caller, Exchange.ANSWER_ONLY, bytesBefore)
+                    .orElseThrow();
         } catch (InsufficientScope challenge) {
             var alone = INVALID_REQUEST.because("this needs more permissions, send it alone to learn which");
             return Reply.refusing(id, alone, alone.error().httpStatus());
