@@ -1,4 +1,4 @@
-package com.siacapp.tasks.control;
+package com.siacapp.tasks.boundary;
 
 import static com.siacapp.protocol.entity.RpcError.INTERNAL_ERROR;
 
@@ -19,7 +19,8 @@ import com.siacapp.protocol.entity.RequestId;
 import com.siacapp.protocol.entity.RpcException;
 import com.siacapp.protocol.entity.RpcMethod;
 import com.siacapp.protocol.entity.TaskHost;
-import com.siacapp.tasks.boundary.Tasks;
+import com.siacapp.tasks.control.TaskExchange;
+import com.siacapp.tasks.control.TaskJson;
 import com.siacapp.tasks.entity.Task;
 import com.siacapp.tasks.entity.TaskQuestion;
 import com.siacapp.tasks.entity.TooManyTasksException;
