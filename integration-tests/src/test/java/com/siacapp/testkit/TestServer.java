@@ -58,6 +58,7 @@ public class TestServer implements LauncherSessionListener {
             properties.put("SIAC_RESOURCE", address + "/mcp");
             properties.put("SIAC_ENCRYPTION_KEY", Base64.getEncoder().encodeToString(ENCRYPTION_KEY));
             properties.putAll(VendorHost.start(Path.of(System.getProperty("siac.work"), "vendors")));
+            properties.putAll(SpanCollector.start());
             properties.put("SIAC_CLIENT_DOCUMENTS", pinnedDocuments().toString());
             for (var person : new String[] {"ADMIN", "AUTHOR", "VIEWER"}) {
                 properties.put("SIAC_DEMO_" + person + "_PASSWORD", PASSWORD);
@@ -69,6 +70,9 @@ public class TestServer implements LauncherSessionListener {
             properties.put("SIAC_LIMIT_USER_CODES_PER_PERSON", USER_CODES_PER_PERSON + "/PT15M");
             properties.put("SIAC_LIMIT_REGISTRATIONS_PER_NEIGHBOURHOOD", "1000000/PT10M");
             properties.put("SIAC_LIMIT_REGISTRATIONS", "1000000/PT10M");
+            // Most tests are one person, who never tires; those of the limits themselves set their own.
+            properties.put("SIAC_MCP_REQUESTS_PER_USER", "1000000/PT1M");
+            properties.put("SIAC_MCP_CALLS_PER_TOOL", "1000000/PT1M");
             // Tests that move the clock ask for it when they need it.
             properties.put("SIAC_UNUSED_CLIENT_CHECK", "P1D");
             properties.put("SIAC_RETENTION_CHECK", "P1D");

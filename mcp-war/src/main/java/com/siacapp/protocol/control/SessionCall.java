@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.siacapp.grants.entity.Caller;
 import com.siacapp.protocol.entity.CallContext;
 import com.siacapp.protocol.entity.Exchange;
+import com.siacapp.protocol.entity.Incoming;
 import com.siacapp.protocol.entity.Message.Request;
+import com.siacapp.protocol.entity.Reply;
 import com.siacapp.protocol.entity.RpcMethod;
 import com.siacapp.protocol.entity.Session;
 import com.siacapp.protocol.entity.Unanswered;
@@ -31,7 +33,7 @@ final class SessionCall {
     }
 
     private final Session session;
-    private final Request request;
+    private final Incoming incoming;
     private final RpcMethod method;
     private final Exchange exchange;
     private final Map<String, JsonNode> answers = new HashMap<>();
@@ -42,9 +44,9 @@ final class SessionCall {
     private int rounds;
     private boolean asks;
 
-    SessionCall(Session session, Request request, RpcMethod method, CallContext context, Exchange exchange) {
+    SessionCall(Session session, Incoming incoming, RpcMethod method, CallContext context, Exchange exchange) {
         this.session = session;
-        this.request = request;
+        this.incoming = incoming;
         this.method = method;
         this.context = context;
         this.exchange = exchange;
@@ -59,7 +61,7 @@ final class SessionCall {
     }
 
     Key key() {
-        return Key.of(session, request.id());
+        return Key.of(session, request().id());
     }
 
     Session session() {
@@ -67,7 +69,17 @@ final class SessionCall {
     }
 
     Request request() {
-        return request;
+        return incoming.request();
+    }
+
+    /** See {@link Incoming#requestId}. */
+    String requestId() {
+        return incoming.requestId();
+    }
+
+    /** Its reply as it is to be sent. */
+    Reply ended(Reply reply) {
+        return incoming.ended(reply);
     }
 
     Exchange exchange() {
@@ -84,7 +96,7 @@ final class SessionCall {
         synchronized (this) {
             now = context;
         }
-        return method.call(request.params(), now);
+        return method.call(request().params(), now);
     }
 
     /** The result when no answer will come. */

@@ -14,6 +14,7 @@ import com.siacapp.protocol.entity.InputRequired;
 import com.siacapp.protocol.entity.InsufficientScope;
 import com.siacapp.protocol.entity.Json;
 import com.siacapp.protocol.entity.Reply;
+import com.siacapp.protocol.entity.RequestId;
 import com.siacapp.protocol.entity.RpcError;
 import com.siacapp.protocol.entity.Session;
 import com.siacapp.protocol.entity.Unanswered;
@@ -226,7 +227,7 @@ public final class SessionCalls {
                 endUnanswered(call, REFUSED);
             }
         } else if (call.completedBy(question, Json.parsed(answer))) {
-            threads.execute(() -> resume(call));
+            threads.execute(() -> RequestId.during(call.requestId(), () -> resume(call)));
         }
     }
 
@@ -272,7 +273,7 @@ public final class SessionCalls {
 
     private void end(SessionCall call, Reply reply) {
         forget(call);
-        call.exchange().answer(reply);
+        call.exchange().answer(call.ended(reply));
     }
 
     private void forget(SessionCall call) {

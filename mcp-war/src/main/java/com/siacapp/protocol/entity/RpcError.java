@@ -24,7 +24,9 @@ public enum RpcError {
     TOO_MANY_STREAMS(429, 429, "Too many open streams"),
     HEADER_MISMATCH(-32020, 400, "Header mismatch"),
     MISSING_CLIENT_CAPABILITY(-32021, 400, "Missing required client capability"),
-    UNSUPPORTED_PROTOCOL_VERSION(-32022, 400, "Unsupported protocol version");
+    UNSUPPORTED_PROTOCOL_VERSION(-32022, 400, "Unsupported protocol version"),
+    /** Our own, and so outside what JSON-RPC reserves (basic, error codes): HTTP's number, which says it best. */
+    TOO_MANY_REQUESTS(429, 429, "Too many requests");
 
     private final int code;
     private final int httpStatus;
@@ -52,6 +54,11 @@ public enum RpcError {
     /** This error, with a reason the client may see and data as the specification defines it. */
     public RpcException because(String reason, JsonNode data) {
         return new RpcException(this, title + ": " + reason, data);
+    }
+
+    /** This error, and when to try again; the body says it too, for those who do not see the header. */
+    public RpcException because(String reason, long retryAfterSeconds) {
+        return because(reason, Json.object().put(RpcException.RETRY_AFTER, retryAfterSeconds));
     }
 
     /** This error, with data as the specification defines it. */

@@ -50,6 +50,11 @@ public final class DeclaredResource implements Found {
         return resource.uri();
     }
 
+    @Override
+    public String declaredUri() {
+        return uri();
+    }
+
     /** Whether clients show it as a page beside a conversation. */
     public boolean isView() {
         return view.isPresent();

@@ -93,6 +93,11 @@ public final class DeclaredResourceTemplate {
         }
 
         @Override
+        public String declaredUri() {
+            return template.uriTemplate();
+        }
+
+        @Override
         public Optional<ArrayNode> read(CallContext context) {
             try {
                 var answer = method.call(arguments.of(variables, context.locale()), context);
