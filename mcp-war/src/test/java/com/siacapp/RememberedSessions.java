@@ -73,6 +73,11 @@ final class RememberedSessions extends McpSessions {
     }
 
     @Override
+    public void awaitPage(UUID session, String elicitationId) {
+        subscribe(session, "page:" + elicitationId);
+    }
+
+    @Override
     public void unsubscribe(UUID session, String uri) {
         subscriptions.getOrDefault(session, new HashSet<>()).remove(uri);
     }

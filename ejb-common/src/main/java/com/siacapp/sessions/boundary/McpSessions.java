@@ -3,6 +3,7 @@ package com.siacapp.sessions.boundary;
 import com.siacapp.installation.entity.Setting;
 import com.siacapp.sessions.control.StoredSessions;
 import com.siacapp.signals.boundary.Signals;
+import com.siacapp.signals.entity.Audience;
 import com.siacapp.signals.entity.Signal;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -25,6 +26,9 @@ public class McpSessions {
     private static final int MOST_PER_PERSON = 100;
 
     private static final int MOST_SUBSCRIPTIONS = 100;
+
+    /** No resource has an address like this. */
+    private static final String PAGE = "page:";
 
     /** No id of a request begins like this: they are JSON. */
     private static final String LISTENING = "listening by ";
@@ -92,6 +96,23 @@ public class McpSessions {
     /** The addresses of what the session wants to hear of. */
     public Set<String> subscriptions(UUID session) {
         return stored.subscriptions(session);
+    }
+
+    /** The session's client sent its person to a page, and wants to hear when they are done with it. */
+    public void awaitPage(UUID session, String elicitationId) {
+        stored.addSubscription(session, PAGE + elicitationId, MOST_SUBSCRIPTIONS);
+    }
+
+    /** This person is done with a page: the clients that sent them there are told, on whatever node they listen. */
+    public void pageIsDone(UUID user, String elicitationId) {
+        signals.send(Signal.resourceUpdated(Audience.user(user), PAGE + elicitationId));
+    }
+
+    /** The page of a signal of {@link #pageIsDone}. */
+    public static Optional<String> pageDoneBy(Signal signal) {
+        return Optional.of(signal.subject())
+                .filter(address -> address.startsWith(PAGE))
+                .map(address -> address.substring(PAGE.length()));
     }
 
     /** From now on the session listens by this stream alone, on whatever node it is. */

@@ -77,22 +77,18 @@ final class SessionCall {
         return context.caller();
     }
 
+    synchronized CallContext context() {
+        return context;
+    }
+
     /** Runs the method from its start, with the answers so far. */
     ObjectNode invoke() {
-        CallContext now;
-        synchronized (this) {
-            now = context;
-        }
-        return method.call(request.params(), now);
+        return method.call(request.params(), context());
     }
 
     /** The result when no answer will come. */
     ObjectNode unanswered(Unanswered reason) {
-        CallContext now;
-        synchronized (this) {
-            now = context;
-        }
-        return method.unanswered(reason, now);
+        return method.unanswered(reason, context());
     }
 
     synchronized boolean wasAskedTooOften() {

@@ -2,6 +2,7 @@ package com.siacapp.protocol.control;
 
 import static com.siacapp.protocol.entity.RpcError.INTERNAL_ERROR;
 import static com.siacapp.protocol.entity.RpcError.INVALID_REQUEST;
+import static com.siacapp.protocol.entity.RpcError.URL_ELICITATION_REQUIRED;
 import static com.siacapp.protocol.entity.Unanswered.NOBODY_TO_ASK;
 import static com.siacapp.protocol.entity.Unanswered.REFUSED;
 import static com.siacapp.protocol.entity.Unanswered.TOO_LATE;
@@ -14,10 +15,12 @@ import com.siacapp.grants.entity.Caller;
 import com.siacapp.protocol.entity.InputRequired;
 import com.siacapp.protocol.entity.InsufficientScope;
 import com.siacapp.protocol.entity.Json;
+import com.siacapp.protocol.entity.Question;
 import com.siacapp.protocol.entity.Reply;
 import com.siacapp.protocol.entity.RpcError;
 import com.siacapp.protocol.entity.Session;
 import com.siacapp.protocol.entity.Unanswered;
+import com.siacapp.sessions.boundary.McpSessions;
 import com.siacapp.sessions.boundary.Questions;
 import com.siacapp.signals.entity.Audience;
 import java.time.Clock;
@@ -46,6 +49,7 @@ public final class SessionCalls {
     private static final int MOST_WAITING = 20;
 
     private final Questions questions;
+    private final McpSessions sessions;
     private final Function<Caller, Optional<Caller>> asOfNow;
     private final Executor threads;
     private final Clock clock;
@@ -57,8 +61,13 @@ public final class SessionCalls {
      * @param threads where calls are invoked again
      */
     public SessionCalls(
-            Questions questions, Function<Caller, Optional<Caller>> asOfNow, Executor threads, Clock clock) {
+            Questions questions,
+            McpSessions sessions,
+            Function<Caller, Optional<Caller>> asOfNow,
+            Executor threads,
+            Clock clock) {
         this.questions = questions;
+        this.sessions = sessions;
         this.asOfNow = asOfNow;
         this.threads = threads;
         this.clock = clock;
@@ -165,12 +174,32 @@ public final class SessionCalls {
             return Optional.of(NOBODY_TO_ASK);
         }
         var user = call.caller().user();
-        if (matching(other -> other.isWaiting() && other.caller().user().equals(user))
-                        .count()
-                >= MOST_WAITING) {
-            return Optional.of(TOO_MANY);
+        var waiting = matching(other -> other.isWaiting() && other.caller().user().equals(user))
+                .count();
+        if (waiting < MOST_WAITING && call.exchange().defer()) {
+            return Optional.empty();
         }
-        return call.exchange().defer() ? Optional.empty() : Optional.of(NOBODY_TO_ASK);
+        if (required.isForPagesOnly()) {
+            throw pagesFirst(call.session(), required);
+        }
+        return Optional.of(waiting < MOST_WAITING ? NOBODY_TO_ASK : TOO_MANY);
+    }
+
+    /** 2025-11-25, client/elicitation: pages need nobody who waits for an answer, the client just calls again. */
+    private RuntimeException pagesFirst(Session session, InputRequired required) {
+        var data = Json.object();
+        var pages = data.putArray("elicitations");
+        required.questions().values().forEach(page -> {
+            awaitPage(session, page);
+            pages.add(page.params());
+        });
+        return URL_ELICITATION_REQUIRED.with(data);
+    }
+
+    private void awaitPage(Session session, Question question) {
+        if (question.isPage()) {
+            sessions.awaitPage(session.id(), question.elicitationId());
+        }
     }
 
     /** Each question is known here and in the database before its client can answer it. */
@@ -180,7 +209,8 @@ public final class SessionCalls {
         required.questions().forEach((key, question) -> {
             var id = UUID.randomUUID();
             keys.put(id, key);
-            messages.add(question.request(id.toString()));
+            messages.add(question.request(id.toString(), call.context()));
+            awaitPage(call.session(), question);
         });
         var deadline = questions.ask(call.session().id(), call.caller().user(), keys.keySet());
         call.waitFor(keys, deadline);

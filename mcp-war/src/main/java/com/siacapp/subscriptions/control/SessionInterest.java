@@ -2,6 +2,7 @@ package com.siacapp.subscriptions.control;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.siacapp.grants.entity.Caller;
+import com.siacapp.protocol.entity.Message;
 import com.siacapp.resources.control.ResourceRegistry;
 import com.siacapp.sessions.boundary.McpSessions;
 import com.siacapp.signals.entity.Signal;
@@ -33,7 +34,11 @@ public final class SessionInterest implements Interest {
     public List<ObjectNode> notices(Signal signal, Caller caller) {
         return switch (signal.kind()) {
             case TOOLS_CHANGED, PROMPTS_CHANGED, RESOURCES_CHANGED -> List.of(Notices.listChanged(signal.kind()));
-            case RESOURCE_UPDATED -> updates(Set.of(signal.subject()), caller).toList();
+            case RESOURCE_UPDATED ->
+                McpSessions.pageDoneBy(signal)
+                        .map(page -> done(page, signal.subject()))
+                        .orElseGet(() -> updates(Set.of(signal.subject()), caller))
+                        .toList();
             case MISSED ->
                 Stream.concat(
                                 LISTS.stream().map(Notices::listChanged),
@@ -41,6 +46,15 @@ public final class SessionInterest implements Interest {
                         .toList();
             default -> List.of();
         };
+    }
+
+    /** 2025-11-25, client/elicitation: only the client that was asked is told, and once. */
+    private Stream<ObjectNode> done(String page, String address) {
+        if (!sessions.subscriptions(session).contains(address)) {
+            return Stream.empty();
+        }
+        sessions.unsubscribe(session, address);
+        return Stream.of(Message.pageIsDone(page));
     }
 
     /** What the role may not know of is not asked for in the database either. */

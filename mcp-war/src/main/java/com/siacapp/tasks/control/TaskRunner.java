@@ -120,7 +120,7 @@ public class TaskRunner implements TaskHost {
 
     private void ask(UUID id, InputRequired required, CallContext context) {
         if (!required.isFor(context.client().capabilities())) {
-            tasks.fail(id, errorOf(required.refusal()));
+            tasks.fail(id, errorOf(required.refusal(context.client().capabilities())));
             return;
         }
         tasks.ask(
@@ -129,7 +129,7 @@ public class TaskRunner implements TaskHost {
                         .map(question -> new TaskQuestion.Asked(
                                 question.getKey(),
                                 question.getValue().method(),
-                                question.getValue().params().toString()))
+                                question.getValue().modernParams().toString()))
                         .toList());
     }
 
