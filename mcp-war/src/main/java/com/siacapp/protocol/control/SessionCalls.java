@@ -174,7 +174,8 @@ public final class SessionCalls {
             return Optional.of(NOBODY_TO_ASK);
         }
         var user = call.caller().user();
-        var waiting = matching(other -> other.isWaiting() && other.caller().user().equals(user))
+        var waiting = matching(
+                        other -> other.isWaiting() && other.caller().user().equals(user))
                 .count();
         if (waiting < MOST_WAITING && call.exchange().defer()) {
             return Optional.empty();

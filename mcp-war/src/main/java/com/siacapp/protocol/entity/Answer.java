@@ -54,8 +54,8 @@ public record Answer(JsonNode json) {
         return blocks().stream()
                 .map(Content::json)
                 .filter(block -> block.path("type").asText().equals(TOOL_USE))
-                .map(use -> new ToolUse(
-                        use.path("id").asText(), use.path("name").asText(), use.path("input")))
+                .map(use ->
+                        new ToolUse(use.path("id").asText(), use.path("name").asText(), use.path("input")))
                 .toList();
     }
 

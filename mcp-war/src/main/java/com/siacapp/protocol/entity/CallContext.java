@@ -71,8 +71,7 @@ public record CallContext(
      * @param tools what each use gives; run again whenever the call begins anew, so they change nothing
      * @throws InputRequired as {@link #ask}
      */
-    public Answer converse(
-            String key, Sampling sampling, int mostRounds, Function<ToolUse, ToolUse.Result> tools) {
+    public Answer converse(String key, Sampling sampling, int mostRounds, Function<ToolUse, ToolUse.Result> tools) {
         var next = sampling;
         for (var round = 1; round < mostRounds; round++) {
             var answer = ask(key + "." + round, next.question());
@@ -81,7 +80,8 @@ public record CallContext(
             }
             next = next.after(answer, tools);
         }
-        return ask(key + "." + mostRounds, next.choosing(Sampling.ToolChoice.NONE).question());
+        return ask(
+                key + "." + mostRounds, next.choosing(Sampling.ToolChoice.NONE).question());
     }
 
     /**

@@ -41,8 +41,7 @@ public record Content(ObjectNode json) {
 
     /** A resource to be read if it is needed, listed or not; clients before 2025-06-18 get a text instead. */
     public static Content link(String uri, String name, String mimeType) {
-        return new Content(
-                typed(LINK).put("uri", uri).put("name", name).put("mimeType", mimeType));
+        return new Content(typed(LINK).put("uri", uri).put("name", name).put("mimeType", mimeType));
     }
 
     /**
@@ -67,13 +66,15 @@ public record Content(ObjectNode json) {
         var version = context.version();
         return switch (json.path("type").asText()) {
             case AUDIO -> version.hasAudio() ? json : told(context.text("A sound", "Un sonido"), "mimeType");
-            case LINK -> version.hasResourceLinks() ? json : told(json.path("name").asText(), "uri");
+            case LINK ->
+                version.hasResourceLinks() ? json : told(json.path("name").asText(), "uri");
             default -> json;
         };
     }
 
     private ObjectNode told(String what, String detail) {
-        var told = typed("text").put("text", "%s: %s".formatted(what, json.path(detail).asText()));
+        var told = typed("text")
+                .put("text", "%s: %s".formatted(what, json.path(detail).asText()));
         return json.has(ANNOTATIONS) ? told.set(ANNOTATIONS, json.get(ANNOTATIONS)) : told;
     }
 

@@ -40,10 +40,12 @@ public final class InputRequired extends RuntimeException {
     /** The error for a client with these capabilities, which cannot: what else it must declare (basic, error codes). */
     public RpcException refusal(JsonNode capabilities) {
         var required = Json.object();
-        questions.values().forEach(question -> question.missingIn(capabilities)
-                .properties()
-                .forEach(missing ->
-                        required.withObjectProperty(missing.getKey()).setAll((ObjectNode) missing.getValue())));
+        questions
+                .values()
+                .forEach(question -> question.missingIn(capabilities)
+                        .properties()
+                        .forEach(missing ->
+                                required.withObjectProperty(missing.getKey()).setAll((ObjectNode) missing.getValue())));
         return MISSING_CLIENT_CAPABILITY.with(Json.object().set("requiredCapabilities", required));
     }
 }

@@ -98,9 +98,8 @@ public record Question(String method, ObjectNode params) {
     public ObjectNode missingIn(JsonNode capabilities) {
         var name = method.substring(0, method.indexOf('/'));
         var declared = capabilities.path(name);
-        var unknown = variants().stream()
-                .filter(variant -> !knows(declared, variant))
-                .toList();
+        var unknown =
+                variants().stream().filter(variant -> !knows(declared, variant)).toList();
         var missing = Json.object();
         if (!declared.isObject() || !unknown.isEmpty()) {
             unknown.forEach(missing.putObject(name)::putObject);
@@ -110,8 +109,7 @@ public record Question(String method, ObjectNode params) {
 
     /** A client that names no mode of elicitation knows forms (client/elicitation, capabilities). */
     private static boolean knows(JsonNode declared, String variant) {
-        return declared.path(variant).isObject()
-                || (variant.equals(FORM) && declared.isObject() && declared.isEmpty());
+        return declared.path(variant).isObject() || (variant.equals(FORM) && declared.isObject() && declared.isEmpty());
     }
 
     private List<String> variants() {

@@ -128,7 +128,9 @@ public final class Sampling {
     public Sampling after(Answer answer, Function<ToolUse, ToolUse.Result> tools) {
         return with(changed -> {
             var messages = changed.withArrayProperty(MESSAGES);
-            messages.addObject().put("role", "assistant").set(CONTENT, answer.json().path(CONTENT));
+            messages.addObject()
+                    .put("role", "assistant")
+                    .set(CONTENT, answer.json().path(CONTENT));
             var uses = answer.toolUses();
             if (!uses.isEmpty()) {
                 var results = messages.addObject().put("role", "user").putArray(CONTENT);
@@ -179,9 +181,7 @@ public final class Sampling {
         var messages = older.putArray(MESSAGES);
         for (var message : params.path(MESSAGES)) {
             for (var block : Answer.blocksOf(message.path(CONTENT))) {
-                messages.addObject()
-                        .put("role", message.path("role").asText())
-                        .set(CONTENT, block.json(context));
+                messages.addObject().put("role", message.path("role").asText()).set(CONTENT, block.json(context));
             }
         }
         return older;

@@ -3,7 +3,6 @@ package com.siacapp.tasks.control;
 import static com.siacapp.protocol.entity.RpcError.INTERNAL_ERROR;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.siacapp.protocol.entity.TaskHost;
 import com.siacapp.grants.entity.Caller;
 import com.siacapp.protocol.entity.CallContext;
 import com.siacapp.protocol.entity.CancelledException;
@@ -15,6 +14,7 @@ import com.siacapp.protocol.entity.MetaKey;
 import com.siacapp.protocol.entity.Reply;
 import com.siacapp.protocol.entity.RpcException;
 import com.siacapp.protocol.entity.RpcMethod;
+import com.siacapp.protocol.entity.TaskHost;
 import com.siacapp.tasks.boundary.Tasks;
 import com.siacapp.tasks.entity.Task;
 import com.siacapp.tasks.entity.TaskQuestion;

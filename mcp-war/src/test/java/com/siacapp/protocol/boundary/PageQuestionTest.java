@@ -41,10 +41,7 @@ class PageQuestionTest {
     void a_newer_client_hears_of_no_end_of_a_page() {
         var newer = Conversation.of(People.ana(), new Shop()).capabilities(PAGES);
         var state = newer.call("pay", "{}").at("/result/requestState").asText();
-        var call = newer.begin(
-                8,
-                "tools/call",
-                """
+        var call = newer.begin(8, "tools/call", """
                 {"name": "pay", "arguments": {}, "inputResponses": {"card": %s}, "requestState": "%s",
                  "_meta": {"io.modelcontextprotocol/protocolVersion": "2026-07-28",
                            "io.modelcontextprotocol/clientCapabilities": %s}}""".formatted(ACCEPTED, state, PAGES));

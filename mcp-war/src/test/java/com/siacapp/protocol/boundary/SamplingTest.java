@@ -94,8 +94,9 @@ class SamplingTest {
         var second = answer(conversation.call("ask_weather", "{}"), "weather.1", using(use("1", tool, input)));
         assertThat(second.at("/result/inputRequests/weather.2/params/messages/2/content/0")
                         .toString())
-                .isEqualTo(json("{'type':'tool_result','toolUseId':'1','content':[{'type':'text','text':'%s'}],'isError':true}")
-                        .formatted(sentence));
+                .isEqualTo(
+                        json("{'type':'tool_result','toolUseId':'1','content':[{'type':'text','text':'%s'}],'isError':true}")
+                                .formatted(sentence));
     }
 
     @Test
@@ -103,7 +104,10 @@ class SamplingTest {
         conversation.version(null).initialize("2025-11-25", ALL);
         var call = conversation.begin(7, "tools/call", "{\"name\": \"ask_weather\"}");
         conversation.respond(call.asked(), json(using(use("1", "weather", "{'city':'Lima'}"))));
-        assertThat(call.sent().get(1).at("/params/messages/2/content/0/toolUseId").asText())
+        assertThat(call.sent()
+                        .get(1)
+                        .at("/params/messages/2/content/0/toolUseId")
+                        .asText())
                 .isEqualTo("1");
         conversation.respond(call.asked(), json(said("20.")));
         assertThat(call.answer().orElseThrow().text()).isEqualTo("20. (endTurn)");
@@ -231,8 +235,7 @@ class SamplingTest {
         @Tool(name = "choose", title = "Choose", description = "Asks with a choice of no tools.")
         String choose(CallContext context) {
             return context.ask(
-                            "choose",
-                            Sampling.of(50).choosing(ToolChoice.NONE).question())
+                            "choose", Sampling.of(50).choosing(ToolChoice.NONE).question())
                     .text();
         }
 
@@ -270,8 +273,7 @@ class SamplingTest {
         }
 
         private static ToolUse.Result weather(ToolUse use) {
-            return ToolUse.Result.of(
-                    Content.text(use.input().path("city").asText() + ": 20"));
+            return ToolUse.Result.of(Content.text(use.input().path("city").asText() + ": 20"));
         }
 
         private static ObjectNode schema() {
