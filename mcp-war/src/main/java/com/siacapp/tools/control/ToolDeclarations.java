@@ -53,8 +53,7 @@ final class ToolDeclarations {
 
     /** OpenAI, plugins/reference. */
     private static boolean fits(Tool.Status status) {
-        return Stream.of(
-                        status.invoking(), status.invoked(), status.invokingInSpanish(), status.invokedInSpanish())
+        return Stream.of(status.invoking(), status.invoked(), status.invokingInSpanish(), status.invokedInSpanish())
                 .allMatch(text -> !text.isBlank() && text.length() <= 64);
     }
 

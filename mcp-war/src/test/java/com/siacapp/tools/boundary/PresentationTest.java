@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.siacapp.Conversation;
 import com.siacapp.People;
 import com.siacapp.protocol.entity.Content;
-import com.siacapp.protocol.entity.Content.Audience;
 import com.siacapp.protocol.entity.Icon;
 import com.siacapp.protocol.entity.Meta;
 import com.siacapp.resources.entity.Resource;
@@ -96,8 +95,7 @@ class PresentationTest {
                 .modern("resources/read", "{\"uri\": \"ui://siac/camera-1\"}")
                 .at("/result/contents/0/_meta");
         assertThat(meta.at("/ui/permissions").toString()).isEqualTo("{\"camera\":{},\"clipboardWrite\":{}}");
-        assertThat(meta.at("/openai~1widgetCSP/redirect_domains").toString())
-                .isEqualTo("[\"https://pay.example\"]");
+        assertThat(meta.at("/openai~1widgetCSP/redirect_domains").toString()).isEqualTo("[\"https://pay.example\"]");
         assertThat(meta.path("openai/widgetDescription").asText()).isEqualTo("Takes a picture.");
     }
 
@@ -131,8 +129,7 @@ class PresentationTest {
         var camera = conversation.modern("resources/list", "{}").at("/result/resources/0");
         assertThat(camera.path("size").asInt()).isEqualTo(3);
         assertThat(camera.path("annotations").toString())
-                .isEqualTo(
-                        "{\"audience\":[\"user\"],\"priority\":0.5,\"lastModified\":\"2026-11-22T00:00:00Z\"}");
+                .isEqualTo("{\"audience\":[\"user\"],\"priority\":0.5,\"lastModified\":\"2026-11-22T00:00:00Z\"}");
         var card = conversation.modern("resources/list", "{}").at("/result/resources/1");
         assertThat(card.has("size")).isFalse();
         assertThat(card.has("annotations")).isFalse();
