@@ -2,7 +2,6 @@ package com.siacapp.protocol.control;
 
 import static com.siacapp.protocol.entity.RpcError.INTERNAL_ERROR;
 import static com.siacapp.protocol.entity.RpcError.INVALID_REQUEST;
-import static com.siacapp.protocol.entity.RpcError.URL_ELICITATION_REQUIRED;
 import static com.siacapp.protocol.entity.Unanswered.NOBODY_TO_ASK;
 import static com.siacapp.protocol.entity.Unanswered.REFUSED;
 import static com.siacapp.protocol.entity.Unanswered.TOO_LATE;
@@ -15,7 +14,6 @@ import com.siacapp.grants.entity.Caller;
 import com.siacapp.protocol.entity.InputRequired;
 import com.siacapp.protocol.entity.InsufficientScope;
 import com.siacapp.protocol.entity.Json;
-import com.siacapp.protocol.entity.Question;
 import com.siacapp.protocol.entity.Reply;
 import com.siacapp.protocol.entity.RpcError;
 import com.siacapp.protocol.entity.Session;
@@ -49,7 +47,7 @@ public final class SessionCalls {
     private static final int MOST_WAITING = 20;
 
     private final Questions questions;
-    private final McpSessions sessions;
+    private final PageVisits pages;
     private final Function<Caller, Optional<Caller>> asOfNow;
     private final Executor threads;
     private final Clock clock;
@@ -67,7 +65,7 @@ public final class SessionCalls {
             Executor threads,
             Clock clock) {
         this.questions = questions;
-        this.sessions = sessions;
+        this.pages = new PageVisits(sessions);
         this.asOfNow = asOfNow;
         this.threads = threads;
         this.clock = clock;
@@ -181,26 +179,9 @@ public final class SessionCalls {
             return Optional.empty();
         }
         if (required.isForPagesOnly()) {
-            throw pagesFirst(call.session(), required);
+            throw pages.first(call.session(), required);
         }
         return Optional.of(waiting < MOST_WAITING ? NOBODY_TO_ASK : TOO_MANY);
-    }
-
-    /** 2025-11-25, client/elicitation: pages need nobody who waits for an answer, the client just calls again. */
-    private RuntimeException pagesFirst(Session session, InputRequired required) {
-        var data = Json.object();
-        var pages = data.putArray("elicitations");
-        required.questions().values().forEach(page -> {
-            awaitPage(session, page);
-            pages.add(page.params());
-        });
-        return URL_ELICITATION_REQUIRED.with(data);
-    }
-
-    private void awaitPage(Session session, Question question) {
-        if (question.isPage()) {
-            sessions.awaitPage(session.id(), question.elicitationId());
-        }
     }
 
     /** Each question is known here and in the database before its client can answer it. */
@@ -211,8 +192,8 @@ public final class SessionCalls {
             var id = UUID.randomUUID();
             keys.put(id, key);
             messages.add(question.request(id.toString(), call.context()));
-            awaitPage(call.session(), question);
         });
+        pages.begin(call.session(), required);
         var deadline = questions.ask(call.session().id(), call.caller().user(), keys.keySet());
         call.waitFor(keys, deadline);
         keys.keySet().forEach(question -> byQuestion.put(question, call));
