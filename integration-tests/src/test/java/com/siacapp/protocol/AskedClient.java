@@ -115,7 +115,8 @@ final class AskedClient {
 
     private ObjectNode message(String method, ObjectNode params) {
         lastId++;
-        var message = JSON.createObjectNode().put("jsonrpc", "2.0").put("id", lastId).put("method", method);
+        var message =
+                JSON.createObjectNode().put("jsonrpc", "2.0").put("id", lastId).put("method", method);
         message.set("params", params);
         return message;
     }
