@@ -99,7 +99,8 @@ public final class Conversation {
         @Override
         public Optional<ObjectNode> find(String id, Caller caller) {
             return Optional.of(Json.object().put("taskId", "over").put("status", "completed"))
-                    .filter(task -> id.equals("over") && caller.equals(People.ana()));
+                    .filter(task -> id.equals("over")
+                            && caller.user().equals(People.ana().user()));
         }
     };
 
@@ -115,6 +116,8 @@ public final class Conversation {
     private final Dispatcher dispatcher;
     private final SessionCalls calls;
     private final RememberedEvents kept;
+    private final RememberedSessions stored;
+    private boolean fails;
     private final Caller caller;
     private @Nullable String sessionHeader;
     private @Nullable String versionHeader;
@@ -135,6 +138,7 @@ public final class Conversation {
         this.dispatcher = server.dispatcher;
         this.calls = server.calls;
         this.kept = server.kept;
+        this.stored = server.stored;
         this.streams = server.streams;
         this.sessionStreams = server.sessionStreams;
         this.role = Optional.of(caller.role());
@@ -150,7 +154,7 @@ public final class Conversation {
         var resources =
                 new ResourceRegistry(offers(Resource.class, beans), offers(ResourceTemplate.class, beans), CONSTRAINTS);
         var methods = new Methods(methods(pageSize, resources, beans));
-        var stored = new RememberedSessions(clock);
+        this.stored = new RememberedSessions(clock);
         this.kept = new RememberedEvents();
         var sessions = new Sessions(stored, seal, clock);
         this.sessionStreams = new SessionStreams(streams, sessions, stored, kept, resources);
@@ -309,7 +313,7 @@ public final class Conversation {
     /** What was kept of the stream after this event. */
     public List<StreamEvent> after(String eventId) {
         var id = EventId.of(eventId).orElseThrow();
-        return kept.after(id.stream(), id.number());
+        return kept.after(id.stream(), id.number(), Integer.MAX_VALUE);
     }
 
     /** The grants of these people ended, as a signal says. */
@@ -347,7 +351,23 @@ public final class Conversation {
         streams.endAll();
     }
 
+    /** The next question about grants finds the database away. */
+    public void databaseFailsOnce() {
+        fails = true;
+    }
+
+    /** All this happens before any node hears of any of it. */
+    public void atOnce(Runnable requests) {
+        stored.hold();
+        requests.run();
+        stored.tellAll();
+    }
+
     private Map<UUID, Role> rolesBehind(Collection<UUID> grants) {
+        if (fails) {
+            fails = false;
+            throw new IllegalStateException("the database is away");
+        }
         return role.map(now -> grants.stream().collect(toMap(identity(), grant -> now)))
                 .orElse(Map.of());
     }

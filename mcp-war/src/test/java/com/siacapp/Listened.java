@@ -103,6 +103,11 @@ public final class Listened implements MessageStream {
     }
 
     @Override
+    public boolean isTaken() {
+        return true;
+    }
+
+    @Override
     public void end() {
         over = true;
     }

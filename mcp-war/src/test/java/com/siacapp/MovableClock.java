@@ -7,12 +7,12 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** Stands still until a test moves it. */
-final class MovableClock extends Clock {
+public final class MovableClock extends Clock {
 
     private Instant now = Instant.parse("2026-11-22T12:00:00Z");
 
     /** So much time passes. */
-    void advance(Duration time) {
+    public void advance(Duration time) {
         now = now.plus(time);
     }
 

@@ -31,9 +31,10 @@ final class RememberedEvents extends StreamEvents {
     }
 
     @Override
-    public List<StreamEvent> after(UUID stream, int number) {
+    public List<StreamEvent> after(UUID stream, int number, int most) {
         return streams.getOrDefault(stream, List.of()).stream()
                 .filter(event -> event.number() > number)
+                .limit(most)
                 .toList();
     }
 }

@@ -5,8 +5,10 @@ import com.siacapp.signals.entity.Signal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,8 +20,11 @@ final class RememberedSessions extends McpSessions {
 
     private final Map<UUID, String> levels = new HashMap<>();
     private final Map<UUID, Set<String>> subscriptions = new HashMap<>();
+    private final Map<UUID, Set<String>> pages = new HashMap<>();
     private final Clock clock;
     private Consumer<Signal> told = signal -> {};
+    private final List<Signal> said = new ArrayList<>();
+    private boolean isHeld;
 
     RememberedSessions(Clock clock) {
         this.clock = clock;
@@ -44,7 +49,21 @@ final class RememberedSessions extends McpSessions {
 
     @Override
     public void listen(UUID session, UUID user, UUID stream) {
-        told.accept(Signal.cancelled(user, session + " listening by " + stream));
+        said.add(Signal.listening(user, session + " " + stream));
+        if (!isHeld) {
+            tellAll();
+        }
+    }
+
+    /** Nodes hear what is said from now on only when {@link #tellAll} lets them. */
+    void hold() {
+        isHeld = true;
+    }
+
+    void tellAll() {
+        isHeld = false;
+        said.forEach(told);
+        said.clear();
     }
 
     @Override
@@ -74,7 +93,12 @@ final class RememberedSessions extends McpSessions {
 
     @Override
     public void awaitPage(UUID session, String elicitationId) {
-        subscribe(session, "page:" + elicitationId);
+        pages.computeIfAbsent(session, none -> new HashSet<>()).add(elicitationId);
+    }
+
+    @Override
+    public boolean awaitsNoMore(UUID session, String elicitationId) {
+        return pages.getOrDefault(session, new HashSet<>()).remove(elicitationId);
     }
 
     @Override

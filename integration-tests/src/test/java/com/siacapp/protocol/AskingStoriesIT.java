@@ -87,7 +87,7 @@ class AskingStoriesIT {
         client.call("test_page", Map.of("reference", "page-2"), ACCEPTED);
         var user = UUID.fromString(String.valueOf(tokens.claims().getSubject()));
         try (var elsewhere = new OtherNode()) {
-            elsewhere.says(Signal.resourceUpdated(Audience.user(user), "page:page-2"));
+            elsewhere.says(Signal.pageDone(user, "page-2"));
             assertThat(heard.next().at("/params/elicitationId").asText()).isEqualTo("page-2");
             elsewhere.says(Signal.toolsChanged(Audience.user(user)));
         }

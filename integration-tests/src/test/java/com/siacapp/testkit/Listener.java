@@ -68,8 +68,7 @@ public final class Listener implements AutoCloseable {
         return """
                 {"jsonrpc": "2.0", "id": "%s", "method": "subscriptions/listen", "params": {"notifications": %s, "_meta": {
                  "io.modelcontextprotocol/protocolVersion": "2026-07-28",
-                 "io.modelcontextprotocol/clientCapabilities": {"extensions": {"io.modelcontextprotocol/tasks": {}}}}}}"""
-                .formatted(ID, filter);
+                 "io.modelcontextprotocol/clientCapabilities": {"extensions": {"io.modelcontextprotocol/tasks": {}}}}}}""".formatted(ID, filter);
     }
 
     private static HttpRequest request(URI endpoint, String token, String filter) {

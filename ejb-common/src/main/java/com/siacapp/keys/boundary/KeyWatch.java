@@ -58,12 +58,12 @@ public class KeyWatch {
         attempt(rotation::keepSchedule);
     }
 
-    /** Says once that it does not work: the database may be away for a while. */
+    /** Says once that it does not work: the database may be away for a while. What it throws would end the timer. */
     private void attempt(Runnable work) {
         try {
             work.run();
             failing = false;
-        } catch (RuntimeException unavailable) {
+        } catch (RuntimeException | Error unavailable) {
             if (!failing) {
                 LOG.warn("The signing keys cannot be read; those known go on to be used.", unavailable);
             }

@@ -3,7 +3,6 @@ package com.siacapp.sessions.boundary;
 import com.siacapp.installation.entity.Setting;
 import com.siacapp.sessions.control.StoredSessions;
 import com.siacapp.signals.boundary.Signals;
-import com.siacapp.signals.entity.Audience;
 import com.siacapp.signals.entity.Signal;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -27,11 +26,8 @@ public class McpSessions {
 
     private static final int MOST_SUBSCRIPTIONS = 100;
 
-    /** No resource has an address like this. */
+    /** What a session waits for is kept beside the resources it subscribed to, none of which has an address like this. */
     private static final String PAGE = "page:";
-
-    /** No id of a request begins like this: they are JSON. */
-    private static final String LISTENING = "listening by ";
 
     @Inject
     StoredSessions stored;
@@ -46,7 +42,9 @@ public class McpSessions {
     public Instant begin(UUID session, UUID user) {
         var now = clock.instant();
         var expiresAt = now.plus(LIFESPAN.value());
-        stored.makeRoom(user, MOST_PER_PERSON - 1);
+        signals.send(stored.makeRoom(user, MOST_PER_PERSON - 1).stream()
+                .map(ended -> Signal.cancelled(user, ended.toString()))
+                .toList());
         stored.add(session, user, now, expiresAt);
         return expiresAt;
     }
@@ -70,8 +68,11 @@ public class McpSessions {
         signals.send(Signal.cancelled(user, subject(session, request)));
     }
 
-    /** The session, and the request in it, of a signal of {@link #cancel}; the session alone of one of {@link #end}. */
-    public static List<String> cancelledBy(Signal signal) {
+    /**
+     * The session, and the request or the stream in it, of a signal of {@link #cancel} or {@link #listen}; the session alone
+     * of one of {@link #end}.
+     */
+    public static List<String> namesIn(Signal signal) {
         return Stream.of(signal.subject().split(" ", 2)).toList();
     }
 
@@ -105,24 +106,17 @@ public class McpSessions {
 
     /** This person is done with a page: the clients that sent them there are told, on whatever node they listen. */
     public void pageIsDone(UUID user, String elicitationId) {
-        signals.send(Signal.resourceUpdated(Audience.user(user), PAGE + elicitationId));
+        signals.send(Signal.pageDone(user, elicitationId));
     }
 
-    /** The page of a signal of {@link #pageIsDone}. */
-    public static Optional<String> pageDoneBy(Signal signal) {
-        return Optional.of(signal.subject())
-                .filter(address -> address.startsWith(PAGE))
-                .map(address -> address.substring(PAGE.length()));
+    /** The session waits for this page no longer; false if it did not. */
+    public boolean awaitsNoMore(UUID session, String elicitationId) {
+        return stored.deleteSubscription(session, PAGE + elicitationId);
     }
 
     /** From now on the session listens by this stream alone, on whatever node it is. */
     public void listen(UUID session, UUID user, UUID stream) {
-        signals.send(Signal.cancelled(user, subject(session, LISTENING + stream)));
-    }
-
-    /** The stream of {@link #listen}, if the request of a signal is none but that. */
-    public static Optional<String> listening(String request) {
-        return request.startsWith(LISTENING) ? Optional.of(request.substring(LISTENING.length())) : Optional.empty();
+        signals.send(Signal.listening(user, subject(session, stream.toString())));
     }
 
     /**

@@ -50,8 +50,8 @@ public class StreamEvents {
         return stored.hasStream(stream, session, clock.instant());
     }
 
-    /** What came on the stream after the event of this number, in order. */
-    public List<StreamEvent> after(UUID stream, int number) {
-        return stored.after(stream, number);
+    /** What came next on the stream after the event of this number, in order, and not more than so many. */
+    public List<StreamEvent> after(UUID stream, int number, int most) {
+        return stored.after(stream, number, most);
     }
 }

@@ -62,11 +62,12 @@ public class StoredEvents {
                 .isEmpty();
     }
 
-    public List<StreamEvent> after(UUID stream, int number) {
+    public List<StreamEvent> after(UUID stream, int number, int most) {
         List<?> rows = entities.createNativeQuery("select number, message, is_last from mcp_event"
-                        + " where stream_id = ?1 and number > ?2 order by number")
+                        + " where stream_id = ?1 and number > ?2 order by number limit ?3")
                 .setParameter(1, stream)
                 .setParameter(2, number)
+                .setParameter(3, most)
                 .getResultList();
         return rows.stream()
                 .map(Object[].class::cast)

@@ -18,7 +18,8 @@ public class StoredSessions {
 
     private static final String MAKE_ROOM = """
             delete from mcp_session where id in (
-                select id from mcp_session where user_id = ?1 order by created_at desc offset ?2)""";
+                select id from mcp_session where user_id = ?1 order by created_at desc offset ?2)
+            returning id""";
 
     /** The session's row is locked, so that requests at once cannot pass the bound together. */
     private static final String SUBSCRIBE = """
@@ -41,12 +42,13 @@ public class StoredSessions {
                 .executeUpdate();
     }
 
-    /** Deletes all sessions of a person but the newest. */
-    public void makeRoom(UUID user, int kept) {
-        entities.createNativeQuery(MAKE_ROOM)
+    /** Deletes all sessions of a person but the newest; which those were. */
+    public List<UUID> makeRoom(UUID user, int kept) {
+        List<?> deleted = entities.createNativeQuery(MAKE_ROOM)
                 .setParameter(1, user)
                 .setParameter(2, kept)
-                .executeUpdate();
+                .getResultList();
+        return deleted.stream().map(UUID.class::cast).toList();
     }
 
     /** The log level of a living session, empty text if none was set. */
@@ -85,11 +87,13 @@ public class StoredSessions {
                 == 1;
     }
 
-    public void deleteSubscription(UUID session, String uri) {
-        entities.createNativeQuery("delete from mcp_subscription where session_id = ?1 and uri = ?2")
+    /** Whether it was there. */
+    public boolean deleteSubscription(UUID session, String uri) {
+        return entities.createNativeQuery("delete from mcp_subscription where session_id = ?1 and uri = ?2")
                 .setParameter(1, session)
                 .setParameter(2, uri)
-                .executeUpdate();
+                .executeUpdate()
+                == 1;
     }
 
     public Set<String> subscriptions(UUID session) {

@@ -61,7 +61,7 @@ public final class Listening implements Runnable {
                 begin(connection);
                 hear(connection);
                 end(connection);
-            } catch (SQLException | RuntimeException broken) {
+            } catch (SQLException | RuntimeException | Error broken) {
                 lost(broken);
             }
         } while (!isStoppedAfterPause());
@@ -98,7 +98,7 @@ public final class Listening implements Runnable {
         execute(connection, "unlisten *");
     }
 
-    private void lost(Exception broken) {
+    private void lost(Throwable broken) {
         listening = false;
         if (!failing && !isStopped()) {
             LOG.warn("Signals of other nodes are not heard until the database can be reached again.", broken);

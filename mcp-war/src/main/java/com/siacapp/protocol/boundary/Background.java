@@ -93,7 +93,7 @@ public class Background {
         if (signal.kind() == ANSWERED) {
             told.answered(UUID.fromString(signal.subject()));
         } else if (signal.kind() == CANCELLED) {
-            var names = McpSessions.cancelledBy(signal);
+            var names = McpSessions.namesIn(signal);
             var session = UUID.fromString(names.get(0));
             threads.execute(() -> cancel(told, session, names));
         } else if (signal.kind() == GRANT_ENDED) {
@@ -109,12 +109,12 @@ public class Background {
         }
     }
 
-    /** Says once that it does not work: the database may be away for a while. */
+    /** Says once that it does not work: the database may be away for a while. What it throws would end the timer. */
     private void look(SessionCalls told) {
         try {
             told.look();
             failing = false;
-        } catch (RuntimeException unavailable) {
+        } catch (RuntimeException | Error unavailable) {
             if (!failing) {
                 LOG.warn("Answers to calls that wait cannot be looked for.", unavailable);
             }

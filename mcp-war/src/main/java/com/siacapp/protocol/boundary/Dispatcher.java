@@ -14,7 +14,6 @@ import com.siacapp.protocol.control.Methods;
 import com.siacapp.protocol.control.ModernEra;
 import com.siacapp.protocol.control.SessionCalls;
 import com.siacapp.protocol.control.Sessions;
-import com.siacapp.protocol.entity.TaskHost;
 import com.siacapp.protocol.entity.Exchange;
 import com.siacapp.protocol.entity.InsufficientScope;
 import com.siacapp.protocol.entity.Message;
@@ -22,11 +21,11 @@ import com.siacapp.protocol.entity.MetaKey;
 import com.siacapp.protocol.entity.ProtocolVersion;
 import com.siacapp.protocol.entity.Reply;
 import com.siacapp.protocol.entity.RequestHeaders;
-import com.siacapp.protocol.entity.RpcException;
 import com.siacapp.protocol.entity.RpcMethod;
 import com.siacapp.protocol.entity.ServerInfo;
 import com.siacapp.protocol.entity.SessionMethod;
 import com.siacapp.protocol.entity.StreamMethod;
+import com.siacapp.protocol.entity.TaskHost;
 import com.siacapp.sessions.boundary.McpSessions;
 import com.siacapp.sessions.boundary.StreamEvents;
 import jakarta.enterprise.inject.Any;
@@ -55,7 +54,7 @@ public class Dispatcher {
             @Any Instance<SessionMethod> sessionMethods,
             @Any Instance<StreamMethod> streams,
             ServerInfo server,
-            TaskHost background,
+            TaskHost tasks,
             KeyRing keys,
             Clock clock,
             Sessions sessions,
@@ -64,7 +63,7 @@ public class Dispatcher {
             StreamEvents events) {
         var shared = new Methods(methods.stream().toList());
         var requestState = new Seal(keys.derive("MCP request state"));
-        modern = new ModernEra(shared, streams.stream().toList(), server, background, requestState, clock);
+        modern = new ModernEra(shared, streams.stream().toList(), server, tasks, requestState, clock);
         legacy = new LegacyEra(shared, sessionMethods.stream().toList(), server, sessions, calls, otherNodes, events);
     }
 
@@ -85,9 +84,8 @@ public class Dispatcher {
             return json.isArray()
                     ? Optional.of(replyToBatch((ArrayNode) json, headers, caller))
                     : replyTo(json, headers, caller, exchange);
-        } catch (RpcException refused) {
-            return Optional.of(Reply.refusing(
-                    Message.idOf(json).orElse(null), refused, refused.error().httpStatus()));
+        } catch (RuntimeException failure) {
+            return Optional.of(Failures.reply(Message.idOf(json).orElse(null), failure));
         }
     }
 
@@ -102,8 +100,8 @@ public class Dispatcher {
     public Reply end(RequestHeaders headers, Caller caller) {
         try {
             return legacy.end(headers, caller);
-        } catch (RpcException refused) {
-            return Reply.refusing(null, refused, refused.error().httpStatus());
+        } catch (RuntimeException failure) {
+            return Failures.reply(null, failure);
         }
     }
 
@@ -127,11 +125,11 @@ public class Dispatcher {
                 throw INVALID_REQUEST.because("initialize cannot be part of a batch");
             }
             return replyTo(json, headers, caller, Exchange.ANSWER_ONLY).orElseThrow();
-        } catch (RpcException refused) {
-            return Reply.refusing(id, refused, refused.error().httpStatus());
         } catch (InsufficientScope challenge) {
             var alone = INVALID_REQUEST.because("this needs more permissions, send it alone to learn which");
             return Reply.refusing(id, alone, alone.error().httpStatus());
+        } catch (RuntimeException failure) {
+            return Failures.reply(id, failure);
         }
     }
 

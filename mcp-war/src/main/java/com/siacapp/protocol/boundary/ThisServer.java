@@ -23,10 +23,9 @@ class ThisServer {
     private static final Setting<Integer> PAGE_SIZE = Setting.count("SIAC_MCP_PAGE_SIZE", "100", 1000);
 
     private static final String INSTRUCTIONS = """
-            SIAC Assistant manages a company's WhatsApp Business message templates and campaigns. \
+            SIAC Assistant manages a company's WhatsApp Business message templates. \
             Validate a template with siac_validate_template and mend every finding before you save it. \
-            Ask the person for what you do not know; never invent template, campaign or contact ids. \
-            What cannot be undone takes two calls: a preview, then its confirmation once the person agrees. \
+            Ask the person for what you do not know; never invent ids of templates. \
             If a result says that a permission is missing, ask the person to connect again and allow it.""";
 
     @Inject

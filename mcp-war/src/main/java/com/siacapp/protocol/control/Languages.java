@@ -12,6 +12,9 @@ final class Languages {
 
     private static final List<Locale> OURS = List.of(Locale.ENGLISH, CallContext.SPANISH);
 
+    /** More than anybody reads, in characters. */
+    private static final int LONGEST = 256;
+
     private Languages() {}
 
     static Locale of(JsonNode meta, @Nullable String acceptLanguage) {
@@ -22,9 +25,13 @@ final class Languages {
         return acceptLanguage == null ? Locale.ENGLISH : best(acceptLanguage);
     }
 
+    /** The JDK compares each range with each other one, so that thousands of them would keep it busy for minutes. */
     private static Locale best(String ranges) {
+        var first = ranges.length() <= LONGEST
+                ? ranges
+                : ranges.substring(0, LONGEST).replaceFirst(",[^,]*$", "");
         try {
-            var best = Locale.lookup(Locale.LanguageRange.parse(ranges), OURS);
+            var best = Locale.lookup(Locale.LanguageRange.parse(first), OURS);
             return best == null ? Locale.ENGLISH : best;
         } catch (IllegalArgumentException malformed) {
             return Locale.ENGLISH;

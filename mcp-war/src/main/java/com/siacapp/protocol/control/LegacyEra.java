@@ -124,7 +124,7 @@ public final class LegacyEra implements Era {
             if (!exchange.isStreaming()) {
                 throw failure;
             }
-            exchange.answer(SessionCalls.reply(call, failure));
+            exchange.answer(call.reply(failure));
         }
         return Optional.empty();
     }
@@ -160,7 +160,7 @@ public final class LegacyEra implements Era {
     /** 2025-11-25, basic/utilities/cancellation: what is unknown or over is ignored. */
     private void cancel(Session session, Caller caller, ObjectNode params) {
         var request = params.path("requestId");
-        if (request.isValueNode() && !calls.cancel(session.id(), request.toString())) {
+        if (Message.canBeId(request) && !calls.cancel(session.id(), request.toString())) {
             otherNodes.cancel(session.id(), caller.user(), request.toString());
         }
     }

@@ -70,7 +70,7 @@ final class RequestState {
     }
 
     private JsonNode opened(JsonNode state, Request request, Caller caller) {
-        var content = parsed(seal.open(state.asText()).orElseThrow(RequestState::notOurs));
+        var content = Json.parsed(seal.open(state.asText()).orElseThrow(RequestState::notOurs));
         if (!content.path("call").asText().equals(digest(request, caller))) {
             throw notOurs();
         }
@@ -101,14 +101,6 @@ final class RequestState {
     private static String canonical(ObjectNode params) {
         try {
             return Json.SORTED.writeValueAsString(Json.SORTED.treeToValue(params, Object.class));
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private static JsonNode parsed(String json) {
-        try {
-            return Json.MAPPER.readTree(json);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

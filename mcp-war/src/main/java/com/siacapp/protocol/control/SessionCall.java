@@ -1,11 +1,16 @@
 package com.siacapp.protocol.control;
 
+import static com.siacapp.protocol.entity.RpcError.INVALID_REQUEST;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.siacapp.grants.entity.Caller;
 import com.siacapp.protocol.entity.CallContext;
 import com.siacapp.protocol.entity.Exchange;
+import com.siacapp.protocol.entity.InsufficientScope;
 import com.siacapp.protocol.entity.Message.Request;
+import com.siacapp.protocol.entity.Reply;
+import com.siacapp.protocol.entity.RpcError;
 import com.siacapp.protocol.entity.RpcMethod;
 import com.siacapp.protocol.entity.Session;
 import com.siacapp.protocol.entity.Unanswered;
@@ -40,6 +45,7 @@ final class SessionCall {
     private Map<UUID, String> keysOfOpen = new HashMap<>();
     private Instant deadline = Instant.MAX;
     private int rounds;
+    private boolean asks;
 
     SessionCall(Session session, Request request, RpcMethod method, CallContext context, Exchange exchange) {
         this.session = session;
@@ -95,16 +101,21 @@ final class SessionCall {
         return rounds >= MOST_ROUNDS;
     }
 
+    /** From now on it counts among those that wait. */
+    synchronized void beginsToAsk() {
+        asks = true;
+    }
+
+    synchronized boolean asks() {
+        return asks && state != State.OVER;
+    }
+
     /** From now on it waits for an answer to each of these. */
     synchronized void waitFor(Map<UUID, String> keys, Instant until) {
         keysOfOpen = new HashMap<>(keys);
         deadline = until;
         rounds++;
         state = State.WAITING;
-    }
-
-    synchronized boolean isWaiting() {
-        return state == State.WAITING;
     }
 
     synchronized boolean isWaitingSince(Instant now) {
@@ -124,6 +135,7 @@ final class SessionCall {
         answers.put(key, answer);
         if (keysOfOpen.isEmpty()) {
             state = State.RUNNING;
+            asks = false;
         }
         return keysOfOpen.isEmpty();
     }
@@ -144,5 +156,16 @@ final class SessionCall {
 
     synchronized void end() {
         state = State.OVER;
+    }
+
+    /** How it ends by this. A step-up is an answer of HTTP, which this call cannot have any more. */
+    Reply reply(RuntimeException failure) {
+        return failure instanceof InsufficientScope
+                ? refusal(INVALID_REQUEST, "this needs more permissions, call again to learn which")
+                : Failures.reply(request, failure, RpcError::httpStatus);
+    }
+
+    Reply refusal(RpcError error, String reason) {
+        return Reply.refusing(request.id(), error.because(reason), error.httpStatus());
     }
 }

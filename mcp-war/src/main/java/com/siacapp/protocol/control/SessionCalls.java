@@ -7,15 +7,12 @@ import static com.siacapp.protocol.entity.Unanswered.REFUSED;
 import static com.siacapp.protocol.entity.Unanswered.TOO_LATE;
 import static com.siacapp.protocol.entity.Unanswered.TOO_MANY;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.siacapp.grants.entity.Caller;
 import com.siacapp.protocol.entity.InputRequired;
-import com.siacapp.protocol.entity.InsufficientScope;
 import com.siacapp.protocol.entity.Json;
 import com.siacapp.protocol.entity.Reply;
-import com.siacapp.protocol.entity.RpcError;
 import com.siacapp.protocol.entity.Session;
 import com.siacapp.protocol.entity.Unanswered;
 import com.siacapp.sessions.boundary.McpSessions;
@@ -84,7 +81,7 @@ public final class SessionCalls {
             return result;
         } finally {
             if (!waits) {
-                calls.remove(call.key(), call);
+                forget(call);
             }
         }
     }
@@ -171,17 +168,27 @@ public final class SessionCalls {
         if (!required.isFor(call.session().capabilities()) || call.wasAskedTooOften()) {
             return Optional.of(NOBODY_TO_ASK);
         }
-        var user = call.caller().user();
-        var waiting = matching(
-                        other -> other.isWaiting() && other.caller().user().equals(user))
-                .count();
-        if (waiting < MOST_WAITING && call.exchange().defer()) {
+        var hasRoom = hasRoomFor(call);
+        if (hasRoom && call.exchange().defer()) {
             return Optional.empty();
         }
         if (required.isForPagesOnly()) {
             throw pages.first(call.session(), required);
         }
-        return Optional.of(waiting < MOST_WAITING ? NOBODY_TO_ASK : TOO_MANY);
+        return Optional.of(hasRoom ? NOBODY_TO_ASK : TOO_MANY);
+    }
+
+    /** One at a time, so that those who ask at once do not all find the same room. */
+    private synchronized boolean hasRoomFor(SessionCall call) {
+        var user = call.caller().user();
+        var others = matching(other -> other != call && other.asks())
+                .filter(other -> other.caller().user().equals(user))
+                .count();
+        if (others >= MOST_WAITING) {
+            return false;
+        }
+        call.beginsToAsk();
+        return true;
     }
 
     /** Each question is known here and in the database before its client can answer it. */
@@ -204,7 +211,19 @@ public final class SessionCalls {
     }
 
     private void collect(Collection<UUID> open) {
-        questions.take(open).forEach(this::deliver);
+        questions.take(open).forEach(this::attempt);
+    }
+
+    /** One that fails keeps no other from its call; they are taken out already. */
+    private void attempt(UUID question, String answer) {
+        var call = byQuestion.get(question);
+        try {
+            deliver(question, answer);
+        } catch (RuntimeException failure) {
+            if (call != null) {
+                end(call, Failures.fault(call.request().id(), failure));
+            }
+        }
     }
 
     private void deliver(UUID question, String answer) {
@@ -216,7 +235,7 @@ public final class SessionCalls {
             if (call.endsWaiting()) {
                 endUnanswered(call, REFUSED);
             }
-        } else if (call.completedBy(question, parsed(answer))) {
+        } else if (call.completedBy(question, Json.parsed(answer))) {
             threads.execute(() -> resume(call));
         }
     }
@@ -233,9 +252,9 @@ public final class SessionCalls {
                     .ifPresent(
                             result -> end(call, Reply.answering(call.request().id(), result)));
         } catch (RuntimeException failure) {
-            end(call, reply(call, failure));
+            end(call, call.reply(failure));
         } catch (Error fault) {
-            end(call, Failures.fault(call.request(), fault));
+            end(call, Failures.fault(call.request().id(), fault));
             throw fault;
         }
     }
@@ -243,12 +262,12 @@ public final class SessionCalls {
     private void cancel(SessionCall call) {
         call.exchange().cancel();
         if (call.endsWaiting()) {
-            end(call, refusal(call, INTERNAL_ERROR, "cancelled"));
+            end(call, call.refusal(INTERNAL_ERROR, "cancelled"));
         }
     }
 
     private void endWithoutAccess(SessionCall call) {
-        end(call, refusal(call, INVALID_REQUEST, "your access ended, sign in again"));
+        end(call, call.refusal(INVALID_REQUEST, "your access ended, sign in again"));
     }
 
     private void endUnanswered(SessionCall call, Unanswered reason) {
@@ -256,29 +275,22 @@ public final class SessionCalls {
         try {
             reply = Reply.answering(call.request().id(), call.unanswered(reason));
         } catch (RuntimeException failure) {
-            reply = reply(call, failure);
+            reply = call.reply(failure);
         }
         end(call, reply);
     }
 
     private void end(SessionCall call, Reply reply) {
+        forget(call);
+        call.exchange().answer(reply);
+    }
+
+    private void forget(SessionCall call) {
         call.end();
         calls.remove(call.key(), call);
         var open = call.open();
         open.forEach(byQuestion::remove);
-        call.exchange().answer(reply);
         questions.close(open);
-    }
-
-    /** A step-up is an answer of HTTP, which this call cannot have any more. */
-    static Reply reply(SessionCall call, RuntimeException failure) {
-        return failure instanceof InsufficientScope
-                ? refusal(call, INVALID_REQUEST, "this needs more permissions, call again to learn which")
-                : Failures.reply(call.request(), failure, RpcError::httpStatus);
-    }
-
-    private static Reply refusal(SessionCall call, RpcError error, String reason) {
-        return Reply.refusing(call.request().id(), error.because(reason), error.httpStatus());
     }
 
     private static Optional<UUID> questionOf(JsonNode id) {
@@ -286,14 +298,6 @@ public final class SessionCalls {
             return Optional.of(UUID.fromString(id.asText()));
         } catch (IllegalArgumentException notOurs) {
             return Optional.empty();
-        }
-    }
-
-    private static JsonNode parsed(String json) {
-        try {
-            return Json.MAPPER.readTree(json);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 }

@@ -2,7 +2,6 @@ package com.siacapp.protocol.control;
 
 import static com.siacapp.protocol.entity.RpcError.SESSION_NOT_FOUND;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.siacapp.grants.entity.Caller;
 import com.siacapp.keys.boundary.KeyRing;
@@ -70,7 +69,7 @@ public class Sessions {
             return Optional.empty();
         }
         var session = seal.open(sealed)
-                .map(Sessions::parsed)
+                .map(Json::parsed)
                 .filter(content -> isOf(caller, content))
                 .flatMap(this::living);
         if (session.isEmpty()) {
@@ -99,13 +98,5 @@ public class Sessions {
         return stored.find(id, user)
                 .map(known -> LogLevel.named(known.logLevel()).orElse(Session.USUAL_LOG_LEVEL))
                 .map(level -> new Session(id, version, content.path("capabilities"), level));
-    }
-
-    private static JsonNode parsed(String json) {
-        try {
-            return Json.MAPPER.readTree(json);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

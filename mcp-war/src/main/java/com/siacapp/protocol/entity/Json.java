@@ -3,6 +3,7 @@ package com.siacapp.protocol.entity;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -26,6 +27,9 @@ public final class Json {
     /** No message of the protocol, and no tool of ours, needs more. */
     public static final int MAX_DEPTH = 64;
 
+    /** Each costs many times its length once it is read, and a rule it breaks costs a sentence. */
+    public static final int MAX_TOKENS = 20_000;
+
     /** Names as they are on the wire, from names as they are in Java. */
     public static final PropertyNamingStrategies.NamingBase NAMES = new PropertyNamingStrategies.SnakeCaseStrategy();
 
@@ -35,6 +39,7 @@ public final class Json {
     public static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(MAX_DEPTH)
+                            .maxTokenCount(MAX_TOKENS)
                             .build())
                     // Two readers of a duplicate key may see two different messages.
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -56,6 +61,15 @@ public final class Json {
     public static String nameOf(RecordComponent component) {
         var named = component.getAccessor().getAnnotation(JsonProperty.class);
         return named == null ? NAMES.translate(component.getName()) : named.value();
+    }
+
+    /** What we once wrote ourselves. */
+    public static JsonNode parsed(String json) {
+        try {
+            return MAPPER.readTree(json);
+        } catch (JsonProcessingException notOurs) {
+            throw new IllegalStateException("JSON of our own cannot be read", notOurs);
+        }
     }
 
     /** An empty object, to be filled. */

@@ -10,6 +10,9 @@ import java.util.Optional;
 /** One JSON-RPC message from a client (MCP 2026-07-28, basic, messages). */
 public sealed interface Message {
 
+    /** Of an id, in characters: it is repeated with all that a call says, and sent to other nodes. */
+    int LONGEST_ID = 256;
+
     /** Asks for a result. */
     record Request(JsonNode id, String method, ObjectNode params) implements Message {
 
@@ -52,14 +55,21 @@ public sealed interface Message {
         if (!json.has("id")) {
             return new Notification(method, paramsOf(json));
         }
-        var id = idOf(json).orElseThrow(() -> INVALID_REQUEST.because("id must be a string or an integer"));
+        var id = idOf(json)
+                .orElseThrow(() -> INVALID_REQUEST.because(
+                        "id must be a string of at most %d characters, or an integer".formatted(LONGEST_ID)));
         return new Request(id, method, paramsOf(json));
     }
 
     /** The id to answer with, if the message has a valid one. */
     static Optional<JsonNode> idOf(JsonNode json) {
         var id = json.path("id");
-        return id.isTextual() || id.isIntegralNumber() ? Optional.of(id) : Optional.empty();
+        return canBeId(id) ? Optional.of(id) : Optional.empty();
+    }
+
+    /** Whether it can be the id of a request, or of its progress. */
+    static boolean canBeId(JsonNode value) {
+        return (value.isTextual() || value.isIntegralNumber()) && value.asText().length() <= LONGEST_ID;
     }
 
     private static ObjectNode paramsOf(JsonNode json) {

@@ -24,7 +24,13 @@ public interface MessageStream {
     /** Keeps what lies between from closing a connection on which nothing happens, and notices that the client left. */
     void keepAlive();
 
-    /** Ends the stream once what was sent before is written; nothing is sent after that. */
+    /** Whether the client took all that was sent so far. */
+    boolean isTaken();
+
+    /**
+     * Ends the stream once what was sent before is written; nothing is sent after that. The second time it ends at once, for
+     * a client that takes nothing.
+     */
     void end();
 
     /** Whether the stream ended, on either side. */

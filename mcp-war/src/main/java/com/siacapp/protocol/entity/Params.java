@@ -15,7 +15,8 @@ public final class Params {
             return Json.object();
         }
         if (params.get("arguments") instanceof ObjectNode arguments) {
-            return arguments.removeNulls();
+            // The request stays as it came: what was sealed for it is compared with it again.
+            return arguments.deepCopy().removeNulls();
         }
         throw INVALID_PARAMS.because("arguments must be an object");
     }

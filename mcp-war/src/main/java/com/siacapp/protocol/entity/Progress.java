@@ -8,11 +8,13 @@ public final class Progress {
 
     private final Exchange exchange;
     private final JsonNode token;
+    private final boolean isToken;
     private double last = -1;
 
     Progress(Exchange exchange, JsonNode token) {
         this.exchange = exchange;
         this.token = token;
+        this.isToken = Message.canBeId(token);
     }
 
     /** So much of so much is done. */
@@ -27,7 +29,7 @@ public final class Progress {
      * @param message a few words for the person
      */
     public synchronized void report(double progress, double total, @Nullable String message) {
-        if (progress <= last || !(token.isTextual() || token.isIntegralNumber())) {
+        if (progress <= last || !isToken) {
             return;
         }
         last = progress;

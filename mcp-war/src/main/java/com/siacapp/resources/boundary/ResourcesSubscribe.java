@@ -37,9 +37,10 @@ public class ResourcesSubscribe implements SessionMethod {
         if (!uri.isTextual()) {
             throw INVALID_PARAMS.because("uri must be a string");
         }
-        if (registry.find(uri.textValue(), context.caller()).isEmpty()) {
-            throw RESOURCE_NOT_FOUND.because("unknown resource");
-        }
+        registry.find(uri.textValue(), context.caller())
+                .orElseThrow(() -> RESOURCE_NOT_FOUND.because("unknown resource"))
+                .access()
+                .require(context.caller());
         if (!sessions.subscribe(session.id(), uri.textValue())) {
             throw INVALID_PARAMS.because("this session subscribed to as much as it can");
         }

@@ -7,6 +7,7 @@ import com.siacapp.protocol.entity.CallContext;
 import com.siacapp.protocol.entity.Json;
 import com.siacapp.protocol.entity.Session;
 import com.siacapp.protocol.entity.SessionMethod;
+import com.siacapp.resources.control.ResourceRegistry;
 import com.siacapp.sessions.boundary.McpSessions;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -32,7 +33,10 @@ public class ResourcesUnsubscribe implements SessionMethod {
         if (!params.path("uri").isTextual()) {
             throw INVALID_PARAMS.because("uri must be a string");
         }
-        sessions.unsubscribe(session.id(), params.path("uri").textValue());
+        var uri = params.path("uri").textValue();
+        if (ResourceRegistry.isUri(uri)) {
+            sessions.unsubscribe(session.id(), uri);
+        }
         return Json.object();
     }
 }

@@ -9,10 +9,14 @@ import com.siacapp.users.entity.Role;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** All resources and templates of resources, in the order of their URIs. */
 public final class ResourceRegistry {
+
+    /** RFC 3986 §2: what a URI may hold; none of ours is longer, and longer ones cannot be kept. */
+    private static final Pattern URI = Pattern.compile("[!-~]{1,2048}");
 
     private final TreeMap<String, DeclaredResource> byUri = new TreeMap<>();
     private final TreeMap<String, DeclaredResourceTemplate> byTemplate = new TreeMap<>();
@@ -34,13 +38,26 @@ public final class ResourceRegistry {
         }
     }
 
+    /** Whether this can be the address of anything here at all. */
+    public static boolean isUri(String text) {
+        return URI.matcher(text).matches();
+    }
+
     /** What this URI stands for, if the caller's role may know of it: a resource, else the first template that fits. */
     public Optional<Found> find(String uri, Caller caller) {
+        if (!isUri(uri)) {
+            return Optional.empty();
+        }
         var resource = Optional.<Found>ofNullable(byUri.get(uri));
         return resource.or(() -> byTemplate.values().stream()
                         .flatMap(template -> template.at(uri).stream())
                         .findFirst())
                 .filter(found -> found.access().isVisibleTo(caller.role()));
+    }
+
+    /** The same, if the caller's token may read it too. */
+    public Optional<Found> findGranted(String uri, Caller caller) {
+        return find(uri, caller).filter(found -> found.access().isGrantedTo(caller));
     }
 
     /** The template that is written like this, if a person of this role may know of it. */

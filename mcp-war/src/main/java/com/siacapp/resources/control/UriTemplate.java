@@ -69,10 +69,11 @@ final class UriTemplate {
         return Pattern.quote(literal);
     }
 
-    /** RFC 3986 §2.1; a plus sign is one, unlike in forms. */
+    /** RFC 3986 §2.1; a plus sign is one, unlike in forms. No name of anything holds control characters. */
     private static Optional<String> decoded(String value) {
         try {
-            return Optional.of(URLDecoder.decode(value.replace("+", "%2B"), UTF_8));
+            return Optional.of(URLDecoder.decode(value.replace("+", "%2B"), UTF_8))
+                    .filter(text -> text.chars().noneMatch(Character::isISOControl));
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();
         }

@@ -8,6 +8,7 @@ import com.siacapp.grants.entity.Caller;
 import com.siacapp.protocol.entity.MessageStream;
 import com.siacapp.signals.entity.Audience;
 import com.siacapp.signals.entity.Signal;
+import com.siacapp.signals.entity.Signal.Kind;
 import com.siacapp.subscriptions.control.OpenStream;
 import com.siacapp.subscriptions.control.StreamRules;
 import com.siacapp.subscriptions.entity.Interest;
@@ -28,10 +29,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 
 /** The streams that are open on this node. Nothing here waits for a client. */
 @Singleton
 public class OpenStreams {
+
+    private static final Logger LOG = Logger.getLogger(OpenStreams.class);
+
+    /** Signals that are about no stream, of which there are many. */
+    private static final Set<Kind> OF_CALLS = Set.of(Kind.ANSWERED, Kind.CANCELLED, Kind.LISTENING);
 
     private final Set<OpenStream> streams = ConcurrentHashMap.newKeySet();
     private final Queue<Signal> heard = new ConcurrentLinkedQueue<>();
@@ -62,9 +69,10 @@ public class OpenStreams {
      * Opens a stream. The client hears of every change from now on, until its token or grant is over.
      *
      * @param opening begins the answer, once it is sure that the stream may be opened
+     * @return what opening gave
      * @throws com.siacapp.protocol.entity.RpcException if too many are open
      */
-    public synchronized void open(Caller caller, Interest interest, Supplier<MessageStream> opening) {
+    public synchronized MessageStream open(Caller caller, Interest interest, Supplier<MessageStream> opening) {
         streams.removeIf(OpenStream::isOver);
         var allowed = rules.get();
         if (streams.stream().filter(stream -> stream.isOf(caller.user())).count() >= allowed.perUser()) {
@@ -73,7 +81,9 @@ public class OpenStreams {
         if (streams.size() >= allowed.onNode()) {
             throw TOO_MANY_STREAMS.because("the server has as many as it can keep, try again later");
         }
-        streams.add(new OpenStream(caller, interest, opening.get(), clock.instant()));
+        var messages = opening.get();
+        streams.add(new OpenStream(caller, interest, messages, clock.instant()));
+        return messages;
     }
 
     /** How many are open. */
@@ -83,14 +93,22 @@ public class OpenStreams {
 
     /** Notes a signal for the next {@link #deliver}. */
     public void hear(Signal signal) {
-        heard.add(signal);
+        if (!OF_CALLS.contains(signal.kind())) {
+            heard.add(signal);
+        }
     }
 
     /** Tells the clients what was heard since the last time, each thing once. */
     public void deliver() {
         // One after the other, so that nobody hears of something older after something newer.
         synchronized (heard) {
-            deliverHeard();
+            try {
+                deliverHeard();
+            } catch (RuntimeException failed) {
+                // What was taken out may be lost to some.
+                heard.add(Signal.MISSED);
+                throw failed;
+            }
         }
     }
 
@@ -105,7 +123,17 @@ public class OpenStreams {
                 .toList();
         look(inDoubt);
         var now = clock.instant();
-        streams.forEach(stream -> stream.tell(signals, now));
+        streams.forEach(stream -> tell(stream, signals, now));
+    }
+
+    /** One of which nobody knows what it missed ends, so that its client opens another; the others go on. */
+    private static void tell(OpenStream stream, Collection<Signal> signals, Instant now) {
+        try {
+            stream.tell(signals, now);
+        } catch (RuntimeException failed) {
+            LOG.error("A client could not be told of a change, its stream ends", failed);
+            stream.end();
+        }
     }
 
     /** That something is on everybody's list is no reason to look at everybody's grant. */
@@ -120,9 +148,9 @@ public class OpenStreams {
         streams.forEach(stream -> stream.beat(now, keepAlive));
         streams.removeIf(OpenStream::isOver);
         if (!lastLook.isAfter(now.minus(keepAlive))) {
-            lastLook = now;
             var lists = Signal.listsChanged(Audience.EVERYBODY);
-            look(streams).forEach(stream -> stream.tell(lists, now));
+            look(streams).forEach(stream -> tell(stream, lists, now));
+            lastLook = now;
         }
     }
 
@@ -144,7 +172,6 @@ public class OpenStreams {
             var role = roles.get(stream.grant());
             if (role == null) {
                 stream.end();
-                streams.remove(stream);
             } else if (stream.hasNow(role)) {
                 changed.add(stream);
             }

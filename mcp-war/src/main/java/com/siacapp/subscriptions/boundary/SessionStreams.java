@@ -14,7 +14,6 @@ import com.siacapp.protocol.entity.Session;
 import com.siacapp.resources.control.ResourceRegistry;
 import com.siacapp.sessions.boundary.McpSessions;
 import com.siacapp.sessions.boundary.StreamEvents;
-import com.siacapp.signals.entity.Audience;
 import com.siacapp.signals.entity.Signal;
 import com.siacapp.signals.entity.Signal.Kind;
 import com.siacapp.subscriptions.control.Replay;
@@ -26,6 +25,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class SessionStreams {
+
+    private static final Logger LOG = Logger.getLogger(SessionStreams.class);
 
     private final OpenStreams streams;
     private final Sessions sessions;
@@ -57,7 +60,13 @@ public class SessionStreams {
         this.resources = resources;
     }
 
-    private record Standalone(UUID id, UUID session, MessageStream messages) {}
+    /** @param isKnown whether all nodes heard that this is the session's stream */
+    private record Standalone(UUID id, UUID session, MessageStream messages, AtomicBoolean isKnown) {
+
+        boolean isOf(String someSession) {
+            return session.toString().equals(someSession);
+        }
+    }
 
     /**
      * Opens the stream.
@@ -80,12 +89,10 @@ public class SessionStreams {
     }
 
     private void replay(EventId from, Session session, Caller caller, Exchange exchange) {
-        streams.open(caller, Interest.NONE, () -> {
-            var replay = new Replay(from, session.id(), events, held(exchange));
-            replays.add(replay);
-            return replay.messages();
-        });
-        look();
+        var messages = streams.open(caller, Interest.NONE, () -> held(exchange));
+        var replay = new Replay(from, session.id(), events, messages);
+        replays.add(replay);
+        look(replay);
     }
 
     /** Who comes back may have missed anything: what was told meanwhile is not kept, so all is said to have changed. */
@@ -97,7 +104,7 @@ public class SessionStreams {
             if (session.version().hasPrimingEvents()) {
                 messages.prime(new EventId(id, 0).toString());
             }
-            standalone.add(new Standalone(id, session.id(), messages));
+            standalone.add(new Standalone(id, session.id(), messages, new AtomicBoolean()));
             return messages;
         });
         if (comesBack) {
@@ -115,25 +122,42 @@ public class SessionStreams {
 
     /** A session that is over has no streams, and one that listens elsewhere listens here no more. */
     public void hear(Signal signal) {
-        if (signal.kind() != Kind.CANCELLED || signal.audience().type() != Audience.Type.USER) {
-            return;
-        }
-        var names = McpSessions.cancelledBy(signal);
+        var names = McpSessions.namesIn(signal);
         var session = names.get(0);
-        if (names.size() == 1) {
+        if (signal.kind() == Kind.CANCELLED && names.size() == 1) {
             replays.stream().filter(replay -> replay.isOf(session)).forEach(Replay::end);
+            standalone.stream()
+                    .filter(opened -> opened.isOf(session))
+                    .forEach(opened -> opened.messages().end());
+        } else if (signal.kind() == Kind.LISTENING) {
+            listensBy(session, names.get(1));
         }
-        var listening = names.size() == 1 ? Optional.of("") : McpSessions.listening(names.get(1));
-        listening.ifPresent(other -> standalone.stream()
-                .filter(opened -> opened.session().toString().equals(session))
-                .filter(opened -> !opened.id().toString().equals(other))
-                .forEach(opened -> opened.messages().end()));
+    }
+
+    /** All nodes hear in the same order: of streams that opened at the same time, the one heard of last stays. */
+    private void listensBy(String session, String stream) {
+        for (var opened : standalone) {
+            if (opened.id().toString().equals(stream)) {
+                opened.isKnown().set(true);
+            } else if (opened.isOf(session) && opened.isKnown().get()) {
+                opened.messages().end();
+            }
+        }
     }
 
     /** To be called once a second: sends on what calls that were come back for say, on whatever node they run. */
     public void look() {
         standalone.removeIf(opened -> opened.messages().isOver());
         replays.removeIf(Replay::isOver);
-        replays.forEach(Replay::look);
+        replays.forEach(SessionStreams::look);
+    }
+
+    private static void look(Replay replay) {
+        try {
+            replay.look();
+        } catch (RuntimeException failed) {
+            LOG.error("The rest of a stream cannot be read; its client may come back", failed);
+            replay.end();
+        }
     }
 }

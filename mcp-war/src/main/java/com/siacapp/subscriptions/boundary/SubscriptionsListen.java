@@ -3,7 +3,6 @@ package com.siacapp.subscriptions.boundary;
 import static com.siacapp.protocol.entity.RpcError.INVALID_REQUEST;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.siacapp.protocol.entity.TaskHost;
 import com.siacapp.protocol.entity.CallContext;
 import com.siacapp.protocol.entity.Exchange;
 import com.siacapp.protocol.entity.Extension;
@@ -11,6 +10,7 @@ import com.siacapp.protocol.entity.Message.Request;
 import com.siacapp.protocol.entity.MessageStream;
 import com.siacapp.protocol.entity.ServerInfo;
 import com.siacapp.protocol.entity.StreamMethod;
+import com.siacapp.protocol.entity.TaskHost;
 import com.siacapp.resources.control.ResourceRegistry;
 import com.siacapp.signals.entity.Signal;
 import com.siacapp.subscriptions.control.Subscription;
@@ -31,8 +31,7 @@ public class SubscriptionsListen implements StreamMethod {
     private final ServerInfo server;
 
     @Inject
-    public SubscriptionsListen(
-            OpenStreams streams, ResourceRegistry resources, TaskHost tasks, ServerInfo server) {
+    public SubscriptionsListen(OpenStreams streams, ResourceRegistry resources, TaskHost tasks, ServerInfo server) {
         this.streams = streams;
         this.resources = resources;
         this.tasks = tasks;
@@ -52,7 +51,7 @@ public class SubscriptionsListen implements StreamMethod {
             Extension.require(Extension.TASKS, context.client());
         }
         var honoured = filter.with(
-                uri -> resources.find(uri, caller).isPresent(),
+                uri -> resources.findGranted(uri, caller).isPresent(),
                 task -> tasks.find(task, caller).isPresent());
         var subscription = new Subscription(request.id(), honoured, resources, tasks, server);
         streams.open(caller, subscription, () -> acknowledged(subscription, exchange));

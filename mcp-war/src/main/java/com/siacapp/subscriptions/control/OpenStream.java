@@ -17,6 +17,7 @@ public final class OpenStream {
     private final Interest interest;
     private volatile Caller caller;
     private volatile Instant lastWritten;
+    private volatile boolean isEnding;
 
     public OpenStream(Caller caller, Interest interest, MessageStream messages, Instant now) {
         this.caller = caller;
@@ -72,7 +73,7 @@ public final class OpenStream {
 
     /** Ends it when its token does, and breaks a silence that lasts. */
     public void beat(Instant now, Duration keepAlive) {
-        if (!now.isBefore(caller.expiresAt())) {
+        if (isEnding || !now.isBefore(caller.expiresAt())) {
             end();
         } else if (!lastWritten.plus(keepAlive).isAfter(now)) {
             messages.keepAlive();
@@ -80,9 +81,12 @@ public final class OpenStream {
         }
     }
 
-    /** Ends it so that the client knows it was meant. */
+    /** Ends it so that the client knows it was meant; the second time whether the client takes that or not. */
     public void end() {
-        interest.farewell().ifPresent(messages::send);
+        if (!isEnding) {
+            interest.farewell().ifPresent(messages::send);
+        }
+        isEnding = true;
         messages.end();
     }
 }

@@ -1,6 +1,5 @@
 package com.siacapp.subscriptions.control;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.siacapp.protocol.entity.EventId;
 import com.siacapp.protocol.entity.Json;
@@ -10,6 +9,9 @@ import java.util.UUID;
 
 /** The rest of a call's stream, for the client that came back; it ends with the call's answer. */
 public final class Replay {
+
+    /** What a stream keeps for a reader is limited: the rest comes once this is taken. */
+    private static final int AT_ONCE = 100;
 
     private final UUID stream;
     private final UUID session;
@@ -26,10 +28,6 @@ public final class Replay {
         this.messages = messages;
     }
 
-    public MessageStream messages() {
-        return messages;
-    }
-
     public boolean isOf(String someSession) {
         return session.toString().equals(someSession);
     }
@@ -44,27 +42,19 @@ public final class Replay {
 
     /** Sends what came since the last look. */
     public synchronized void look() {
-        if (isOver()) {
+        if (isOver() || !messages.isTaken()) {
             return;
         }
-        var news = events.after(stream, number);
+        var news = events.after(stream, number, AT_ONCE);
         for (var event : news) {
             number = event.number();
-            messages.send(new EventId(stream, number).toString(), parsed(event.message()));
+            messages.send(new EventId(stream, number).toString(), (ObjectNode) Json.parsed(event.message()));
             if (event.isLast()) {
                 end();
             }
         }
         if (news.isEmpty() && !events.isKept(stream, session)) {
             end();
-        }
-    }
-
-    private static ObjectNode parsed(String message) {
-        try {
-            return (ObjectNode) Json.MAPPER.readTree(message);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 }

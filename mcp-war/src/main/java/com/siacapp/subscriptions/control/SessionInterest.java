@@ -34,11 +34,8 @@ public final class SessionInterest implements Interest {
     public List<ObjectNode> notices(Signal signal, Caller caller) {
         return switch (signal.kind()) {
             case TOOLS_CHANGED, PROMPTS_CHANGED, RESOURCES_CHANGED -> List.of(Notices.listChanged(signal.kind()));
-            case RESOURCE_UPDATED ->
-                McpSessions.pageDoneBy(signal)
-                        .map(page -> done(page, signal.subject()))
-                        .orElseGet(() -> updates(Set.of(signal.subject()), caller))
-                        .toList();
+            case RESOURCE_UPDATED -> updates(Set.of(signal.subject()), caller).toList();
+            case PAGE_DONE -> done(signal.subject());
             case MISSED ->
                 Stream.concat(
                                 LISTS.stream().map(Notices::listChanged),
@@ -49,18 +46,14 @@ public final class SessionInterest implements Interest {
     }
 
     /** 2025-11-25, client/elicitation: only the client that was asked is told, and once. */
-    private Stream<ObjectNode> done(String page, String address) {
-        if (!sessions.subscriptions(session).contains(address)) {
-            return Stream.empty();
-        }
-        sessions.unsubscribe(session, address);
-        return Stream.of(Message.pageIsDone(page));
+    private List<ObjectNode> done(String page) {
+        return sessions.awaitsNoMore(session, page) ? List.of(Message.pageIsDone(page)) : List.of();
     }
 
     /** What the role may not know of is not asked for in the database either. */
     private Stream<ObjectNode> updates(Set<String> uris, Caller caller) {
         var visible = uris.stream()
-                .filter(uri -> resources.find(uri, caller).isPresent())
+                .filter(uri -> resources.findGranted(uri, caller).isPresent())
                 .toList();
         if (visible.isEmpty()) {
             return Stream.empty();

@@ -3,11 +3,11 @@ package com.siacapp.subscriptions.control;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.siacapp.grants.entity.Caller;
-import com.siacapp.protocol.entity.TaskHost;
 import com.siacapp.protocol.entity.Json;
 import com.siacapp.protocol.entity.Message;
 import com.siacapp.protocol.entity.MetaKey;
 import com.siacapp.protocol.entity.ServerInfo;
+import com.siacapp.protocol.entity.TaskHost;
 import com.siacapp.resources.control.ResourceRegistry;
 import com.siacapp.signals.entity.Signal;
 import com.siacapp.signals.entity.Signal.Kind;
@@ -33,8 +33,7 @@ public final class Subscription implements Interest {
     private final ServerInfo server;
 
     /** @param id the request's */
-    public Subscription(
-            JsonNode id, Filter filter, ResourceRegistry resources, TaskHost tasks, ServerInfo server) {
+    public Subscription(JsonNode id, Filter filter, ResourceRegistry resources, TaskHost tasks, ServerInfo server) {
         this.id = id;
         this.filter = filter;
         this.resources = resources;
@@ -85,7 +84,7 @@ public final class Subscription implements Interest {
     }
 
     private Stream<ObjectNode> update(String uri, Caller caller) {
-        return resources.find(uri, caller).map(known -> tagged(Notices.resourceUpdated(uri))).stream();
+        return resources.findGranted(uri, caller).map(known -> tagged(Notices.resourceUpdated(uri))).stream();
     }
 
     private Stream<ObjectNode> status(String task, Caller caller) {

@@ -43,7 +43,7 @@ public class TaskHolding implements ServletContextListener {
     private void hold() {
         try {
             runner.hold();
-        } catch (RuntimeException missed) {
+        } catch (RuntimeException | Error missed) {
             LOG.warn("Could not keep hold of tasks, the next attempt is soon", missed);
         }
     }

@@ -2,7 +2,6 @@ package com.siacapp.tasks.control;
 
 import static com.siacapp.protocol.entity.RpcError.INVALID_PARAMS;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.siacapp.protocol.entity.Json;
@@ -40,8 +39,8 @@ public final class TaskJson {
     /** The task, and what its status brings with it. */
     public static ObjectNode detailed(Task task) {
         var json = task(task);
-        task.result().ifPresent(result -> json.set("result", read(result)));
-        task.error().map(TaskJson::read).ifPresent(error -> {
+        task.result().ifPresent(result -> json.set("result", Json.parsed(result)));
+        task.error().map(Json::parsed).ifPresent(error -> {
             json.put("statusMessage", error.path("message").asText());
             json.set("error", error);
         });
@@ -78,18 +77,11 @@ public final class TaskJson {
     }
 
     static Map<String, JsonNode> parsed(Map<String, String> values) {
-        return values.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, value -> read(value.getValue())));
-    }
-
-    static JsonNode read(String json) {
-        try {
-            return Json.MAPPER.readTree(json);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return values.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, value -> Json.parsed(value.getValue())));
     }
 
     private static ObjectNode request(TaskQuestion question) {
-        return Json.object().put("method", question.method()).set("params", read(question.params()));
+        return Json.object().put("method", question.method()).set("params", Json.parsed(question.params()));
     }
 }

@@ -98,7 +98,7 @@ public class TaskRunner implements TaskHost {
     }
 
     private void run(Task task, CallContext began, TaskExchange exchange) {
-        var call = TaskJson.read(task.request());
+        var call = Json.parsed(task.request());
         var context = began.inBackground(TaskJson.parsed(task.answers()), Channel.ofTask(exchange));
         try {
             var result = method(call.path("method").asText()).call((ObjectNode) call.path("params"), context);

@@ -32,6 +32,9 @@ public final class DeclaredTool {
     /** Of its own, so that tests notice every line. */
     private static final Logger BROKEN_PROMISES = Logger.getLogger("com.siacapp.tools.broken-promises");
 
+    /** Of the rules that arguments break; nobody mends more of them at once. */
+    private static final int MOST_SHOWN = 20;
+
     private final Tool tool;
     private final Texts texts;
     private final Access access;
@@ -143,7 +146,8 @@ public final class DeclaredTool {
     private static void requireNone(List<String> broken, CallContext context) {
         if (!broken.isEmpty()) {
             var heading = context.text("The arguments break these rules:", "Los argumentos incumplen estas reglas:");
-            throw new ToolException(heading + "\n- " + String.join("\n- ", broken));
+            var shown = broken.subList(0, Math.min(broken.size(), MOST_SHOWN));
+            throw new ToolException(heading + "\n- " + String.join("\n- ", shown));
         }
     }
 

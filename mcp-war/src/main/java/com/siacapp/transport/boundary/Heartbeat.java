@@ -11,6 +11,7 @@ import com.siacapp.transport.control.RunningCalls;
 import com.siacapp.transport.control.ServerState;
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
+import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
@@ -26,7 +27,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The one timer of all streams and calls of this node, and their way to hear signals. */
 @WebListener
+@ManagedExecutorDefinition(name = Heartbeat.WRITERS, maxAsync = 4)
 public class Heartbeat implements ServletContextListener {
+
+    static final String WRITERS = "java:module/concurrent/writers";
 
     private static final Logger LOG = Logger.getLogger(Heartbeat.class);
 
@@ -38,7 +42,8 @@ public class Heartbeat implements ServletContextListener {
     @Resource
     ManagedScheduledExecutorService timer;
 
-    @Resource
+    /** A write may block, so that others have their threads elsewhere. */
+    @Resource(lookup = WRITERS)
     ManagedExecutorService writers;
 
     @EJB
@@ -86,7 +91,7 @@ public class Heartbeat implements ServletContextListener {
             streams.deliver();
             streams.beat();
             sessionStreams.look();
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             // What it throws would end a timer for good.
             LOG.error("Streams could not be looked after; the next beat tries again", failed);
         }

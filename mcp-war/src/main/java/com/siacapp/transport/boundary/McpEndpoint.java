@@ -4,12 +4,15 @@ import static com.siacapp.protocol.entity.RpcError.INVALID_REQUEST;
 import static com.siacapp.protocol.entity.RpcError.PARSE_ERROR;
 import static jakarta.servlet.http.HttpServletResponse.SC_FORBIDDEN;
 import static jakarta.servlet.http.HttpServletResponse.SC_METHOD_NOT_ALLOWED;
+import static jakarta.servlet.http.HttpServletResponse.SC_UNAUTHORIZED;
 import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.siacapp.grants.boundary.AccessTokens;
 import com.siacapp.grants.entity.Caller;
 import com.siacapp.protocol.boundary.Dispatcher;
+import com.siacapp.protocol.control.Failures;
 import com.siacapp.protocol.entity.InsufficientScope;
 import com.siacapp.protocol.entity.Json;
 import com.siacapp.protocol.entity.Reply;
@@ -32,6 +35,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Locale;
@@ -45,8 +50,14 @@ import org.jspecify.annotations.Nullable;
         asyncSupported = true)
 public class McpEndpoint extends HttpServlet {
 
+    /** How fast a body comes from those who mean well. */
+    private static final Duration PROMPT = Duration.ofSeconds(1);
+
     @Inject
     Dispatcher dispatcher;
+
+    @Inject
+    AccessTokens accessTokens;
 
     @Inject
     Origins origins;
@@ -94,14 +105,28 @@ public class McpEndpoint extends HttpServlet {
         HttpRules.requireJson(request.getContentType());
         var accept = Collections.list(request.getHeaders("Accept"));
         HttpRules.requireAcceptsJson(accept);
-        var body = HttpRules.read(request.getInputStream(), request.getContentLengthLong());
+        var began = clock.instant();
+        var body = HttpRules.read(request.getInputStream(), request.getContentLengthLong(), clock);
+        var caller = stillCalling(callerOf(request), began);
+        if (caller.isEmpty()) {
+            response.sendError(SC_UNAUTHORIZED);
+            return;
+        }
         var exchange = new HttpExchange(request, response, HttpRules.acceptsEvents(accept), clock);
         calls.add(exchange);
         try {
-            replyTo(body, request, exchange).ifPresent(exchange::answer);
+            replyTo(body, request, caller.get(), exchange).ifPresent(exchange::answer);
         } finally {
             calls.release(exchange);
         }
+    }
+
+    /** The token was looked at before the body came: whoever sent that slowly is looked at again. */
+    private Optional<Caller> stillCalling(Caller caller, Instant began) {
+        var now = clock.instant();
+        return began.plus(PROMPT).isAfter(now)
+                ? Optional.of(caller)
+                : accessTokens.asOfNow(caller).filter(known -> now.isBefore(known.expiresAt()));
     }
 
     /** 2025-11-25, basic/transports: GET and DELETE. */
@@ -114,15 +139,14 @@ public class McpEndpoint extends HttpServlet {
         try {
             var exchange = new HttpExchange(request, response, true, clock);
             sessionStreams.open(headersOf(request), only(request, "Last-Event-ID"), callerOf(request), exchange);
-        } catch (RpcException refused) {
-            Answers.write(
-                    response, Reply.refusing(null, refused, refused.error().httpStatus()));
+        } catch (RuntimeException failure) {
+            Answers.write(response, Failures.reply(null, failure));
         }
     }
 
-    private Optional<Reply> replyTo(byte[] body, HttpServletRequest request, HttpExchange exchange) {
+    private Optional<Reply> replyTo(byte[] body, HttpServletRequest request, Caller caller, HttpExchange exchange) {
         try {
-            return dispatcher.dispatch(parsed(body), headersOf(request), callerOf(request), exchange);
+            return dispatcher.dispatch(parsed(body), headersOf(request), caller, exchange);
         } catch (RpcException unreadable) {
             return Optional.of(
                     Reply.refusing(null, unreadable, unreadable.error().httpStatus()));
@@ -140,8 +164,10 @@ public class McpEndpoint extends HttpServlet {
                 throw PARSE_ERROR.because("the body is empty");
             }
             return json;
-        } catch (StreamConstraintsException tooDeep) {
-            throw INVALID_REQUEST.because("the body is nested deeper than " + Json.MAX_DEPTH + " levels");
+        } catch (StreamConstraintsException tooMuch) {
+            throw INVALID_REQUEST.because(
+                    "the body is nested deeper than %d levels or has more than %d names and values"
+                            .formatted(Json.MAX_DEPTH, Json.MAX_TOKENS));
         } catch (IOException malformed) {
             throw PARSE_ERROR.because("the body is not one well-formed JSON value");
         }

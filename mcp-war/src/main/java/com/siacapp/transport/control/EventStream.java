@@ -22,11 +22,15 @@ public final class EventStream implements MessageStream {
     /** How many events are kept for a reader that takes none; the operating system keeps some more. */
     static final int LONGEST_QUEUE = 256;
 
+    /** How many bytes of them are, beside the first. */
+    static final int LARGEST_QUEUE = 256 * 1024;
+
     private static final Logger LOG = Logger.getLogger(EventStream.class);
 
     private final ServletOutputStream output;
     private final Runnable complete;
     private final Queue<byte[]> queue = new ArrayDeque<>();
+    private int queuedBytes;
     private boolean ending;
     private final AtomicBoolean over = new AtomicBoolean();
 
@@ -41,6 +45,11 @@ public final class EventStream implements MessageStream {
         Answers.beginEvents(response);
         // Events are written whole and at once; a buffer for each of many silent streams would be memory for nothing.
         response.setBufferSize(0);
+        return continuing(request, response);
+    }
+
+    /** The same of an answer that began as a stream of events already. */
+    static EventStream continuing(HttpServletRequest request, HttpServletResponse response) throws IOException {
         AsyncContext context = request.startAsync();
         context.setTimeout(0);
         return new EventStream(response.getOutputStream(), context::complete);
@@ -48,17 +57,22 @@ public final class EventStream implements MessageStream {
 
     @Override
     public void send(ObjectNode message) {
-        offer(Events.of(message), false);
+        write(Events.of(message));
     }
 
     @Override
     public void send(String eventId, ObjectNode message) {
-        offer(Events.of(eventId, message), false);
+        write(Events.of(eventId, message));
     }
 
     @Override
     public void prime(String eventId) {
-        offer(Events.priming(eventId), false);
+        write(Events.priming(eventId));
+    }
+
+    /** An event as it is on the wire. */
+    void write(byte[] event) {
+        offer(event, false);
     }
 
     @Override
@@ -68,12 +82,19 @@ public final class EventStream implements MessageStream {
                 return;
             }
         }
-        offer(Events.KEEP_ALIVE, false);
+        write(Events.KEEP_ALIVE);
     }
 
     @Override
     public void end() {
         offer(new byte[0], true);
+    }
+
+    @Override
+    public boolean isTaken() {
+        synchronized (queue) {
+            return queue.isEmpty();
+        }
     }
 
     @Override
@@ -84,12 +105,15 @@ public final class EventStream implements MessageStream {
     private void offer(byte[] event, boolean last) {
         boolean done;
         synchronized (queue) {
-            if (ending || over.get()) {
+            if (over.get() || (ending && !last)) {
                 return;
             }
+            // Whoever is told twice to end has taken nothing in between.
+            var isCutOff = ending;
             ending = last;
             queue.add(event);
-            done = hasEndedAfterWriting() || queue.size() > LONGEST_QUEUE;
+            queuedBytes += event.length;
+            done = hasEndedAfterWriting() || isCutOff || isTooLong();
         }
         // Outside of the lock: the container has locks of its own, and calls back while it holds them.
         if (done) {
@@ -97,11 +121,17 @@ public final class EventStream implements MessageStream {
         }
     }
 
+    private boolean isTooLong() {
+        return queue.size() > LONGEST_QUEUE || (queue.size() > 1 && queuedBytes > LARGEST_QUEUE);
+    }
+
     /** Writes what the client takes now. To be called by one thread at a time, as the output is safe for one only. */
     private boolean hasEndedAfterWriting() {
         try {
             while (!queue.isEmpty() && output.isReady()) {
-                output.write(queue.remove());
+                var event = queue.remove();
+                queuedBytes -= event.length;
+                output.write(event);
                 if (output.isReady()) {
                     output.flush();
                 }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.siacapp.protocol.entity.Connection;
 import com.siacapp.protocol.entity.MessageStream;
 import com.siacapp.protocol.entity.Reply;
-import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -20,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * A POST and its answer: one JSON object, or a stream of events as soon as something is said ahead of the answer (MCP
  * 2026-07-28, basic/transports/streamable-http).
  *
- * <p>It is written by the thread of its call, by others that answer it later, and by those that keep it alive: whoever
- * writes holds the lock, and nobody writes once it is answered.
+ * <p>It is written by the thread of its call, which a slow reader may block, and by those that keep it alive: whoever writes
+ * holds the lock, and nobody writes once it is answered. Once it is deferred, writing blocks nobody any more.
  */
 public final class HttpExchange implements Connection {
 
@@ -32,7 +31,7 @@ public final class HttpExchange implements Connection {
     private final boolean acceptsEvents;
     private final Clock clock;
     private final ReentrantLock lock = new ReentrantLock();
-    private @Nullable AsyncContext waiting;
+    private volatile @Nullable EventStream later;
     private volatile boolean streams;
     private volatile Instant lastWritten;
     private volatile boolean answered;
@@ -67,7 +66,7 @@ public final class HttpExchange implements Connection {
 
     /** Whether its client hears nothing, of what it could hear, since this moment. */
     boolean isSilentSince(Instant moment) {
-        return acceptsEvents && !over && !lastWritten.isAfter(moment);
+        return acceptsEvents && !isOver() && !lastWritten.isAfter(moment);
     }
 
     /** Whether something was said ahead of the answer. */
@@ -99,7 +98,10 @@ public final class HttpExchange implements Connection {
     @Override
     public void disconnect() {
         locked(() -> {
-            if (streams && !over) {
+            if (later != null) {
+                later.end();
+                over = true;
+            } else if (streams && !over) {
                 over = true;
                 try {
                     response.getOutputStream().close();
@@ -121,7 +123,8 @@ public final class HttpExchange implements Connection {
 
     @Override
     public boolean isOver() {
-        return over;
+        var stream = later;
+        return over || (stream != null && stream.isOver());
     }
 
     @Override
@@ -133,7 +136,7 @@ public final class HttpExchange implements Connection {
     public Optional<MessageStream> hold() {
         lock.lock();
         try {
-            if (!acceptsEvents || streams || answered || waiting != null) {
+            if (!acceptsEvents || streams || answered) {
                 return Optional.empty();
             }
             answered = true;
@@ -150,11 +153,14 @@ public final class HttpExchange implements Connection {
     public boolean defer() {
         lock.lock();
         try {
-            if (acceptsEvents && waiting == null) {
-                waiting = request.startAsync();
-                waiting.setTimeout(0);
+            if (later == null && acceptsEvents && !over) {
+                later = streams ? EventStream.continuing(request, response) : EventStream.answering(request, response);
+                streams = true;
             }
-            return waiting != null;
+            return later != null;
+        } catch (IOException left) {
+            leave(left);
+            return false;
         } finally {
             lock.unlock();
         }
@@ -164,17 +170,17 @@ public final class HttpExchange implements Connection {
     public void answer(Reply reply) {
         lock.lock();
         try {
-            if (!streams) {
-                Answers.write(response, reply);
-            } else {
+            if (streams) {
                 reply.body().ifPresent(body -> write(Events.of(body)));
+            } else {
+                Answers.write(response, reply);
             }
         } catch (IOException left) {
             leave(left);
         } finally {
             answered = true;
-            if (waiting != null) {
-                waiting.complete();
+            if (later != null) {
+                later.end();
             }
             lock.unlock();
         }
@@ -184,7 +190,7 @@ public final class HttpExchange implements Connection {
     public void release() {
         lock.lock();
         try {
-            answered = answered || waiting == null;
+            answered = answered || later == null;
         } finally {
             lock.unlock();
         }
@@ -192,6 +198,11 @@ public final class HttpExchange implements Connection {
 
     private void write(byte[] event) {
         if (!acceptsEvents || answered || over) {
+            return;
+        }
+        if (later != null) {
+            later.write(event);
+            lastWritten = clock.instant();
             return;
         }
         try {

@@ -5,11 +5,15 @@ import static jakarta.servlet.http.HttpServletResponse.SC_METHOD_NOT_ALLOWED;
 import static jakarta.servlet.http.HttpServletResponse.SC_NOT_ACCEPTABLE;
 import static jakarta.servlet.http.HttpServletResponse.SC_NOT_FOUND;
 import static jakarta.servlet.http.HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
+import static jakarta.servlet.http.HttpServletResponse.SC_REQUEST_TIMEOUT;
 import static jakarta.servlet.http.HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE;
 
 import com.siacapp.security.entity.Origins;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
@@ -21,6 +25,11 @@ public final class HttpRules {
 
     /** No message of ours comes near it. */
     public static final int MAX_BODY_BYTES = 1024 * 1024;
+
+    /** A reader of bodies holds a thread. */
+    public static final Duration LONGEST_SENDING = Duration.ofSeconds(20);
+
+    private static final int FIRST_BUFFER = 8192;
 
     private static final String JSON = "application/json";
     private static final Set<String> RANGES_WITH_JSON = Set.of("*/*", "application/*", JSON);
@@ -86,14 +95,26 @@ public final class HttpRules {
                 .anyMatch(ranges::contains);
     }
 
-    /** The body, which need not have the length it says. */
-    public static byte[] read(InputStream body, long declaredLength) throws IOException {
-        var tooLong = declaredLength > MAX_BODY_BYTES;
-        var bytes = tooLong ? new byte[0] : body.readNBytes(MAX_BODY_BYTES + 1);
-        if (tooLong || bytes.length > MAX_BODY_BYTES) {
+    /** The body, which need not have the length it says, and need not come. */
+    public static byte[] read(InputStream body, long declaredLength, Clock clock) throws IOException {
+        var deadline = clock.instant().plus(LONGEST_SENDING);
+        requireFitting(declaredLength);
+        var bytes = new ByteArrayOutputStream(Math.max(FIRST_BUFFER, (int) declaredLength));
+        var buffer = new byte[FIRST_BUFFER];
+        for (var read = body.read(buffer); read >= 0; read = body.read(buffer)) {
+            bytes.write(buffer, 0, read);
+            requireFitting(bytes.size());
+            if (clock.instant().isAfter(deadline)) {
+                throw new HttpRefusal(SC_REQUEST_TIMEOUT, "The body takes too long to come");
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void requireFitting(long length) {
+        if (length > MAX_BODY_BYTES) {
             throw new HttpRefusal(SC_REQUEST_ENTITY_TOO_LARGE, "The body is longer than " + MAX_BODY_BYTES + " bytes");
         }
-        return bytes;
     }
 
     private static String mediaType(@Nullable String header) {

@@ -30,7 +30,8 @@ class BecomingTaskTest {
                         .at("/result/structuredContent/text")
                         .asText())
                 .isEqualTo("done");
-        assertThat(simple.legacy("tools/call", "{\"name\": \"work\"}")
+        assertThat(simple.version("2025-11-25")
+                        .legacy("tools/call", "{\"name\": \"work\"}")
                         .at("/result/structuredContent/text")
                         .asText())
                 .isEqualTo("done");

@@ -46,6 +46,7 @@ class EndedCallsTest {
         cancel("\"7\"");
         cancel("8");
         cancel("{}");
+        cancel("\"" + "7".repeat(10_000) + "\"");
         var otherSession = conversation.by(People.ana());
         otherSession.initialize("2025-11-25", ALL);
         otherSession.send(cancellation("7"));

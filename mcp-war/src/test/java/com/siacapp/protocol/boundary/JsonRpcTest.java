@@ -52,6 +52,15 @@ class JsonRpcTest {
     }
 
     @Test
+    void an_id_has_256_characters_at_most() {
+        var ping = "{\"jsonrpc\": \"2.0\", \"id\": \"%s\", \"method\": \"ping\"}";
+        assertThat(conversation.send(ping.formatted("x".repeat(256))).status()).isEqualTo(200);
+        var refused = conversation.send(ping.formatted("x".repeat(257)));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.errorCode()).isEqualTo(-32600);
+    }
+
+    @Test
     void an_id_comes_back_as_it_was() {
         var number = conversation.send("{\"jsonrpc\": \"2.0\", \"id\": 9007199254740993, \"method\": \"ping\"}");
         var string = conversation.send("{\"jsonrpc\": \"2.0\", \"id\": \"9\", \"method\": \"ping\"}");

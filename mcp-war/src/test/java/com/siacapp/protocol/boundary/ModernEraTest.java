@@ -20,7 +20,7 @@ class ModernEraTest {
         assertThat(answer.at("/result/supportedVersions").toString()).isEqualTo("[\"2026-07-28\"]");
         assertThat(answer.at("/result/capabilities").toString()).isEqualTo("""
                         {"prompts":{"listChanged":true},"resources":{"listChanged":true,"subscribe":true},\
-                        "tools":{"listChanged":true},"completions":{},\
+                        "tools":{"listChanged":true},"completions":{},"logging":{},\
                         "extensions":{"io.modelcontextprotocol/tasks":{}}}""");
         assertThat(answer.at("/result/instructions").asText()).isNotBlank();
     }

@@ -8,7 +8,6 @@ import com.siacapp.People;
 import com.siacapp.RecordedExchange;
 import com.siacapp.protocol.entity.CallContext;
 import com.siacapp.protocol.entity.Question;
-import com.siacapp.signals.entity.Audience;
 import com.siacapp.signals.entity.Signal;
 import com.siacapp.tools.entity.Tool;
 import java.net.URI;
@@ -125,7 +124,7 @@ class PageQuestionTest {
     }
 
     private static Signal done(String page) {
-        return Signal.resourceUpdated(Audience.user(People.ana().user()), "page:" + page);
+        return Signal.pageDone(People.ana().user(), page);
     }
 
     private RecordedExchange pay(int id) {

@@ -48,6 +48,16 @@ class RoundTripsTest {
     }
 
     @Test
+    void an_argument_that_is_null_is_the_same_in_all_rounds() {
+        var params = "{\"name\": \"meet\", \"arguments\": {\"note\": null}%s}";
+        var asked = conversation.modern("tools/call", params.formatted(""));
+        var again = conversation.modern(
+                "tools/call",
+                params.formatted(", \"inputResponses\": {\"name\": %s}, %s".formatted(accepted("Ana"), state(asked))));
+        assertThat(again.at("/result/inputRequests").has("colour")).isTrue();
+    }
+
+    @Test
     void an_answer_to_something_else_or_of_another_shape_is_asked_for_again() {
         for (var answer : new String[] {
             "{\"other\": %s}".formatted(accepted("Ana")),

@@ -92,6 +92,28 @@ class ResourceTemplatesTest {
                 .isEqualTo(-32002);
     }
 
+    /** RFC 3986 §2: PostgreSQL would refuse some of these, and none of them is the address of anything. */
+    @ParameterizedTest
+    @ValueSource(strings = {"siac://shelf/%00", "siac://shelf/%0a", "siac://shelf/\\u0000", "siac://shelf/\\u00e9 x"})
+    void what_no_uri_holds_is_no_resource(String uri) {
+        assertThat(conversation
+                        .version("2025-11-25")
+                        .legacy("resources/read", "{\"uri\": \"%s\"}".formatted(uri))
+                        .errorCode())
+                .isEqualTo(-32002);
+    }
+
+    @Test
+    void a_uri_is_of_2048_characters_at_most() {
+        var shelf = "siac://shelf/";
+        var longest = shelf + "x".repeat(2048 - shelf.length());
+        assertThat(contents(longest)).isNotEmpty();
+        assertThat(conversation
+                        .modern("resources/read", "{\"uri\": \"%sx\"}".formatted(longest))
+                        .errorCode())
+                .isEqualTo(-32602);
+    }
+
     @Test
     void a_scope_the_token_lacks_is_asked_for() {
         assertThatThrownBy(() -> contents("siac://vault/west")).isInstanceOf(InsufficientScope.class);

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.siacapp.Conversation;
+import com.siacapp.Listened;
 import com.siacapp.People;
 import com.siacapp.protocol.entity.CallContext;
 import com.siacapp.protocol.entity.Json;
+import com.siacapp.protocol.entity.Progress;
 import com.siacapp.protocol.entity.Question;
 import com.siacapp.protocol.entity.RpcException;
 import com.siacapp.resources.entity.Resource;
@@ -14,7 +16,9 @@ import com.siacapp.signals.entity.Audience;
 import com.siacapp.signals.entity.Signal;
 import com.siacapp.tools.entity.Tool;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** MCP 2025-11-25, basic/transports: what GET opens in a session, and what it is come back for. */
@@ -65,6 +69,16 @@ class SessionStreamsTest {
     }
 
     @Test
+    void of_two_that_open_at_once_one_stays() {
+        var opened = new ArrayList<Listened>();
+        conversation.atOnce(() -> {
+            opened.add(conversation.get(null));
+            opened.add(conversation.get(null));
+        });
+        assertThat(opened).extracting(Listened::isOver).containsExactly(true, false);
+    }
+
+    @Test
     void the_end_of_the_session_ends_its_streams() {
         var stream = conversation.get(null);
         conversation.delete();
@@ -104,6 +118,20 @@ class SessionStreamsTest {
         assertThat(rest.json().get(1).at("/result/content/0/text").asText()).contains("Ana likes red");
         assertThat(rest.isOver()).isTrue();
         assertThat(rest.eventIds()).hasSize(2).doesNotContainAnyElementsOf(call.eventIds());
+    }
+
+    @Test
+    void a_long_rest_comes_in_pieces_and_whole() {
+        var call = conversation.begin(7, "tools/call", "{\"name\": \"count\", \"_meta\": {\"progressToken\": 1}}");
+        call.disconnect();
+        var rest = conversation.get(call.eventIds().get(0));
+        assertThat(rest.json()).hasSize(100);
+        for (var second = 0; second < 3; second++) {
+            conversation.later(Duration.ofSeconds(1));
+        }
+        assertThat(rest.json()).hasSize(301);
+        assertThat(rest.json().get(300).at("/result/content/0/text").asText()).contains("300");
+        assertThat(rest.isOver()).isTrue();
     }
 
     @Test
@@ -155,6 +183,12 @@ class SessionStreamsTest {
         @Tool(name = "meet", title = "Meet", description = "Asks for a name and a colour.")
         Said meet(CallContext context) {
             return new Said(value(context, "Your name?") + " likes " + value(context, "Your colour?"));
+        }
+
+        @Tool(name = "count", title = "Count", description = "Reports 300 times.")
+        Said count(Progress progress) {
+            IntStream.rangeClosed(1, 300).forEach(step -> progress.report(step, 300));
+            return new Said("300");
         }
 
         private static String value(CallContext context, String message) {

@@ -27,7 +27,7 @@ class SubscriptionsListenTest {
 
     private static final String KNOWS_TASKS = "{\"extensions\": {\"io.modelcontextprotocol/tasks\": {}}}";
 
-    private final Caller ana = People.ana();
+    private final Caller ana = People.ana(Scope.TEMPLATES_WRITE);
     private final Conversation conversation = Conversation.of(ana, new Shelf());
 
     @Test
@@ -54,7 +54,8 @@ class SubscriptionsListenTest {
         var listened = conversation.capabilities(KNOWS_TASKS).listen("{\"taskIds\": [\"over\", \"unknown\"]}");
         assertThat(listened.json().get(0).at("/params/notifications")).hasToString("{\"taskIds\":[\"over\"]}");
         conversation.happens();
-        assertThat(listened.methods()).containsExactly("notifications/subscriptions/acknowledged", "notifications/tasks");
+        assertThat(listened.methods())
+                .containsExactly("notifications/subscriptions/acknowledged", "notifications/tasks");
         assertThat(listened.json().get(1).at("/params/status").asText()).isEqualTo("completed");
         conversation.happens(Signal.taskChanged(ana.user(), "over"), Signal.taskChanged(ana.user(), "unknown"));
         assertThat(listened.methods()).hasSize(3);
@@ -94,6 +95,27 @@ class SubscriptionsListenTest {
                                         .asText())
                                 .toList())
                         .containsAnyOf(Conversation.LISTEN_ID));
+    }
+
+    @Test
+    void what_could_not_be_told_is_told_again() {
+        var listened = conversation.listen("{\"toolsListChanged\": true}");
+        conversation.databaseFailsOnce();
+        assertThatThrownBy(() -> conversation.happens(Signal.toolsChanged(Audience.user(ana.user()))))
+                .hasMessage("the database is away");
+        conversation.happens();
+        assertThat(listened.methods()).contains("notifications/tools/list_changed");
+    }
+
+    /** Who may not read it hears nothing of it either. */
+    @Test
+    void a_resource_the_token_was_not_granted_is_not_listened_to() {
+        var ungranted = Conversation.of(People.ana(), new Shelf());
+        var filter = "{\"resourceSubscriptions\": [\"test://of-authors\"]}";
+        assertThat(conversation.listen(filter).json().get(0).at("/params/notifications/resourceSubscriptions"))
+                .hasSize(1);
+        assertThat(ungranted.listen(filter).json().get(0).at("/params/notifications/resourceSubscriptions"))
+                .isEmpty();
     }
 
     @Test

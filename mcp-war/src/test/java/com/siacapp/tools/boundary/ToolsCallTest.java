@@ -1,5 +1,6 @@
 package com.siacapp.tools.boundary;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -23,6 +24,7 @@ import java.util.UUID;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.StreamHandler;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ToolsCallTest {
@@ -57,6 +59,31 @@ class ToolsCallTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.at("/result/isError").asBoolean()).isTrue();
         assertThat(answer.text()).contains("first_name: ", "times: must have a maximum value of 3", "'shout'");
+    }
+
+    @Test
+    void of_many_broken_rules_the_first_twenty_are_told() {
+        var unknown =
+                IntStream.range(0, 100).mapToObj("\"unknown_%d\": 1"::formatted).collect(joining(", "));
+        var answer = conversation.call("greet", "{%s}".formatted(unknown));
+        assertThat(answer.text().lines().filter(line -> line.startsWith("- "))).hasSize(20);
+    }
+
+    /** The JDK takes minutes for a list of thousands. */
+    @Test
+    void of_a_list_of_languages_the_first_256_characters_count() {
+        var languages = "fr, ".repeat(63) + "es";
+        assertThat(echoIn(languages)).isEqualTo("Ana es");
+        assertThat(echoIn("fr, " + languages)).isEqualTo("Ana en");
+    }
+
+    private String echoIn(String languages) {
+        var params = "{\"name\": \"echo\", \"_meta\": {\"openai/locale\": \"%s\"}}".formatted(languages);
+        return conversation
+                .version("2025-11-25")
+                .legacy("tools/call", params)
+                .at("/result/structuredContent/greeting")
+                .asText();
     }
 
     @Test

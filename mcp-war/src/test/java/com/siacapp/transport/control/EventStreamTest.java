@@ -63,6 +63,25 @@ class EventStreamTest {
     }
 
     @Test
+    void a_reader_that_takes_nothing_is_cut_off_by_bytes_too_but_for_the_first_event() {
+        var large = message(1).put("text", "x".repeat(EventStream.LARGEST_QUEUE));
+        stream.send(large);
+        assertThat(stream.isOver()).isFalse();
+        stream.send(message(2));
+        assertThat(stream.isOver()).isTrue();
+    }
+
+    @Test
+    void an_end_that_nobody_takes_is_one_when_it_is_said_again() {
+        stream.send(message(1));
+        stream.end();
+        assertThat(stream.isOver()).isFalse();
+        stream.end();
+        assertThat(stream.isOver()).isTrue();
+        assertThat(completed).hasValue(1);
+    }
+
+    @Test
     void comments_do_not_pile_up_for_a_reader_that_takes_nothing() {
         IntStream.range(0, 2 * EventStream.LONGEST_QUEUE).forEach(beat -> stream.keepAlive());
         connection.takes(10);

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.siacapp.MovableClock;
 import com.siacapp.security.entity.Origins;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -80,15 +83,35 @@ class HttpRulesTest {
     @Test
     void a_body_may_be_as_long_as_the_limit() throws IOException {
         var body = new byte[HttpRules.MAX_BODY_BYTES];
-        assertThat(HttpRules.read(new ByteArrayInputStream(body), body.length)).hasSameSizeAs(body);
+        assertThat(HttpRules.read(new ByteArrayInputStream(body), body.length, Clock.systemUTC()))
+                .hasSameSizeAs(body);
     }
 
     @Test
     void a_longer_body_is_413_whether_it_says_so_or_not() {
         var body = new byte[HttpRules.MAX_BODY_BYTES + 1];
-        assertRefused(413, () -> HttpRules.read(new ByteArrayInputStream(body), body.length));
-        assertRefused(413, () -> HttpRules.read(new ByteArrayInputStream(body), UNKNOWN_LENGTH));
-        assertRefused(413, () -> HttpRules.read(new ByteArrayInputStream(body), 5));
+        assertRefused(413, () -> HttpRules.read(new ByteArrayInputStream(body), body.length, Clock.systemUTC()));
+        assertRefused(413, () -> HttpRules.read(new ByteArrayInputStream(body), UNKNOWN_LENGTH, Clock.systemUTC()));
+        assertRefused(413, () -> HttpRules.read(new ByteArrayInputStream(body), 5, Clock.systemUTC()));
+    }
+
+    @Test
+    void a_body_that_comes_too_slowly_is_408() {
+        var clock = new MovableClock();
+        var dripping = new InputStream() {
+            @Override
+            public int read() {
+                clock.advance(HttpRules.LONGEST_SENDING.dividedBy(4));
+                return ' ';
+            }
+
+            @Override
+            public int read(byte[] buffer, int from, int length) {
+                buffer[from] = (byte) read();
+                return 1;
+            }
+        };
+        assertRefused(408, () -> HttpRules.read(dripping, UNKNOWN_LENGTH, clock));
     }
 
     private static void assertRefused(int status, ThrowingCallable check) {

@@ -1,0 +1,2 @@
+-- Subscriptions are looked for by session only.
+drop index mcp_subscription_uri;
