@@ -90,9 +90,9 @@ public class StoredSessions {
     /** Whether it was there. */
     public boolean deleteSubscription(UUID session, String uri) {
         return entities.createNativeQuery("delete from mcp_subscription where session_id = ?1 and uri = ?2")
-                .setParameter(1, session)
-                .setParameter(2, uri)
-                .executeUpdate()
+                        .setParameter(1, session)
+                        .setParameter(2, uri)
+                        .executeUpdate()
                 == 1;
     }
 
