@@ -164,7 +164,7 @@ public final class Conversation {
         var sessions = new Sessions(stored, seal, clock);
         this.sessionStreams = new SessionStreams(streams, sessions, stored, kept, resources);
         stored.tells(sessionStreams::hear);
-        this.calls = new SessionCalls(new RememberedQuestions(clock), Optional::of, Runnable::run, clock);
+        this.calls = new SessionCalls(new RememberedQuestions(clock), stored, Optional::of, Runnable::run, clock);
         var listen = new SubscriptionsListen(streams, resources, TASKS, SERVER);
         this.dispatcher = new Dispatcher(
                 filtersAmong(beans),

@@ -129,7 +129,7 @@ public final class LegacyEra implements Era {
             if (!exchange.isStreaming()) {
                 throw failure;
             }
-            exchange.answer(call.ended(SessionCalls.reply(call, failure)));
+            exchange.answer(call.ended(call.reply(failure)));
         }
         return Optional.empty();
     }

@@ -166,7 +166,7 @@ public final class ModernEra implements Era {
     /** Basic, error codes: only what the client declared may be asked of it. */
     private ObjectNode asking(InputRequired required, Client client, String state) {
         if (!required.isFor(client.capabilities())) {
-            throw required.refusal();
+            throw required.refusal(client.capabilities());
         }
         var result = Json.object();
         var requests = result.putObject("inputRequests");

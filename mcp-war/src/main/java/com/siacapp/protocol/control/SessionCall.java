@@ -1,13 +1,17 @@
 package com.siacapp.protocol.control;
 
+import static com.siacapp.protocol.entity.RpcError.INVALID_REQUEST;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.siacapp.grants.entity.Caller;
 import com.siacapp.protocol.entity.CallContext;
 import com.siacapp.protocol.entity.Exchange;
 import com.siacapp.protocol.entity.Incoming;
+import com.siacapp.protocol.entity.InsufficientScope;
 import com.siacapp.protocol.entity.Message.Request;
 import com.siacapp.protocol.entity.Reply;
+import com.siacapp.protocol.entity.RpcError;
 import com.siacapp.protocol.entity.RpcMethod;
 import com.siacapp.protocol.entity.Session;
 import com.siacapp.protocol.entity.Unanswered;
@@ -90,22 +94,18 @@ final class SessionCall {
         return context.caller();
     }
 
+    synchronized CallContext context() {
+        return context;
+    }
+
     /** Runs the method from its start, with the answers so far. */
     ObjectNode invoke() {
-        CallContext now;
-        synchronized (this) {
-            now = context;
-        }
-        return method.call(request().params(), now);
+        return method.call(request().params(), context());
     }
 
     /** The result when no answer will come. */
     ObjectNode unanswered(Unanswered reason) {
-        CallContext now;
-        synchronized (this) {
-            now = context;
-        }
-        return method.unanswered(reason, now);
+        return method.unanswered(reason, context());
     }
 
     synchronized boolean wasAskedTooOften() {
@@ -167,5 +167,16 @@ final class SessionCall {
 
     synchronized void end() {
         state = State.OVER;
+    }
+
+    /** How it ends by this. A step-up is an answer of HTTP, which this call cannot have any more. */
+    Reply reply(RuntimeException failure) {
+        return failure instanceof InsufficientScope
+                ? refusal(INVALID_REQUEST, "this needs more permissions, call again to learn which")
+                : Failures.reply(request(), failure, RpcError::httpStatus);
+    }
+
+    Reply refusal(RpcError error, String reason) {
+        return Reply.refusing(request().id(), error.because(reason), error.httpStatus());
     }
 }

@@ -20,6 +20,8 @@ public enum RpcError {
     RESOURCE_NOT_FOUND(-32002, 200, "Resource not found"),
     /** Only up to 2025-11-25: the client is to begin a new session (basic/transports, session management). */
     SESSION_NOT_FOUND(-32001, 404, "Session not found"),
+    /** Only 2025-11-25: the person is to go to these pages before the client calls again (client/elicitation). */
+    URL_ELICITATION_REQUIRED(-32042, 200, "URL elicitation required"),
     /** Our own, and so outside of what JSON-RPC and MCP reserve: close a stream first, or wait until others do. */
     TOO_MANY_STREAMS(429, 429, "Too many open streams"),
     HEADER_MISMATCH(-32020, 400, "Header mismatch"),

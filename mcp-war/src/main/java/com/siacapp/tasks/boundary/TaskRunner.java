@@ -138,7 +138,7 @@ public class TaskRunner implements TaskHost {
 
     private Reply ask(UUID id, InputRequired required, CallContext context) {
         if (!required.isFor(context.client().capabilities())) {
-            return failed(id, required.refusal());
+            return failed(id, required.refusal(context.client().capabilities()));
         }
         tasks.ask(
                 id,
@@ -146,7 +146,7 @@ public class TaskRunner implements TaskHost {
                         .map(question -> new TaskQuestion.Asked(
                                 question.getKey(),
                                 question.getValue().method(),
-                                question.getValue().params().toString()))
+                                question.getValue().modernParams().toString()))
                         .toList());
         return Reply.answering(NOBODY, Json.object().put("resultType", "input_required"));
     }
