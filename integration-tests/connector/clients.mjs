@@ -29,6 +29,16 @@ export const CLIENTS = {
       await client.setLoggingLevel('info');
       await call('test_tool_with_logging');
     },
+    // The application turns the pages.
+    pages: async (list, key) => {
+      let page = await list();
+      const entries = [...page[key]];
+      while (page.nextCursor) {
+        page = await list({ cursor: page.nextCursor });
+        entries.push(...page[key]);
+      }
+      return entries;
+    },
     finish: (transport, answer) => transport.finishAuth(answer.get('code')),
     negotiated: (_client, transport) => transport.protocolVersion,
   },
@@ -43,6 +53,8 @@ export const CLIENTS = {
     call: (client, params, options) => client.callTool(params, options),
     hearLog: (client) =>
       client.callTool({ name: 'test_tool_with_logging', arguments: {}, _meta: { [LOG_LEVEL_META_KEY]: 'info' } }),
+    // The client turns them.
+    pages: async (list, key) => (await list())[key],
     finish: (transport, answer) => transport.finishAuth(answer),
     negotiated: (client) => client.getNegotiatedProtocolVersion(),
   },

@@ -1,9 +1,11 @@
-// The official JSON schemas of the protocol, by version, as one line of JSON: those the conformance suite carries and
-// checks its own traffic with. They are in its bundle as object literals, one after the other, before the table that
-// names them.
+// The official JSON schemas of the protocol, by version, as one line of JSON. Those of 2025-03-26 and later the conformance
+// suite carries and checks its own traffic with: they are in its bundle as object literals, one after the other, before the
+// table that names them. That of 2024-11-05 is made of the types of the official SDK that spoke it and nothing newer.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { runInNewContext } from 'node:vm';
+import * as types from 'sdk-of-2024-11-05/types.js';
+import { zodToJsonSchema } from 'zod-to-json-schema';
 
 const bundle = readFileSync(new URL('node_modules/@modelcontextprotocol/conformance/dist/index.js', import.meta.url), 'utf8');
 const first = bundle.search(/\w+=\{\$schema:`[^`]*`,definitions:\{Annotations:/);
@@ -20,4 +22,12 @@ for (const { definitions, $defs } of [schemas['2025-06-18'], schemas['2025-11-25
     }
   }
 }
+
+assert.equal(types.LATEST_PROTOCOL_VERSION, '2024-11-05');
+const named = Object.entries(types).filter(([name]) => name.endsWith('Schema'));
+schemas['2024-11-05'] = zodToJsonSchema(types.JSONRPCMessageSchema, {
+  // Only what zod calls strict refuses more than it names.
+  removeAdditionalStrategy: 'strict',
+  definitions: Object.fromEntries(named.map(([name, schema]) => [name.replace(/Schema$/, ''), schema])),
+});
 console.log(JSON.stringify(schemas));

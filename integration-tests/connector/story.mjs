@@ -2,6 +2,7 @@
 // refreshed token. Prints what happened as one line of JSON; any surprise ends it with a message and a picture.
 //   SIAC_STORY_EMAIL=… SIAC_STORY_PASSWORD=… node story.mjs --client=sdk-1|client-2 --mcp=URL
 //     [--language=en|es] [--app=NAME] [--width=430] [--picture=FILE]   (a picture of the consent page, so wide)
+//     [--transcript=FILE]   (what went over the wire)
 import assert from 'node:assert/strict';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -30,6 +31,7 @@ const { values: options } = parseArgs({
     app: { type: 'string', default: 'Connector story' },
     picture: { type: 'string' },
     width: { type: 'string', default: '430' },
+    transcript: { type: 'string' },
   },
 });
 const kind = CLIENTS[options.client];
@@ -39,7 +41,7 @@ const { SIAC_STORY_EMAIL: email, SIAC_STORY_PASSWORD: password } = process.env;
 assert.ok(email && password, 'SIAC_STORY_EMAIL and SIAC_STORY_PASSWORD say who signs in');
 
 const mcp = new URL(options.mcp);
-const wire = new Wire();
+const wire = new Wire(options.transcript);
 const callback = await listenForCallback();
 const credentials = new Credentials(options.app, callback.address);
 const newTransport = () => new kind.Transport(mcp, { authProvider: credentials, fetch: wire.fetch });

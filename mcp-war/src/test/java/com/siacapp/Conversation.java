@@ -203,7 +203,7 @@ public final class Conversation {
     }
 
     private static Pagination pagination(int pageSize) {
-        return new Pagination(new Seal(new SecretKeySpec(new byte[32], "AES")), pageSize);
+        return new Pagination(new Seal(new SecretKeySpec(new byte[32], "AES")), () -> pageSize);
     }
 
     private static List<RpcMethod> methods(int pageSize, ResourceRegistry resources, Object... beans) {

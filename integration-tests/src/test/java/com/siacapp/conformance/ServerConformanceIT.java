@@ -33,6 +33,9 @@ class ServerConformanceIT {
     private static final List<String> PENDING =
             List.of("json-schema-2020-12", "http-header-validation", "http-custom-header-server-validation");
 
+    /** The third, server-session-lifecycle, is for servers that give everybody a session: see docs/protocol-map.md. */
+    private static final List<String> PENDING_OF_OLDER = List.of("json-schema-2020-12", "server-sse-polling");
+
     @Test
     void all_30_required_scenarios_of_2025_11_25_pass_without_a_warning() throws Exception {
         var required = ServerSuite.required("2025-11-25");
@@ -45,6 +48,11 @@ class ServerConformanceIT {
         var required = ServerSuite.required("2026-07-28");
         assertThat(required).hasSize(37);
         assertPass(suite("2026-07-28"), required);
+    }
+
+    @Test
+    void the_pending_scenarios_of_2025_11_25_pass_too() throws Exception {
+        assertPass(suite("2025-11-25"), PENDING_OF_OLDER);
     }
 
     @Test
@@ -77,7 +85,7 @@ class ServerConformanceIT {
                 .as(suite.toString())
                 .allSatisfy(
                         check -> assertThat(check.status()).as(check.toString()).isIn("SUCCESS", "INFO"));
-        assertThat(suite.scenarios()).as("what was run").containsAll(scenarios);
+        assertThat(suite.successful()).as("what was run").containsAll(scenarios);
         assertThat(suite.exitCode()).as(suite.said()).isZero();
     }
 

@@ -53,9 +53,14 @@ record ServerSuite(List<Check> checks, int exitCode, String said) {
                 .toList();
     }
 
-    /** The scenarios that were run. */
-    List<String> scenarios() {
-        return checks.stream().map(Check::scenario).distinct().sorted().toList();
+    /** The scenarios in which at least one rule was found to be kept. */
+    List<String> successful() {
+        return checks.stream()
+                .filter(check -> check.status().equals("SUCCESS"))
+                .map(Check::scenario)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private static ServerSuite run(String name, Path work, String... arguments)

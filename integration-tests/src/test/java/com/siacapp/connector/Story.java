@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.siacapp.launcher.LauncherProcess;
 import com.siacapp.testkit.NodeScript;
+import com.siacapp.testkit.Transcript;
 import java.util.List;
 import java.util.Map;
 
@@ -31,11 +32,17 @@ record Story(String client, String language) {
 
     /** Tells it to the end, or fails with what the script had to say. */
     Told tell(LauncherProcess siac) {
-        var arguments = List.of("--client=" + client, "--language=" + language, "--mcp=" + siac.address() + "/mcp");
+        var transcript = Transcript.named("story-" + client);
+        var arguments = List.of(
+                "--client=" + client,
+                "--language=" + language,
+                "--mcp=" + siac.address() + "/mcp",
+                transcript.argument());
         // Not on the command line, which others on this machine can read.
         var person = Map.of(
                 "SIAC_STORY_EMAIL", siac.demo("author.email"), "SIAC_STORY_PASSWORD", siac.demo("author.password"));
         var told = new NodeScript("story.mjs", arguments, person).run("story-" + client);
+        transcript.expectValid();
         try {
             return new ObjectMapper().treeToValue(told, Told.class);
         } catch (JsonProcessingException unlikeAStory) {

@@ -1,19 +1,13 @@
 package com.siacapp.fuzz;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.siacapp.testkit.McpStream;
 import com.siacapp.testkit.ServiceAccount;
 import com.siacapp.testkit.Streams;
 import com.siacapp.testkit.TestServer;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -32,7 +26,6 @@ final class Bombardment {
     private static final Duration TOKEN_IS_FRESH = Duration.ofMinutes(2);
     private static final int AT_A_TIME = 8;
     private static final int MOST_COMPLAINTS = 20;
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final ServiceAccount account = ServiceAccount.created("AUTHOR", "siac.templates.read");
     private final HttpClient client = HttpClient.newBuilder()
@@ -40,6 +33,8 @@ final class Bombardment {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
     private final Queue<String> complaints = new ConcurrentLinkedQueue<>();
+    private final Queue<Sender> all = new ConcurrentLinkedQueue<>();
+    private ThreadLocal<Sender> senders = ThreadLocal.withInitial(this::sender);
     private String token = "";
     private Instant renewAt = Instant.MIN;
 
@@ -48,6 +43,7 @@ final class Bombardment {
         var workers = Executors.newFixedThreadPool(AT_A_TIME);
         var watchdog = Executors.newSingleThreadScheduledExecutor();
         try {
+            senders = ThreadLocal.withInitial(this::sender);
             LongStream.range(firstSeed, firstSeed + mutants)
                     .forEach(seed -> workers.execute(() -> send(seed, watchdog)));
         } finally {
@@ -56,6 +52,8 @@ final class Bombardment {
                 complaints.add("it does not end");
             }
             watchdog.shutdownNow();
+            all.forEach(Sender::leave);
+            all.clear();
         }
         return complaints;
     }
@@ -65,21 +63,39 @@ final class Bombardment {
         return Streams.seenWith(freshToken());
     }
 
+    private Sender sender() {
+        var sender = new Sender(this::freshToken);
+        all.add(sender);
+        return sender;
+    }
+
     private void send(long seed, ScheduledExecutorService watchdog) {
         if (complaints.size() >= MOST_COMPLAINTS) {
             return;
         }
+        var sender = senders.get();
         var mutant = Mutant.of(seed);
         try {
-            var response = client.send(request(mutant), BodyHandlers.ofInputStream());
-            var hang = watchdog.schedule(() -> close(response.body()), LONGEST.toSeconds(), TimeUnit.SECONDS);
-            var fault = faultOf(mutant, response);
-            close(response.body());
+            var equipped = sender.equipped(mutant);
+            var answer = new McpStream(client.send(request(equipped), BodyHandlers.ofInputStream()));
+            var hang = watchdog.schedule(
+                    () -> {
+                        complaints.add("seed " + seed + ": no end of it\n" + equipped);
+                        answer.close();
+                    },
+                    LONGEST.toSeconds(),
+                    TimeUnit.SECONDS);
+            // Now and then it just leaves.
+            var fault = seed % 10 == 0
+                    ? ""
+                    : new Verdict(equipped, answer, question -> sender.answer(mutant, question)).fault();
             hang.cancel(false);
+            answer.close();
+            sender.heard(answer.lastEventId());
             if (!fault.isEmpty()) {
-                complaints.add("seed " + seed + ": " + fault + "\n" + mutant);
+                complaints.add("seed " + seed + ": " + fault + "\n" + equipped);
             }
-        } catch (IOException none) {
+        } catch (IOException | RuntimeException | AssertionError none) {
             complaints.add("seed " + seed + ": " + none + "\n" + mutant);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -101,70 +117,5 @@ final class Bombardment {
             renewAt = Instant.now().plus(TOKEN_IS_FRESH);
         }
         return token;
-    }
-
-    /** What is wrong with the answer; empty if nothing is. */
-    private static String faultOf(Mutant mutant, HttpResponse<InputStream> response) throws IOException {
-        var status = response.statusCode();
-        var type = response.headers().firstValue("Content-Type").orElse("");
-        if (status >= 500) {
-            return "status " + status + " " + text(response);
-        }
-        if (type.startsWith("text/event-stream")) {
-            return status == 200 ? faultOf(status, firstEvent(response.body())) : "a stream with status " + status;
-        }
-        var body = text(response);
-        if (body.isEmpty()) {
-            var mayBeSilent =
-                    status == 202 || status == 204 || mutant.httpMethod().equals("HEAD");
-            return mayBeSilent ? "" : "status " + status + " without a word";
-        }
-        return type.startsWith("application/json") ? faultOf(status, body) : "an answer of type " + type;
-    }
-
-    private static String faultOf(int status, String body) {
-        try {
-            var json = JSON.readTree(body);
-            if (json.isArray()) {
-                return json.isEmpty()
-                        ? "an empty batch"
-                        : faultOf(status, json.get(0).toString());
-            }
-            return isSound(status, json) ? "" : "status " + status + " " + body;
-        } catch (JsonProcessingException notJson) {
-            return "no JSON: " + body;
-        }
-    }
-
-    /** A JSON-RPC message, and no fault of ours. */
-    private static boolean isSound(int status, JsonNode json) {
-        var code = json.at("/error/code");
-        var isError = code.isInt() && json.at("/error/message").isTextual();
-        return json.path("jsonrpc").asText().equals("2.0")
-                && code.asInt() != -32603
-                && (status == 200 ? isError || json.has("result") || json.has("method") : isError);
-    }
-
-    private static String text(HttpResponse<InputStream> response) throws IOException {
-        return new String(response.body().readAllBytes(), StandardCharsets.UTF_8);
-    }
-
-    private static String firstEvent(InputStream events) throws IOException {
-        var reader = new BufferedReader(new InputStreamReader(events, StandardCharsets.UTF_8));
-        for (var line = reader.readLine(); line != null; line = reader.readLine()) {
-            // A priming event has no data.
-            if (line.startsWith("data:") && line.length() > "data:".length() + 1) {
-                return line.substring("data:".length());
-            }
-        }
-        throw new IOException("a stream without an event");
-    }
-
-    private static void close(InputStream body) {
-        try {
-            body.close();
-        } catch (IOException gone) {
-            // Which is what was wanted.
-        }
     }
 }

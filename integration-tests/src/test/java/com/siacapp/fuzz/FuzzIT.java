@@ -2,6 +2,7 @@ package com.siacapp.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.siacapp.fixture.ChangingTools.Seen;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -29,12 +30,12 @@ class FuzzIT {
     void mutants_are_answered_in_time_without_a_fault_and_leave_nothing_behind() throws Exception {
         var bombardment = new Bombardment();
         assertThat(bombardment.with(1, WARM_UP)).isEmpty();
-        bombardment.streams().until(seen -> seen.streams() == 0);
+        bombardment.streams().until(Seen::isAtRest);
         var before = Vitals.of(server);
 
         assertThat(bombardment.with(1_000_000, MUTANTS)).isEmpty();
 
-        bombardment.streams().until(seen -> seen.streams() == 0 && seen.threads() <= before.threads());
+        bombardment.streams().until(seen -> seen.isAtRest() && seen.threads() <= before.threads());
         var after = Vitals.of(server);
         assertThat((double) after.heap()).as("heap, %s before", before).isLessThanOrEqualTo(before.heap() * 1.1);
     }

@@ -4,14 +4,18 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.siacapp.testkit.Mcp;
-import com.siacapp.testkit.McpEra;
+import com.siacapp.testkit.McpConnection;
+import com.siacapp.testkit.McpVersion;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
-/** Requests nothing is wrong with, of every method there is. None of them writes anything. */
+/**
+ * Requests nothing is wrong with, of every method there is. None of them writes anything but its own tasks and session. What
+ * only the sender knows stands there as {@code ${…}}, see {@link Sender}.
+ */
 final class Healthy {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -20,12 +24,14 @@ final class Healthy {
             "tools/list|{}",
             "tools/call|{'name':'siac_get_user_info','arguments':{}}",
             "tools/call|{'name':'siac_get_system_info'}",
-            "tools/call|{'name':'siac_list_templates','arguments':{'limit':5}}",
+            "tools/call|{'name':'siac_list_templates','arguments':{'page_size':5}}",
             "tools/call|{'name':'siac_validate_template','arguments':{'template_name':'order','body_text':'Hello'"
                     + ",'category':'UTILITY','language_code':'en_US','examples':{'1':'Ana'}}}",
             "tools/call|{'name':'test_tool_with_progress','arguments':{},'_meta':{'progressToken':'p'}}",
             "tools/call|{'name':'test_tool_with_logging','arguments':{}}",
             "tools/call|{'name':'test_elicitation','arguments':{'message':'Who?'}}",
+            "tools/call|{'name':'greet','arguments':{'name':'Ana'}}",
+            "tools/call|{'name':'slow_compute','arguments':{'seconds':0}}",
             "tools/call|{'name':'test_sampling','arguments':{'prompt':'Say hello'}}",
             "tools/call|{'name':'test_input_required_result_multi_round','arguments':{}"
                     + ",'inputResponses':{'step1':{'action':'accept','content':{'name':'Ana'}}}}",
@@ -52,15 +58,16 @@ final class Healthy {
     private static final List<String> IN_MODERN = List.of(
             "server/discover|{}",
             "subscriptions/listen|{'notifications':{'toolsListChanged':true,'promptsListChanged':true"
-                    + ",'resourceSubscriptions':['test://watched-resource']}}");
-
-    private static final Map<String, String> NAMING_PARAM =
-            Map.of("tools/call", "name", "prompts/get", "name", "resources/read", "uri");
+                    + ",'resourceSubscriptions':['test://watched-resource'],'taskIds':['${task}']}}",
+            "tools/call|{'name':'failing_job'}",
+            "tasks/get|{'taskId':'${task}'}",
+            "tasks/update|{'taskId':'${task}','inputResponses':{'confirm':{'action':'decline'}}}",
+            "tasks/cancel|{'taskId':'${task}'}");
 
     private Healthy() {}
 
-    static ObjectNode message(McpEra era, Random random) {
-        var own = era == McpEra.MODERN ? IN_MODERN : IN_LEGACY;
+    static ObjectNode message(McpVersion version, Random random) {
+        var own = version.isModern() ? IN_MODERN : IN_LEGACY;
         var choice = random.nextInt(IN_BOTH.size() + own.size());
         var told = choice < IN_BOTH.size() ? IN_BOTH.get(choice) : own.get(choice - IN_BOTH.size());
         var parts = told.split("\\|", 2);
@@ -69,23 +76,24 @@ final class Healthy {
         if (parts[0].startsWith("notifications/")) {
             message.remove("id");
         }
-        era.introduce(message, parsed("{\"elicitation\":{},\"sampling\":{}}"), Optional.of("debug"));
+        version.introduce(message, capabilities(random), Optional.of("debug"));
         return message;
     }
 
-    static Map<String, String> headers(McpEra era, ObjectNode message) {
+    private static ObjectNode capabilities(Random random) {
+        return parsed(
+                random.nextBoolean()
+                        ? "{\"elicitation\":{},\"sampling\":{},\"extensions\":{\"io.modelcontextprotocol/tasks\":{}}}"
+                        : "{\"elicitation\":{},\"sampling\":{}}");
+    }
+
+    static Map<String, String> headers(McpVersion version, ObjectNode message) {
         var headers = new HashMap<>(Map.of(
                 "Accept", "application/json, text/event-stream",
                 "Content-Type", "application/json",
-                "MCP-Protocol-Version", era.version()));
-        if (era == McpEra.MODERN) {
-            var method = message.path("method").asText();
-            headers.put("Mcp-Method", method);
-            if (NAMING_PARAM.containsKey(method)) {
-                headers.put(
-                        "Mcp-Name",
-                        message.path("params").path(NAMING_PARAM.get(method)).asText());
-            }
+                "MCP-Protocol-Version", version.wireName()));
+        if (version.isModern()) {
+            headers.putAll(McpConnection.repeated(message));
         }
         return headers;
     }

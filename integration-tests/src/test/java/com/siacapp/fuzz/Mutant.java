@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.siacapp.testkit.McpEra;
+import com.siacapp.testkit.McpVersion;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,9 +16,10 @@ import java.util.TreeMap;
 /**
  * A request that went wrong in one to three places, of its headers, its JSON or its bytes; the same for the same seed.
  *
+ * @param version what it was before
  * @param body one character for each byte
  */
-record Mutant(String httpMethod, Map<String, String> headers, String body) {
+record Mutant(McpVersion version, String httpMethod, Map<String, String> headers, String body) {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -72,11 +73,17 @@ record Mutant(String httpMethod, Map<String, String> headers, String body) {
 
     static Mutant of(long seed) {
         var random = new Random(seed);
-        var era = one(random, List.of(McpEra.values()));
-        var message = Healthy.message(era, random);
-        var headers = new TreeMap<>(Healthy.headers(era, message));
+        var version = one(random, List.of(McpVersion.values()));
+        var message = Healthy.message(version, random);
+        var headers = new TreeMap<>(Healthy.headers(version, message));
         JsonNode json = message;
-        var httpMethod = random.nextInt(50) == 0 ? one(random, List.of("GET", "DELETE", "PUT", "HEAD")) : "POST";
+        var httpMethod = random.nextInt(25) == 0 ? one(random, List.of("GET", "DELETE", "PUT", "HEAD")) : "POST";
+        if (!version.isModern() && random.nextInt(4) > 0) {
+            headers.put("Mcp-Session-Id", Sender.SESSION);
+            if (httpMethod.equals("GET") && random.nextBoolean()) {
+                headers.put("Last-Event-ID", Sender.EVENT);
+            }
+        }
         var wounds = 1 + random.nextInt(3);
         for (var wound = 0; wound < wounds; wound++) {
             if (random.nextInt(4) == 0) {
@@ -89,7 +96,7 @@ record Mutant(String httpMethod, Map<String, String> headers, String body) {
         if (random.nextInt(8) == 0) {
             bytes = wounded(bytes, random);
         }
-        return new Mutant(httpMethod, headers, new String(bytes, StandardCharsets.ISO_8859_1));
+        return new Mutant(version, httpMethod, headers, new String(bytes, StandardCharsets.ISO_8859_1));
     }
 
     private static void wound(Map<String, String> headers, Random random) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.siacapp.testkit.Answer;
 import com.siacapp.testkit.Http;
+import com.siacapp.testkit.IdentityProvider;
 import com.siacapp.testkit.TestServer;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
@@ -19,6 +20,17 @@ class MetadataIT {
 
     private static final String SERVER = "/.well-known/oauth-authorization-server";
     private static final String RESOURCE = "/.well-known/oauth-protected-resource";
+
+    @Test
+    void identity_assertions_are_among_the_grants() {
+        var server = Http.get("/.well-known/oauth-authorization-server").json();
+        assertThat(server.path("grant_types_supported"))
+                .extracting(type -> type.asText())
+                .contains(IdentityProvider.GRANT);
+        assertThat(server.path("authorization_grant_profiles_supported"))
+                .extracting(type -> type.asText())
+                .containsExactly("urn:ietf:params:oauth:grant-profile:id-jag");
+    }
 
     @Test
     void both_discovery_addresses_serve_one_document_whose_issuer_is_the_servers_address() {

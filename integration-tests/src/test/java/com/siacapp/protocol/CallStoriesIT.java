@@ -7,50 +7,63 @@ import static com.siacapp.testkit.McpReply.root;
 import static com.siacapp.testkit.McpReply.sampled;
 
 import com.siacapp.testkit.Mcp;
-import com.siacapp.testkit.McpEra;
+import com.siacapp.testkit.McpVersion;
 import com.siacapp.testkit.Person;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** What can happen in a call, told once and true in both eras; each message is held against the official schema. */
+/** What can happen in a call, told once and true in every version; each message is held against the official schema of its own. */
 @RunAsClient
 @ExtendWith(ArquillianExtension.class)
 class CallStoriesIT {
 
     private static final String QUESTION = "question";
+    private static final String ELICITATION = "versionsThatKnowForms";
 
-    @ParameterizedTest
-    @EnumSource
-    void a_tool_answers(McpEra era) {
-        client(era).call("test_simple_text").expectText("This is a simple text response for testing.");
+    static Stream<McpVersion> versionsThatKnowForms() {
+        return Stream.of(McpVersion.values()).filter(McpVersion::hasElicitation);
+    }
+
+    static Stream<McpVersion> versionsThatKnowNoForms() {
+        return Stream.of(McpVersion.values()).filter(version -> !version.hasElicitation());
     }
 
     @ParameterizedTest
     @EnumSource
-    void a_tool_refuses_in_words_the_model_can_act_on(McpEra era) {
-        client(era).call("test_error_handling").expectRefusal("This tool intentionally returns an error for testing");
+    void a_tool_answers(McpVersion version) {
+        client(version).call("test_simple_text").expectText("This is a simple text response for testing.");
     }
 
     @ParameterizedTest
     @EnumSource
-    void a_tool_that_is_not_there_is_an_error_of_the_protocol(McpEra era) {
-        client(era).call("no_such_tool").expectError(-32602);
+    void a_tool_refuses_in_words_the_model_can_act_on(McpVersion version) {
+        client(version)
+                .call("test_error_handling")
+                .expectRefusal("This tool intentionally returns an error for testing");
     }
 
     @ParameterizedTest
     @EnumSource
-    void a_call_says_how_far_it_is(McpEra era) {
-        client(era).call("test_tool_with_progress").expectProgress(0, 50, 100);
+    void a_tool_that_is_not_there_is_an_error_of_the_protocol(McpVersion version) {
+        client(version).call("no_such_tool").expectError(-32602);
     }
 
     @ParameterizedTest
     @EnumSource
-    void a_call_logs_to_the_client_that_wants_to_hear_it(McpEra era) {
-        client(era)
+    void a_call_says_how_far_it_is(McpVersion version) {
+        client(version).call("test_tool_with_progress").expectProgress(0, 50, 100);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_call_logs_to_the_client_that_wants_to_hear_it(McpVersion version) {
+        client(version)
                 .declaring("roots")
                 .hearing("info")
                 .call("test_tool_with_logging")
@@ -59,8 +72,8 @@ class CallStoriesIT {
 
     @ParameterizedTest
     @EnumSource
-    void a_call_logs_nothing_below_the_level_the_client_wants(McpEra era) {
-        client(era)
+    void a_call_logs_nothing_below_the_level_the_client_wants(McpVersion version) {
+        client(version)
                 .declaring("roots")
                 .hearing("warning")
                 .call("test_tool_with_logging")
@@ -68,9 +81,9 @@ class CallStoriesIT {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void a_call_asks_the_person_and_goes_on_with_the_answer(McpEra era) {
-        client(era)
+    @MethodSource(ELICITATION)
+    void a_call_asks_the_person_and_goes_on_with_the_answer(McpVersion version) {
+        client(version)
                 .answering("user_name", accept(Map.of("name", "Ana")))
                 .call("test_input_required_result_elicitation")
                 .expectAsked("elicitation/create")
@@ -78,14 +91,25 @@ class CallStoriesIT {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void a_person_may_decline_or_close_the_form(McpEra era) {
+    @MethodSource("versionsThatKnowNoForms")
+    void a_person_whose_client_is_older_than_forms_is_not_asked(McpVersion version) {
+        client(version)
+                .declaring("roots")
+                .answering("user_name", accept(Map.of("name", "Ana")))
+                .call("test_input_required_result_elicitation")
+                .expectAsked()
+                .expectRefusal("this client cannot ask for it here");
+    }
+
+    @ParameterizedTest
+    @MethodSource(ELICITATION)
+    void a_person_may_decline_or_close_the_form(McpVersion version) {
         var arguments = Map.of("message", "Who are you?");
-        client(era)
+        client(version)
                 .answering(QUESTION, decline())
                 .call("test_elicitation", arguments)
                 .expectText("User response: action=decline, content=");
-        client(era)
+        client(version)
                 .answering(QUESTION, cancel())
                 .call("test_elicitation", arguments)
                 .expectText("User response: action=cancel, content=");
@@ -93,8 +117,8 @@ class CallStoriesIT {
 
     @ParameterizedTest
     @EnumSource
-    void a_call_asks_the_clients_model(McpEra era) {
-        client(era)
+    void a_call_asks_the_clients_model(McpVersion version) {
+        client(version)
                 .answering(QUESTION, sampled("Good day"))
                 .call("test_sampling", Map.of("prompt", "Say hello"))
                 .expectAsked("sampling/createMessage")
@@ -102,9 +126,9 @@ class CallStoriesIT {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void a_call_asks_again_and_again(McpEra era) {
-        client(era)
+    @MethodSource(ELICITATION)
+    void a_call_asks_again_and_again(McpVersion version) {
+        client(version)
                 .answering("step1", accept(Map.of("name", "Ana")))
                 .answering("step2", accept(Map.of("color", "green")))
                 .call("test_input_required_result_multi_round")
@@ -113,9 +137,9 @@ class CallStoriesIT {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void a_call_asks_several_things_at_once(McpEra era) {
-        client(era)
+    @MethodSource(ELICITATION)
+    void a_call_asks_several_things_at_once(McpVersion version) {
+        client(version)
                 .answering("user_name", accept(Map.of("name", "Ana")))
                 .answering("greeting", sampled("Good day"))
                 .answering("client_roots", root("file:///work"))
@@ -123,7 +147,7 @@ class CallStoriesIT {
                 .expectText("Good day Ana");
     }
 
-    private static Mcp client(McpEra era) {
-        return Mcp.as(Person.AUTHOR).in(era);
+    private static Mcp client(McpVersion version) {
+        return Mcp.as(Person.AUTHOR).in(version);
     }
 }

@@ -3,15 +3,18 @@ package com.siacapp.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.siacapp.testkit.Answer;
+import com.siacapp.testkit.Company;
 import com.siacapp.testkit.Database;
 import com.siacapp.testkit.DpopKey;
 import com.siacapp.testkit.Http;
+import com.siacapp.testkit.IdentityProvider;
 import com.siacapp.testkit.Mcp;
 import com.siacapp.testkit.OAuthClient;
 import com.siacapp.testkit.Person;
 import com.siacapp.testkit.Race;
 import com.siacapp.testkit.TestServer;
 import com.siacapp.testkit.Time;
+import com.siacapp.testkit.Tokens;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.Date;
@@ -75,6 +78,18 @@ class BoundTokenIT {
     }
 
     @Test
+    void the_token_for_an_identity_assertion_is_bound_too() {
+        var company = Company.added();
+        var provider = IdentityProvider.of(company);
+        var client = IdentityProvider.app();
+        var key = DpopKey.generated();
+        var assertion = provider.asserts(company.hire("AUTHOR"), client).signed();
+        var tokens = Tokens.of(IdentityProvider.redeem(client.proving(key), assertion));
+        assertThat(key.ping(tokens).status()).isEqualTo(200);
+        assertThat(tokens.areGood()).isFalse();
+    }
+
+    @Test
     void a_stolen_bound_token_is_no_bearer_token() {
         var key = DpopKey.generated();
         var tokens = OAuthClient.registered().proving(key).tokensFor(Person.AUTHOR);
@@ -131,7 +146,7 @@ class BoundTokenIT {
         var call = Mcp.message("tools/call", Map.of("name", "siac_save_template_draft", "arguments", Map.of()));
         var refused = Mcp.with("")
                 .send(
-                        call.toString(),
+                        call,
                         request -> request.header("Authorization", "DPoP " + tokens.access())
                                 .header("DPoP", key.proofFor(tokens.access())));
         assertThat(refused.status()).isEqualTo(403);

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.siacapp.signals.entity.Signal;
 import com.siacapp.testkit.Company;
 import com.siacapp.testkit.Database;
+import com.siacapp.testkit.McpStream;
 import com.siacapp.testkit.OAuthClient;
 import com.siacapp.testkit.OlderClient;
-import com.siacapp.testkit.OpenCall;
 import com.siacapp.testkit.OtherNode;
 import com.siacapp.testkit.Person;
 import com.siacapp.testkit.Time;
@@ -173,7 +173,7 @@ class AskingIT {
         }
     }
 
-    private static void expectEnd(OpenCall call) {
+    private static void expectEnd(McpStream call) {
         assertThat(call.next().isMissingNode()).isTrue();
     }
 

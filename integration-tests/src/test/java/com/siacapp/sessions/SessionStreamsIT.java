@@ -6,6 +6,8 @@ import com.siacapp.signals.entity.Audience;
 import com.siacapp.signals.entity.Signal;
 import com.siacapp.testkit.Database;
 import com.siacapp.testkit.Http;
+import com.siacapp.testkit.Mcp;
+import com.siacapp.testkit.McpVersion;
 import com.siacapp.testkit.OlderClient;
 import com.siacapp.testkit.OtherNode;
 import com.siacapp.testkit.Person;
@@ -16,7 +18,10 @@ import java.util.Map;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What GET opens in a session, and who comes back for what they missed (MCP 2025-11-25, basic/transports). */
 @RunAsClient
@@ -34,12 +39,23 @@ class SessionStreamsIT {
                 var elsewhere = new OtherNode()) {
             assertThat(stream.status()).isEqualTo(200);
             assertThat(stream.header("Content-Type")).startsWith("text/event-stream");
-            assertThat(stream.nextEvent()).isEmpty();
+            assertThat(stream.nextEvent()).hasValue("");
             assertThat(stream.lastEventId()).isNotEmpty();
             elsewhere.says(Signal.resourceUpdated(Audience.EVERYBODY, URI));
             assertThat(stream.next().at("/params/uri").asText()).isEqualTo(URI);
             elsewhere.says(Signal.toolsChanged(Audience.EVERYBODY));
             assertThat(stream.next().path("method").asText()).isEqualTo("notifications/tools/list_changed");
+        }
+    }
+
+    /** Before the first keep-alive, which comes after fifteen seconds. */
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "V2026_07_28")
+    @Timeout(12)
+    void a_stream_begins_at_once_in_every_version(McpVersion version) {
+        var older = OlderClient.of(Mcp.with(client.token()).in(version).declaring("sampling"));
+        try (var stream = older.listens()) {
+            assertThat(stream.status()).isEqualTo(200);
         }
     }
 
@@ -75,7 +91,7 @@ class SessionStreamsIT {
     void a_call_that_lets_its_connection_go_is_answered_to_the_client_that_comes_back() {
         String eventId;
         try (var call = client.calls("test_reconnection")) {
-            assertThat(call.nextEvent()).isEmpty();
+            assertThat(call.nextEvent()).hasValue("");
             assertThat(call.retry()).isEqualTo("1000");
             eventId = call.lastEventId();
             assertThat(call.next().isMissingNode()).isTrue();
@@ -105,7 +121,7 @@ class SessionStreamsIT {
     @Test
     void what_another_node_said_on_the_stream_is_replayed() {
         String eventId;
-        try (var call = client.calls("test_reconnection")) {
+        try (var call = client.calls("test_reconnection", 7)) {
             call.nextEvent();
             eventId = call.lastEventId();
             call.next();
@@ -113,9 +129,10 @@ class SessionStreamsIT {
         var stream = eventId.substring(0, 36);
         Database.execute("delete from mcp_event where stream_id = '" + stream + "'");
         try (var rest = client.comesBackAfter(eventId)) {
-            Database.execute(("insert into mcp_event (stream_id, number, message, is_last) values"
-                            + " ('%s', 1, '{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{\"content\":[{\"text\":\"from there\"}]}}', true)")
-                    .formatted(stream));
+            Database.execute("""
+                    insert into mcp_event (stream_id, number, message, is_last) values ('%s', 1, '
+                    {"jsonrpc": "2.0", "id": 7, "result": {"content": [{"type": "text", "text": "from there"}]}}', true)
+                    """.formatted(stream));
             assertThat(rest.text()).isEqualTo("from there");
         }
     }

@@ -12,6 +12,7 @@ import com.siacapp.testkit.Database;
 import com.siacapp.testkit.HeardSignals;
 import com.siacapp.testkit.Listener;
 import com.siacapp.testkit.Mcp;
+import com.siacapp.testkit.McpVersion;
 import com.siacapp.testkit.OAuthClient;
 import com.siacapp.testkit.Person;
 import com.siacapp.testkit.RawPost;
@@ -27,14 +28,14 @@ import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Streams that stay open, in the real server (MCP 2026-07-28, basic/patterns/subscriptions). */
 @RunAsClient
 @ExtendWith(ArquillianExtension.class)
 class ListenIT {
 
-    private static final String LISTEN = "MCP-Protocol-Version: 2026-07-28\r\nMcp-Method: subscriptions/listen\r\n";
-    private static final String OLDER = "MCP-Protocol-Version: 2025-11-25\r\n";
     private static final String EVERYTHING = """
             {"toolsListChanged": true, "promptsListChanged": true, "resourceSubscriptions": ["%s", "%s"]}""".formatted(CHANGING, FOR_AUTHORS);
 
@@ -154,11 +155,7 @@ class ListenIT {
         Settings.with("SIAC_MCP_STREAMS_PER_USER", "1", () -> {
             try (var first = Listener.with(person, EVERYTHING);
                     var elses = listening(EVERYTHING)) {
-                var refused = Mcp.with(person)
-                        .send(
-                                Listener.body("{}"),
-                                request -> request.setHeader("MCP-Protocol-Version", "2026-07-28")
-                                        .header("Mcp-Method", "subscriptions/listen"));
+                var refused = Mcp.with(person).modern().send(Listener.message("{}"));
                 assertThat(refused.status()).isEqualTo(429);
                 assertThat(refused.json().at("/error/message").asText()).contains("Too many open streams");
                 assertThat(first.unread()).isEmpty();
@@ -169,7 +166,7 @@ class ListenIT {
 
     @Test
     void a_reader_that_takes_nothing_holds_up_nobody() {
-        try (var deaf = new RawPost(tokens.access(), LISTEN, Listener.body(EVERYTHING));
+        try (var deaf = new RawPost(Mcp.with(tokens.access()).modern(), Listener.message(EVERYTHING));
                 var listener = listening(EVERYTHING)) {
             deaf.readTo("acknowledged");
             for (var change = 0; change < 20; change++) {
@@ -184,7 +181,7 @@ class ListenIT {
     void a_client_that_leaves_is_forgotten() {
         var before = streams.now().streams();
         var left = listening(EVERYTHING);
-        var gone = new RawPost(tokens.access(), LISTEN, Listener.body(EVERYTHING));
+        var gone = new RawPost(Mcp.with(tokens.access()).modern(), Listener.message(EVERYTHING));
         gone.readTo("acknowledged");
         assertThat(streams.now().streams()).isEqualTo(before + 2);
         left.close();
@@ -196,11 +193,12 @@ class ListenIT {
         streams.until(seen -> seen.streams() <= before);
     }
 
-    @Test
-    void a_long_call_is_kept_alive_and_ends_when_its_client_leaves() {
+    @ParameterizedTest
+    @EnumSource(names = {"V2025_11_25", "V2026_07_28"})
+    void a_long_call_is_kept_alive_and_ends_when_its_client_leaves(McpVersion version) {
         var before = streams.now();
         var call = Mcp.message("tools/call", Map.of("name", "test_silent_until_cancelled", "arguments", Map.of()));
-        try (var caller = new RawPost(tokens.access(), OLDER, call.toString())) {
+        try (var caller = new RawPost(Mcp.with(tokens.access()).in(version), call)) {
             streams.until(seen -> seen.running() == before.running() + 1);
             Time.passes(Duration.ofSeconds(10));
             assertThat(caller.readTo("\n: keep-alive"))

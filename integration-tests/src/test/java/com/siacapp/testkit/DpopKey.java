@@ -107,7 +107,7 @@ public final class DpopKey {
     }
 
     public static Answer ping(String authorization, List<String> proofs) {
-        return Mcp.with("").send(Mcp.message("ping", Map.of()).toString(), request -> {
+        return Mcp.with("").send(Mcp.message("ping", Map.of()), request -> {
             request.header("Authorization", authorization);
             proofs.forEach(proof -> request.header("DPoP", proof));
             return request;

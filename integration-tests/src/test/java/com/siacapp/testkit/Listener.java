@@ -1,18 +1,16 @@
 package com.siacapp.testkit;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.net.http.HttpResponse.ResponseInfo;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -20,7 +18,6 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** A client of 2026-07-28 that listens: what comes on one stream, each message valid by the official schema. */
 public final class Listener implements AutoCloseable {
@@ -28,19 +25,18 @@ public final class Listener implements AutoCloseable {
     /** The request's id, which everything on the stream names. */
     public static final String ID = "listen-1";
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     /** Far longer than it takes: what does not come at all is the failure. */
     private static final long PATIENCE_SECONDS = 20;
 
     private static final HttpClient CLIENT = Http.client().build();
 
     private final BlockingQueue<JsonNode> messages = new LinkedBlockingQueue<>();
-    private final AtomicInteger comments = new AtomicInteger();
+    private final Wire wire = new Wire(McpVersion.V2026_07_28.wireName());
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Lines lines = new Lines();
     private final CompletableFuture<HttpHeaders> headers = new CompletableFuture<>();
     private CompletableFuture<?> exchange = new CompletableFuture<>();
+    private volatile Events events = new Events(true);
 
     private Listener() {}
 
@@ -59,32 +55,22 @@ public final class Listener implements AutoCloseable {
     /** The same at another address. */
     public static Listener at(URI endpoint, String token, String filter) {
         var listener = new Listener();
-        listener.exchange = CLIENT.sendAsync(request(endpoint, token, filter), listener::begin);
+        var client = Mcp.with(token).modern().declaring("io.modelcontextprotocol/tasks");
+        var request = new McpConnection(client, "", listener.wire).post(endpoint, message(filter));
+        listener.exchange = CLIENT.sendAsync(request, listener::begin);
         return listener;
     }
 
     /** What such a client sends. */
-    public static String body(String filter) {
-        return """
-                {"jsonrpc": "2.0", "id": "%s", "method": "subscriptions/listen", "params": {"notifications": %s, "_meta": {
-                 "io.modelcontextprotocol/protocolVersion": "2026-07-28",
-                 "io.modelcontextprotocol/clientCapabilities": {"extensions": {"io.modelcontextprotocol/tasks": {}}}}}}""".formatted(ID, filter);
-    }
-
-    private static HttpRequest request(URI endpoint, String token, String filter) {
-        return HttpRequest.newBuilder(endpoint)
-                .header("Content-Type", "application/json")
-                .header("Accept", "application/json, text/event-stream")
-                .header("MCP-Protocol-Version", "2026-07-28")
-                .header("Mcp-Method", "subscriptions/listen")
-                .header("Authorization", "Bearer " + token)
-                .POST(BodyPublishers.ofString(body(filter)))
-                .build();
+    public static ObjectNode message(String filter) {
+        return Mcp.message("subscriptions/listen", Map.of("notifications", Mcp.parsed(filter)))
+                .put("id", ID);
     }
 
     /** The answer has begun; as a whole it is there when the stream ends. */
     private BodySubscriber<Void> begin(ResponseInfo answer) {
         headers.complete(answer.headers());
+        events = Events.of(answer.headers());
         return BodySubscribers.fromLineSubscriber(lines);
     }
 
@@ -102,19 +88,9 @@ public final class Listener implements AutoCloseable {
             if (message == null) {
                 throw new AssertionError("Nothing was heard; the stream has ended: " + (ended.getCount() == 0));
             }
-            verify(message);
-            return message;
+            return wire.received(message);
         } catch (InterruptedException stopped) {
             throw new AssertionError(stopped);
-        }
-    }
-
-    private static void verify(JsonNode message) {
-        var schema = WireSchema.of("2026-07-28");
-        if (message.has("method")) {
-            schema.verify(message);
-        } else {
-            schema.verifyAnswer("subscriptions/listen", message);
         }
     }
 
@@ -144,12 +120,12 @@ public final class Listener implements AutoCloseable {
     public List<JsonNode> unread() {
         var all = new ArrayList<JsonNode>();
         messages.drainTo(all);
-        all.forEach(Listener::verify);
+        all.forEach(wire::received);
         return all;
     }
 
     public int comments() {
-        return comments.get();
+        return events.comments();
     }
 
     /** Leaves. */
@@ -171,11 +147,7 @@ public final class Listener implements AutoCloseable {
 
         @Override
         public void onNext(String line) {
-            if (line.startsWith(":")) {
-                comments.incrementAndGet();
-            } else if (line.startsWith("data: ") || line.startsWith("{")) {
-                messages.add(json(line.replaceFirst("^data: ", "")));
-            }
+            events.line(line).ifPresent(event -> messages.add(Mcp.parsed(event)));
         }
 
         @Override
@@ -185,19 +157,12 @@ public final class Listener implements AutoCloseable {
 
         @Override
         public void onComplete() {
+            events.end().ifPresent(body -> messages.add(Mcp.parsed(body)));
             ended.countDown();
         }
 
         void cancel() {
             subscription.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join().cancel();
-        }
-
-        private static JsonNode json(String data) {
-            try {
-                return JSON.readTree(data);
-            } catch (JsonProcessingException notJson) {
-                throw new AssertionError(data, notJson);
-            }
         }
     }
 }

@@ -1,19 +1,20 @@
 package com.siacapp.testkit;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
 /**
- * The MCP endpoint, called by a client with this token. A call is told as a story, the same in both eras:
+ * The MCP endpoint, called by a client with this token. A call is told as a story, the same in every version:
  *
  * <pre>{@code
  * Mcp.as(AUTHOR).modern().answering("user_name", accept(Map.of("name", "Ana")))
@@ -25,48 +26,53 @@ import java.util.function.UnaryOperator;
  * @param logLevel the least it wants to hear of
  */
 public record Mcp(
-        String token, McpEra era, Map<String, McpReply> replies, Set<String> declared, Optional<String> logLevel) {
+        String token,
+        McpVersion version,
+        Map<String, McpReply> replies,
+        Set<String> declared,
+        Optional<String> logLevel) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final AtomicInteger LAST_ID = new AtomicInteger();
 
     public static Mcp with(String token) {
-        return new Mcp(token, McpEra.LEGACY, Map.of(), Set.of(), Optional.empty());
+        return new Mcp(token, McpVersion.NEWEST_LEGACY, Map.of(), Set.of(), Optional.empty());
     }
 
     public static Mcp as(Person person, String... scopes) {
         return with(OAuthClient.registered().tokensFor(person, scopes).access());
     }
 
-    /** The same client in the newer era. */
+    /** The same client of the newest version. */
     public Mcp modern() {
-        return in(McpEra.MODERN);
+        return in(McpVersion.V2026_07_28);
     }
 
-    public Mcp in(McpEra other) {
+    public Mcp in(McpVersion other) {
         return new Mcp(token, other, replies, declared, logLevel);
     }
 
-    /** The same client with one more answer. In the older era questions have no key and are answered in order. */
+    /** The same client with one more answer. In the older versions questions have no key and are answered in order. */
     public Mcp answering(String key, McpReply reply) {
         var more = new LinkedHashMap<>(replies);
         more.put(key, reply);
-        return new Mcp(token, era, more, declared, logLevel);
+        return new Mcp(token, version, more, declared, logLevel);
     }
 
     /** The same client, which says that it can do this too; a name with a slash is an extension's. */
     public Mcp declaring(String capability) {
         var more = new TreeSet<>(declared);
         more.add(capability);
-        return new Mcp(token, era, replies, more, logLevel);
+        return new Mcp(token, version, replies, more, logLevel);
     }
 
     /** The same client, which wants to hear what calls log. */
     public Mcp hearing(String level) {
-        return new Mcp(token, era, replies, declared, Optional.of(level));
+        return new Mcp(token, version, replies, declared, Optional.of(level));
     }
 
     public Answer ping() {
-        return send(message("ping", Map.of()).toString(), request -> request);
+        return send(message("ping", Map.of()));
     }
 
     public McpOutcome call(String tool) {
@@ -87,24 +93,51 @@ public record Mcp(
         return new McpSession(this).tell(method, params);
     }
 
-    /** Any body, with the headers of a well-behaved client unless they are changed. */
-    public Answer send(String body, UnaryOperator<HttpRequest.Builder> more) {
-        return Http.send("/mcp", "POST", BodyPublishers.ofString(body), request -> more.apply(headers(request)));
+    /** One message, or a batch of them. */
+    public Answer send(JsonNode message) {
+        return send(message, request -> request);
     }
 
-    /** The same, with the answer as it comes. */
-    public McpStream open(String body, UnaryOperator<HttpRequest.Builder> more) {
-        return new McpStream(
-                Http.open("/mcp", "POST", BodyPublishers.ofString(body), request -> more.apply(headers(request))));
+    /** The same with other headers perhaps than those of a well-behaved client. */
+    public Answer send(JsonNode message, UnaryOperator<HttpRequest.Builder> more) {
+        return new McpConnection(this).send(message, more);
     }
 
+    /** Anything; only what comes back has to be valid. */
+    public Answer sendNonsense(String body) {
+        return sendNonsense(body, request -> request);
+    }
+
+    public Answer sendNonsense(String body, UnaryOperator<HttpRequest.Builder> more) {
+        return new McpConnection(this).sendUnchecked(body, more);
+    }
+
+    /** A request with an id of its own. */
     public static ObjectNode message(String method, Map<String, ?> params) {
-        var message = JSON.createObjectNode();
-        message.put("jsonrpc", "2.0");
-        message.put("id", 1);
-        message.put("method", method);
+        var message = notification(method, params);
+        return message.put("id", LAST_ID.incrementAndGet());
+    }
+
+    public static ObjectNode notification(String method, Map<String, ?> params) {
+        var message = JSON.createObjectNode().put("jsonrpc", "2.0").put("method", method);
         message.set("params", JSON.valueToTree(params));
         return message;
+    }
+
+    /** What answers the request with this id. */
+    public static ObjectNode response(JsonNode id, Object result) {
+        var message = JSON.createObjectNode().put("jsonrpc", "2.0");
+        message.set("id", id);
+        message.set("result", JSON.valueToTree(result));
+        return message;
+    }
+
+    static JsonNode parsed(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JsonProcessingException notJson) {
+            throw new AssertionError("Not JSON: " + json, notJson);
+        }
     }
 
     /** What it declares. */
@@ -119,15 +152,5 @@ public record Mcp(
     /** Whether an older client has to ask for a session: because it will be asked, or wants to hear something. */
     boolean needsSession() {
         return !capabilities().isEmpty() || logLevel.isPresent();
-    }
-
-    private HttpRequest.Builder headers(HttpRequest.Builder request) {
-        request.header("Content-Type", "application/json")
-                .header("Accept", "application/json, text/event-stream")
-                .header("MCP-Protocol-Version", era.version());
-        if (!token.isEmpty()) {
-            request.header("Authorization", "Bearer " + token);
-        }
-        return request;
     }
 }

@@ -1,49 +1,97 @@
 package com.siacapp.testkit;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
-/** The messages of an answer, as they come: those of a stream of events, or the one that is the whole body. */
+/**
+ * The messages of an answer, as they come: those of a stream of events, or the one that is the whole body. Each is valid by
+ * the official schema, or the test fails.
+ */
 public final class McpStream implements AutoCloseable {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String DATA = "data:";
 
     private final HttpResponse<InputStream> response;
     private final BufferedReader body;
-    private final boolean isEvents;
+    private final Events events;
+    private final UnaryOperator<JsonNode> check;
 
-    McpStream(HttpResponse<InputStream> response) {
+    /** Of which nobody says yet what it has to be. */
+    public McpStream(HttpResponse<InputStream> response) {
+        this(response, UnaryOperator.identity());
+    }
+
+    McpStream(HttpResponse<InputStream> response, Wire wire) {
+        this(response, wire::received);
+    }
+
+    private McpStream(HttpResponse<InputStream> response, UnaryOperator<JsonNode> check) {
         this.response = response;
         this.body = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
-        this.isEvents = response.headers()
-                .firstValue("Content-Type")
-                .filter(type -> type.startsWith("text/event-stream"))
-                .isPresent();
+        this.events = Events.of(response.headers());
+        this.check = check;
     }
 
-    public HttpResponse<InputStream> response() {
-        return response;
+    public int status() {
+        return response.statusCode();
     }
 
-    /** The next message, which may be long in coming; empty at the end. */
-    public Optional<JsonNode> next() {
+    public String header(String name) {
+        return headers().firstValue(name).orElse("");
+    }
+
+    HttpHeaders headers() {
+        return response.headers();
+    }
+
+    /** The next message, which may be long in coming; missing at the end. */
+    public JsonNode next() {
+        var event = nextEvent();
+        while (event.isPresent() && event.get().isEmpty()) {
+            event = nextEvent();
+        }
+        return event.map(this::checked).orElse(MissingNode.getInstance());
+    }
+
+    /** The data of the next event, empty text if it has none; empty at the end of the stream or the connection. */
+    public Optional<String> nextEvent() {
         try {
-            return isEvents ? nextEvent() : whole();
+            for (var line = body.readLine(); line != null; line = body.readLine()) {
+                var event = events.line(line);
+                if (event.isPresent()) {
+                    return event;
+                }
+            }
+            return events.end();
         } catch (IOException cut) {
-            throw new UncheckedIOException(cut);
+            return Optional.empty();
         }
     }
 
+    /** The id of the last event that had one. */
+    public String lastEventId() {
+        return events.lastId();
+    }
+
+    /** After how many milliseconds the server wants the client back. */
+    public String retry() {
+        return events.retry();
+    }
+
+    /** The sentence of the result that comes next. */
+    public String text() {
+        return next().at("/result/content/0/text").asText();
+    }
+
+    /** Leaves. */
     @Override
     public void close() {
         try {
@@ -53,32 +101,9 @@ public final class McpStream implements AutoCloseable {
         }
     }
 
-    /** HTML, Server-sent events: an event is its lines up to an empty one; comments and events without data are none. */
-    private Optional<JsonNode> nextEvent() throws IOException {
-        var data = new StringBuilder();
-        for (var line = body.readLine(); line != null; line = body.readLine()) {
-            if (line.startsWith(DATA)) {
-                data.append(line.substring(DATA.length()).strip());
-            } else if (line.isEmpty() && !data.isEmpty()) {
-                return Optional.of(parsed(data.toString()));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private Optional<JsonNode> whole() throws IOException {
-        var text = new StringBuilder();
-        for (var line = body.readLine(); line != null; line = body.readLine()) {
-            text.append(line).append('\n');
-        }
-        return text.isEmpty() ? Optional.empty() : Optional.of(parsed(text.toString()));
-    }
-
-    private JsonNode parsed(String json) {
-        try {
-            return JSON.readTree(json);
-        } catch (JsonProcessingException notJson) {
-            throw new AssertionError("Not JSON: " + response + " " + json, notJson);
-        }
+    /** Who is refused before it is heard may be told so in another way than by JSON-RPC. */
+    private JsonNode checked(String text) {
+        var json = Mcp.parsed(text);
+        return status() == 200 || json.has("jsonrpc") ? check.apply(json) : json;
     }
 }

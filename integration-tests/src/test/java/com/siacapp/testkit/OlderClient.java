@@ -1,74 +1,82 @@
 package com.siacapp.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
 
-/** A client of 2025-11-25 after its handshake: it can fill in forms, and so has a session. */
-public record OlderClient(String token, String session) {
+/** A client of an older version after its handshake, with the session it got. */
+public final class OlderClient {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private final McpConnection connection;
 
-    /** One that can be asked. */
+    private OlderClient(McpConnection connection) {
+        this.connection = connection;
+    }
+
+    /** One of 2025-11-25 that can be asked: it can fill in forms. */
     public static OlderClient with(String token) {
-        var answer = initialize(token, Map.of("elicitation", Map.of()));
-        return new OlderClient(token, answer.header("Mcp-Session-Id"));
+        return of(Mcp.with(token).declaring("elicitation"));
     }
 
     public static OlderClient as(Person person) {
         return with(OAuthClient.registered().tokensFor(person).access());
     }
 
+    /** One of this version that declares this. */
+    public static OlderClient of(Mcp mcp) {
+        return new OlderClient(new McpConnection(mcp).afterHandshake(mcp.capabilities()));
+    }
+
     /** The answer to a handshake with these capabilities. */
     public static Answer initialize(String token, Map<String, ?> capabilities) {
-        return Mcp.with(token)
-                .send(
-                        Mcp.message(
-                                        "initialize",
-                                        Map.of(
-                                                "protocolVersion",
-                                                "2025-11-25",
-                                                "capabilities",
-                                                capabilities,
-                                                "clientInfo",
-                                                Map.of("name", "older", "version", "1")))
-                                .toString(),
-                        request -> request);
+        return new McpConnection(Mcp.with(token)).initialize(capabilities);
+    }
+
+    public String token() {
+        return connection.mcp().token();
+    }
+
+    public String session() {
+        return connection.session();
     }
 
     /** The same session by another token. */
     public OlderClient by(String otherToken) {
-        return new OlderClient(otherToken, session);
+        return new OlderClient(new McpConnection(Mcp.with(otherToken)).in(session()));
     }
 
     public Answer request(String method, Map<String, ?> params) {
         return send(Mcp.message(method, params));
     }
 
-    public Answer send(ObjectNode message) {
-        return Mcp.with(token).send(message.toString(), request -> request.header("Mcp-Session-Id", session));
+    /** One message, or a batch of them. */
+    public Answer send(JsonNode message) {
+        return connection.send(message);
     }
 
     /** Begins a call, whose answer may take a while. */
-    public OpenCall calls(String tool) {
-        return calls(tool, 1);
+    public McpStream calls(String tool) {
+        return begins(Mcp.message("tools/call", Map.of("name", tool, "arguments", Map.of())));
     }
 
-    public OpenCall calls(String tool, int id) {
-        var message = Mcp.message("tools/call", Map.of("name", tool, "arguments", Map.of()));
-        return OpenCall.to("POST", BodyPublishers.ofString(message.put("id", id).toString()), this);
+    public McpStream calls(String tool, int id) {
+        return begins(Mcp.message("tools/call", Map.of("name", tool, "arguments", Map.of()))
+                .put("id", id));
+    }
+
+    private McpStream begins(JsonNode message) {
+        return connection.open(message, request -> request);
     }
 
     /** Opens the session's own stream. */
-    public OpenCall listens() {
-        return OpenCall.to("GET", BodyPublishers.noBody(), this);
+    public McpStream listens() {
+        return connection.listen(request -> request);
     }
 
     /** Comes back for what followed on the stream of this event. */
-    public OpenCall comesBackAfter(String eventId) {
-        return OpenCall.to("GET", BodyPublishers.noBody(), this, "Last-Event-ID", eventId);
+    public McpStream comesBackAfter(String eventId) {
+        return connection.listen(request -> request.header("Last-Event-ID", eventId));
     }
 
     /** Answers a request of the server's by what the person filled in. */
@@ -77,15 +85,17 @@ public record OlderClient(String token, String session) {
     }
 
     public Answer answers(String id, Map<String, String> form) {
-        var response = JSON.createObjectNode().put("jsonrpc", "2.0").put("id", id);
-        response.set("result", JSON.valueToTree(Map.of("action", "accept", "content", form)));
-        return send(response);
+        return responds(id, Map.of("action", "accept", "content", form));
+    }
+
+    /** Answers a request of the server's with this result. */
+    public Answer responds(String id, Map<String, ?> result) {
+        return send(Mcp.response(TextNode.valueOf(id), result));
     }
 
     /** Wants one of its calls no longer. */
     public Answer cancels(int id) {
-        return send(
-                Mcp.message("notifications/cancelled", Map.of("requestId", id)).without("id"));
+        return send(Mcp.notification("notifications/cancelled", Map.of("requestId", id)));
     }
 
     public Answer endsSession() {
@@ -93,6 +103,7 @@ public record OlderClient(String token, String session) {
                 "/mcp",
                 "DELETE",
                 BodyPublishers.noBody(),
-                request -> request.header("Authorization", "Bearer " + token).header("Mcp-Session-Id", session));
+                request -> request.header("Authorization", "Bearer " + token())
+                        .header(McpConnection.SESSION_ID, session()));
     }
 }

@@ -1,5 +1,6 @@
 package com.siacapp.testkit;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -13,26 +14,24 @@ public final class RawPost implements AutoCloseable {
 
     private final Socket socket = new Socket();
     private final ByteArrayOutputStream read = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+    private final Events events = new Events(true);
+    private final Wire wire;
 
-    /** @param headers each with a line break at its end */
-    public RawPost(String token, String headers, String body) {
+    public RawPost(Mcp client, ObjectNode message) {
+        wire = new Wire(client.version().wireName());
+        var request = new McpConnection(client, "", wire).post(TestServer.resource(), message);
         var address = TestServer.address();
         try {
             socket.setReceiveBufferSize(4096);
             socket.setSoTimeout(PATIENCE_MILLIS);
             socket.connect(new InetSocketAddress(address.getHost(), address.getPort()));
-            var bytes = body.getBytes(StandardCharsets.UTF_8);
-            var head = String.join(
-                    "\r\n",
-                    "POST /mcp HTTP/1.1",
-                    "Host: " + address.getAuthority(),
-                    "Authorization: Bearer " + token,
-                    "Content-Type: application/json",
-                    "Accept: application/json, text/event-stream",
-                    "Content-Length: " + bytes.length,
-                    headers + "\r\n");
-            socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
-            socket.getOutputStream().write(bytes);
+            var body = message.toString().getBytes(StandardCharsets.UTF_8);
+            var head = new StringBuilder("POST /mcp HTTP/1.1\r\nHost: " + address.getAuthority() + "\r\n");
+            request.headers().map().forEach((name, values) -> head.append(name + ": " + values.get(0) + "\r\n"));
+            head.append("Content-Length: " + body.length + "\r\n\r\n");
+            socket.getOutputStream().write(head.toString().getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().write(body);
         } catch (IOException unreachable) {
             throw new AssertionError(unreachable);
         }
@@ -47,11 +46,24 @@ public final class RawPost implements AutoCloseable {
                     throw new AssertionError("It ended: " + read.toString(StandardCharsets.UTF_8));
                 }
                 read.write(next);
+                hear(next);
             }
             return read.toString(StandardCharsets.UTF_8);
         } catch (IOException broken) {
             throw new AssertionError("Read so far: " + read.toString(StandardCharsets.UTF_8), broken);
         }
+    }
+
+    /** What HTTP writes around the events is no field of one. */
+    private void hear(int next) {
+        if (next != '\n') {
+            line.write(next);
+            return;
+        }
+        events.line(line.toString(StandardCharsets.UTF_8).stripTrailing())
+                .filter(event -> !event.isEmpty())
+                .ifPresent(event -> wire.received(Mcp.parsed(event)));
+        line.reset();
     }
 
     /** Leaves without a word, as a machine that is gone does when it is asked. */

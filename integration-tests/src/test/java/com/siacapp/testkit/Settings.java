@@ -2,6 +2,7 @@ package com.siacapp.testkit;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The server's settings that are read at each use. */
 public final class Settings {
@@ -10,9 +11,17 @@ public final class Settings {
 
     /** Runs this while the setting has another value. */
     public static void with(String key, String value, Runnable test) {
+        during(key, value, () -> {
+            test.run();
+            return key;
+        });
+    }
+
+    /** The same, for what it brings. */
+    public static <T> T during(String key, String value, Supplier<T> test) {
         var before = change(key, value);
         try {
-            test.run();
+            return test.get();
         } finally {
             change(key, before);
         }

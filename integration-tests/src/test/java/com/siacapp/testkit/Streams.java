@@ -24,7 +24,9 @@ public record Streams(Mcp mcp) {
                 seen.path("calls").asInt(),
                 seen.path("threads").asInt(),
                 seen.path("running").asInt(),
-                seen.path("cancelled").asInt());
+                seen.path("cancelled").asInt(),
+                seen.path("waiting").asInt(),
+                seen.path("sessionStreams").asInt());
     }
 
     public Seen until(Predicate<Seen> state) {

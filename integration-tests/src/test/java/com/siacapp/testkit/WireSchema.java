@@ -12,13 +12,14 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The official JSON schema of one version of the protocol, as the conformance suite's npm package carries it: each message
- * is held against the definition of its method, as the suite does with its own (src/validation/wire-schema.ts).
+ * The official JSON schema of one version of the protocol, from official npm packages ({@code schemas.mjs}): each message is
+ * held against the definition of its method, as the conformance suite does with its own (src/validation/wire-schema.ts).
  */
 public final class WireSchema {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final List<String> NO_MESSAGES = List.of("ClientRequest", "ClientNotification", "ServerRequest");
+    private static final List<String> NO_MESSAGES =
+            List.of("ClientRequest", "ClientNotification", "ServerRequest", "ServerNotification");
 
     private final SchemaRegistry registry;
     private final ObjectNode document;
@@ -54,16 +55,36 @@ public final class WireSchema {
     }
 
     public static WireSchema of(String version) {
-        return Official.SCHEMAS.get(version);
+        var schema = Official.SCHEMAS.get(version);
+        if (schema == null) {
+            throw new IllegalArgumentException("There is no version " + version);
+        }
+        return schema;
+    }
+
+    /** Whether this version has the method. */
+    public boolean knows(String method) {
+        return byMethod.containsKey(method);
+    }
+
+    /** Several messages in one, which only the version with this definition has. */
+    public void verifyBatch(String definition, JsonNode batch) {
+        if (!document.path(definitionsKey).has(definition)) {
+            throw new AssertionError("This version has no batches: " + batch);
+        }
+        verify(definition, batch);
     }
 
     /** A request or a notification. */
     public void verify(JsonNode message) {
-        var untyped = message.has("id") ? "JSONRPCRequest" : "JSONRPCNotification";
-        verify(byMethod.getOrDefault(message.path("method").asText(), untyped), message);
+        verify(message.has("id") ? "JSONRPCRequest" : "JSONRPCNotification", message);
+        var typed = byMethod.get(message.path("method").asText());
+        if (typed != null) {
+            verify(typed, message);
+        }
     }
 
-    /** The answer to a request of this method. */
+    /** The answer to a request of this method; of one that nobody knows if it is empty. */
     public void verifyAnswer(String method, JsonNode message) {
         if (message.has("error")) {
             verify(known("JSONRPCErrorResponse", "JSONRPCError"), message);
@@ -75,7 +96,7 @@ public final class WireSchema {
             case "input_required" -> "InputRequiredResult";
             // Of an extension, whose schema is not part of this one.
             case "task" -> "Result";
-            default -> known(typed, "EmptyResult");
+            default -> knows(method) ? known(typed, "EmptyResult") : "Result";
         };
         verify(definition, message.path("result"));
     }

@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import com.siacapp.testkit.Audit;
 import com.siacapp.testkit.Company;
 import com.siacapp.testkit.Database;
-import com.siacapp.testkit.DpopKey;
 import com.siacapp.testkit.Http;
 import com.siacapp.testkit.IdentityProvider;
 import com.siacapp.testkit.IdentityProvider.Claims;
@@ -255,18 +254,6 @@ class IdentityAssertionIT {
     }
 
     @Test
-    void the_token_is_bound_to_the_key_that_the_client_proves() {
-        var company = Company.added();
-        var provider = IdentityProvider.of(company);
-        var client = app();
-        var key = DpopKey.generated();
-        var assertion = provider.asserts(company.hire("AUTHOR"), client).signed();
-        var tokens = Tokens.of(redeem(client.proving(key), assertion));
-        assertThat(key.ping(tokens).status()).isEqualTo(200);
-        assertThat(tokens.areGood()).isFalse();
-    }
-
-    @Test
     void its_grants_end_with_their_tokens_and_no_browser_is_spared_a_question_by_them() {
         var company = Company.added();
         var provider = IdentityProvider.of(company);
@@ -280,17 +267,6 @@ class IdentityAssertionIT {
         assertThat(page.page().select("button[value=allow]")).hasSize(1);
         Time.passes(Duration.ofMinutes(11));
         assertThat(company.administrator().administration().text("apps")).doesNotContain("Intranet");
-    }
-
-    @Test
-    void the_metadata_says_so() {
-        var server = Http.get("/.well-known/oauth-authorization-server").json();
-        assertThat(server.path("grant_types_supported"))
-                .extracting(type -> type.asText())
-                .contains(IdentityProvider.GRANT);
-        assertThat(server.path("authorization_grant_profiles_supported"))
-                .extracting(type -> type.asText())
-                .containsExactly("urn:ietf:params:oauth:grant-profile:id-jag");
     }
 
     private static Date seconds(int fromNow) {

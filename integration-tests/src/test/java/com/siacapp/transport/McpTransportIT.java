@@ -2,10 +2,13 @@ package com.siacapp.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.siacapp.testkit.Answer;
 import com.siacapp.testkit.Database;
 import com.siacapp.testkit.Http;
 import com.siacapp.testkit.Mcp;
+import com.siacapp.testkit.McpVersion;
 import com.siacapp.testkit.OAuthClient;
 import com.siacapp.testkit.Person;
 import java.net.http.HttpRequest;
@@ -72,7 +75,7 @@ class McpTransportIT {
 
     @Test
     void a_body_of_megabytes_is_refused() {
-        var answer = mcp().send("{\"jsonrpc\":\"" + "x".repeat(2_000_000) + "\"}", request -> request);
+        var answer = mcp().sendNonsense("{\"jsonrpc\":\"" + "x".repeat(2_000_000) + "\"}");
         assertThat(answer.status()).isEqualTo(413);
     }
 
@@ -88,7 +91,7 @@ class McpTransportIT {
 
     @Test
     void a_page_on_this_computer_may_call_in_development() {
-        var answer = mcp().send(PING, request -> request.header("Origin", "http://localhost:6274"));
+        var answer = mcp().send(ping(), request -> request.header("Origin", "http://localhost:6274"));
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo("http://localhost:6274");
     }
@@ -110,7 +113,7 @@ class McpTransportIT {
 
     @Test
     void notifications_are_accepted_without_an_answer() {
-        var answer = mcp().send("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}", request -> request);
+        var answer = mcp().send(Mcp.notification("notifications/initialized", Map.of()));
         assertThat(answer.status()).isEqualTo(202);
         assertThat(answer.body()).isEmpty();
     }
@@ -176,11 +179,42 @@ class McpTransportIT {
         }
     }
 
+    /** Which of the older versions have them: 2025-03-26 alone (basic, batching). */
+    @Test
+    void a_batch_is_answered_in_one_body_message_by_message() {
+        var older = mcp().in(McpVersion.V2025_03_26);
+        var call = Mcp.message("tools/call", Map.of("name", "test_audio_content", "arguments", Map.of()));
+        var unknown = Mcp.message("tools/call", Map.of("name", "no_such_tool"));
+        var batch = JsonNodeFactory.instance
+                .arrayNode()
+                .add(call)
+                .add(Mcp.notification("notifications/initialized", Map.of()))
+                .add(unknown)
+                .add(Mcp.message("tools/list", Map.of()));
+        var answers = older.send(batch).json();
+        assertThat(answers).hasSize(3);
+        assertThat(answers.at("/0/id")).isEqualTo(call.path("id"));
+        assertThat(answers.at("/0/result/content/0/type").asText()).isEqualTo("audio");
+        assertThat(answers.at("/1/id")).isEqualTo(unknown.path("id"));
+        assertThat(answers.at("/1/error/code").asInt()).isEqualTo(-32602);
+        assertThat(answers.at("/2/result/tools")).isNotEmpty();
+    }
+
+    @Test
+    void a_batch_that_wants_no_answer_gets_none() {
+        var batch = JsonNodeFactory.instance.arrayNode().add(Mcp.notification("notifications/initialized", Map.of()));
+        assertThat(mcp().in(McpVersion.V2025_03_26).send(batch).status()).isEqualTo(202);
+    }
+
     private String token = "";
 
     @BeforeAll
     void signIn() {
         token = OAuthClient.registered().tokensFor(Person.AUTHOR).access();
+    }
+
+    private static JsonNode ping() {
+        return Mcp.message("ping", Map.of());
     }
 
     private Mcp mcp() {
@@ -194,7 +228,8 @@ class McpTransportIT {
     private Answer modern(String method, String version, UnaryOperator<HttpRequest.Builder> change) {
         var body = "{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"%s\",\"params\":{%s}}"
                 .formatted(method, META.formatted(version));
-        return mcp().send(
+        return mcp().modern()
+                .sendNonsense(
                         body,
                         request -> change.apply(request.setHeader("MCP-Protocol-Version", version)
                                 .header("Mcp-Method", method)));
@@ -210,7 +245,7 @@ class McpTransportIT {
 
     private DynamicTest body(String body, int status, int code) {
         return DynamicTest.dynamicTest("[" + body.substring(0, Math.min(70, body.length())) + "]", () -> {
-            var answer = Database.unchangedBy(() -> mcp().send(body, request -> request));
+            var answer = Database.unchangedBy(() -> mcp().sendNonsense(body));
             assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
             assertThat(answer.json().at("/error/code").asInt()).isEqualTo(code);
         });
@@ -218,7 +253,7 @@ class McpTransportIT {
 
     private DynamicTest http(String what, int status, UnaryOperator<HttpRequest.Builder> change) {
         return DynamicTest.dynamicTest(what, () -> {
-            var answer = Database.unchangedBy(() -> mcp().send(PING, change));
+            var answer = Database.unchangedBy(() -> mcp().send(ping(), change));
             assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
             assertThat(answer.json().has("error")).isTrue();
         });

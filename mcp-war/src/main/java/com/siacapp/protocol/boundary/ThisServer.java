@@ -45,7 +45,7 @@ class ThisServer {
     @Produces
     @Singleton
     Pagination pagination(KeyRing keys) {
-        return new Pagination(new Seal(keys.derive("MCP cursors")), PAGE_SIZE.value());
+        return new Pagination(new Seal(keys.derive("MCP cursors")), PAGE_SIZE::value);
     }
 
     @Produces

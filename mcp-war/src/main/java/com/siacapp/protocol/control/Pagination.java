@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.siacapp.keys.entity.Seal;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 
 /**
@@ -18,10 +19,10 @@ public final class Pagination {
     public static final String START = "";
 
     private final Seal seal;
-    private final int size;
+    private final IntSupplier size;
 
     /** @param size how many items a page has at most */
-    public Pagination(Seal seal, int size) {
+    public Pagination(Seal seal, IntSupplier size) {
         this.seal = seal;
         this.size = size;
     }
@@ -41,12 +42,13 @@ public final class Pagination {
      * @param following the items after the page's start, in the order of their keys; as many as a page has and one more do
      */
     public <T> Page<T> page(String list, Stream<T> following, Function<T, String> key) {
-        var items = following.limit(size + 1L).toList();
-        if (items.size() <= size) {
+        var most = size.getAsInt();
+        var items = following.limit(most + 1L).toList();
+        if (items.size() <= most) {
             return new Page<>(items, Optional.empty());
         }
-        var shown = items.subList(0, size);
-        return new Page<>(shown, Optional.of(seal.seal(list + "\n" + key.apply(shown.get(size - 1)))));
+        var shown = items.subList(0, most);
+        return new Page<>(shown, Optional.of(seal.seal(list + "\n" + key.apply(shown.get(most - 1)))));
     }
 
     private Optional<String> opened(String list, String cursor) {

@@ -103,6 +103,9 @@ public class SessionStreams {
             var messages = held(exchange);
             if (session.version().hasPrimingEvents()) {
                 messages.prime(new EventId(id, 0).toString());
+            } else {
+                // The client waits for the head of the answer, which goes with the first thing said.
+                messages.keepAlive();
             }
             standalone.add(new Standalone(id, session.id(), messages, new AtomicBoolean()));
             return messages;

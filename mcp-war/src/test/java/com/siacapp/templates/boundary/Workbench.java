@@ -49,7 +49,7 @@ final class Workbench {
                 new ToolRegistry(
                         offers,
                         Conversation.CONSTRAINTS,
-                        new Pagination(new Seal(new SecretKeySpec(new byte[32], "AES")), 100),
+                        new Pagination(new Seal(new SecretKeySpec(new byte[32], "AES")), () -> 100),
                         uri -> false),
                 Locale.ENGLISH);
     }

@@ -92,7 +92,7 @@ class ToolRegistryTest {
         return new ToolRegistry(
                 Conversation.offers(Tool.class, bean),
                 Conversation.CONSTRAINTS,
-                new Pagination(new Seal(new SecretKeySpec(new byte[32], "AES")), 100),
+                new Pagination(new Seal(new SecretKeySpec(new byte[32], "AES")), () -> 100),
                 uri -> uri.equals("ui://view"));
     }
 
