@@ -12,6 +12,8 @@ import com.siacapp.completions.entity.CompletePrompt;
 import com.siacapp.completions.entity.CompleteResourceTemplate;
 import com.siacapp.grants.entity.Caller;
 import com.siacapp.keys.entity.Seal;
+import com.siacapp.observability.boundary.Observation;
+import com.siacapp.observability.control.Offered;
 import com.siacapp.prompts.boundary.PromptsGet;
 import com.siacapp.prompts.boundary.PromptsList;
 import com.siacapp.prompts.control.PromptRegistry;
@@ -34,9 +36,11 @@ import com.siacapp.protocol.entity.Message;
 import com.siacapp.protocol.entity.Offer;
 import com.siacapp.protocol.entity.Picture;
 import com.siacapp.protocol.entity.Reply;
+import com.siacapp.protocol.entity.RequestFilter;
 import com.siacapp.protocol.entity.RequestHeaders;
 import com.siacapp.protocol.entity.RpcMethod;
 import com.siacapp.protocol.entity.ServerInfo;
+import com.siacapp.protocol.entity.SessionMethod;
 import com.siacapp.protocol.entity.TaskHost;
 import com.siacapp.resources.boundary.ResourceTemplatesList;
 import com.siacapp.resources.boundary.ResourcesList;
@@ -47,6 +51,7 @@ import com.siacapp.resources.control.ResourceRegistry;
 import com.siacapp.resources.entity.Resource;
 import com.siacapp.resources.entity.ResourceTemplate;
 import com.siacapp.security.entity.BearerChallenge;
+import com.siacapp.sessions.boundary.McpSessions;
 import com.siacapp.sessions.entity.StreamEvent;
 import com.siacapp.signals.entity.Audience;
 import com.siacapp.signals.entity.Signal;
@@ -159,27 +164,52 @@ public final class Conversation {
         var sessions = new Sessions(stored, seal, clock);
         this.sessionStreams = new SessionStreams(streams, sessions, stored, kept, resources);
         stored.tells(sessionStreams::hear);
-        this.calls = new SessionCalls(new RememberedQuestions(clock), Optional::of, Runnable::run, clock);
+        this.calls = new SessionCalls(new RememberedQuestions(clock), stored, Optional::of, Runnable::run, clock);
         var listen = new SubscriptionsListen(streams, resources, TASKS, SERVER);
         this.dispatcher = new Dispatcher(
+                filtersAmong(beans),
                 new ModernEra(methods, List.of(listen), SERVER, TASKS, seal, clock),
-                new LegacyEra(
-                        methods,
-                        List.of(
-                                new LoggingSetLevel(stored),
-                                new ResourcesSubscribe(resources, stored),
-                                new ResourcesUnsubscribe(stored)),
-                        SERVER,
-                        sessions,
-                        calls,
-                        stored,
-                        kept));
+                new LegacyEra(methods, sessionMethods(resources, stored), SERVER, sessions, calls, stored, kept));
+    }
+
+    /** The tools of these beans, for filters that need to know them. */
+    public static ToolRegistry tools(Object... beans) {
+        return new ToolRegistry(offers(Tool.class, beans), CONSTRAINTS, pagination(100), view -> false);
+    }
+
+    /** Everything that a server with these beans has, for those who watch it. */
+    public static Offered offered(Object... beans) {
+        var resources =
+                new ResourceRegistry(offers(Resource.class, beans), offers(ResourceTemplate.class, beans), CONSTRAINTS);
+        var clock = new MovableClock();
+        var streams = new OpenStreams(grants -> Map.of(), () -> new StreamRules(Duration.ofSeconds(15), 2, 100), clock);
+        var names = Observation.names(
+                methods(100, resources, beans).stream(),
+                sessionMethods(resources, new RememberedSessions(clock)).stream(),
+                Stream.of(new SubscriptionsListen(streams, resources, TASKS, SERVER)));
+        return new Offered(names, tools(beans), prompts(beans), resources);
+    }
+
+    /** The same of prompts. */
+    public static PromptRegistry prompts(Object... beans) {
+        return new PromptRegistry(offers(Prompt.class, beans), CONSTRAINTS);
+    }
+
+    private static List<SessionMethod> sessionMethods(ResourceRegistry resources, McpSessions stored) {
+        return List.of(
+                new LoggingSetLevel(stored),
+                new ResourcesSubscribe(resources, stored),
+                new ResourcesUnsubscribe(stored));
+    }
+
+    private static Pagination pagination(int pageSize) {
+        return new Pagination(new Seal(new SecretKeySpec(new byte[32], "AES")), pageSize);
     }
 
     private static List<RpcMethod> methods(int pageSize, ResourceRegistry resources, Object... beans) {
-        var pagination = new Pagination(new Seal(new SecretKeySpec(new byte[32], "AES")), pageSize);
+        var pagination = pagination(pageSize);
         var tools = new ToolRegistry(offers(Tool.class, beans), CONSTRAINTS, pagination, resources::isView);
-        var prompts = new PromptRegistry(offers(Prompt.class, beans), CONSTRAINTS);
+        var prompts = prompts(beans);
         var completions = new CompletionRegistry(
                 offers(CompletePrompt.class, beans), offers(CompleteResourceTemplate.class, beans), prompts, resources);
         return List.of(
@@ -201,6 +231,13 @@ public final class Conversation {
     /** The same, with lists of so many items a page. */
     public static Conversation inPagesOf(int pageSize, Caller caller, Object... beans) {
         return new Conversation(caller, pageSize, beans);
+    }
+
+    private static List<RequestFilter> filtersAmong(Object... beans) {
+        return Arrays.stream(beans)
+                .filter(RequestFilter.class::isInstance)
+                .map(RequestFilter.class::cast)
+                .toList();
     }
 
     /** Another conversation with the same server. */
@@ -401,12 +438,22 @@ public final class Conversation {
 
     /** Sends a request as clients of 2026-07-28 do: with {@code _meta} and every header. */
     public Answer modern(String method, String params) {
-        return send(request(7, method, params));
+        return modern(method, params, "\"example/nothing\": 0");
+    }
+
+    /** The same, with one more member of {@code _meta}. */
+    public Answer modern(String method, String params, String meta) {
+        return send(request(7, method, params, meta));
     }
 
     private String request(Object id, String method, String params) {
+        return request(id, method, params, "\"example/nothing\": 0");
+    }
+
+    private String request(Object id, String method, String params, String meta) {
         var completed = (ObjectNode) parsed(params);
         completed.set("_meta", parsed(META.formatted(capabilities)));
+        completed.withObjectProperty("_meta").setAll((ObjectNode) parsed("{" + meta + "}"));
         var json = Json.object().put("jsonrpc", "2.0").putPOJO("id", id).put("method", method);
         json.set("params", completed);
         versionHeader = "2026-07-28";

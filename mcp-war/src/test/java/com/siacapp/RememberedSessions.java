@@ -20,6 +20,7 @@ final class RememberedSessions extends McpSessions {
 
     private final Map<UUID, String> levels = new HashMap<>();
     private final Map<UUID, Set<String>> subscriptions = new HashMap<>();
+    private final Map<UUID, Set<String>> pages = new HashMap<>();
     private final Clock clock;
     private Consumer<Signal> told = signal -> {};
     private final List<Signal> said = new ArrayList<>();
@@ -88,6 +89,16 @@ final class RememberedSessions extends McpSessions {
     @Override
     public boolean subscribe(UUID session, String uri) {
         return subscriptions.computeIfAbsent(session, none -> new HashSet<>()).add(uri);
+    }
+
+    @Override
+    public void awaitPage(UUID session, String elicitationId) {
+        pages.computeIfAbsent(session, none -> new HashSet<>()).add(elicitationId);
+    }
+
+    @Override
+    public boolean awaitsNoMore(UUID session, String elicitationId) {
+        return pages.getOrDefault(session, new HashSet<>()).remove(elicitationId);
     }
 
     @Override

@@ -82,7 +82,8 @@ class ListenIT {
     void another_role_is_told_and_decides_at_once_what_is_heard() {
         var company = Company.added();
         var person = company.hire("AUTHOR");
-        try (var listener = Listener.with(person.tokens(client).access(), EVERYTHING)) {
+        try (var listener =
+                Listener.with(person.tokens(client, "siac.templates.write").access(), EVERYTHING)) {
             var of = Audience.user(UUID.fromString(person.id()));
             HeardSignals.say(Signal.resourceUpdated(of, FOR_AUTHORS));
             listener.until("notifications/resources/updated");

@@ -140,7 +140,8 @@ class TasksIT {
     void a_task_stops_when_its_app_is_disconnected() {
         var begun = client.call("slow_compute", Map.of("seconds", 60)).result();
         var stored = "task where id = '%s'".formatted(taskId(begun));
-        Database.execute("update oauth_grant set revoked_at = now() where id = (select grant_id from " + stored + ")");
+        Database.execute("update oauth_grant set revoked_at = now(), revocation_reason = 'BY_USER'"
+                + " where id = (select grant_id from " + stored + ")");
         assertThat(eventually(() -> Database.value("select status from " + stored), "CANCELLED"::equals))
                 .isEqualTo("CANCELLED");
     }

@@ -58,6 +58,7 @@ public class TestServer implements LauncherSessionListener {
             properties.put("SIAC_RESOURCE", address + "/mcp");
             properties.put("SIAC_ENCRYPTION_KEY", Base64.getEncoder().encodeToString(ENCRYPTION_KEY));
             properties.putAll(VendorHost.start(Path.of(System.getProperty("siac.work"), "vendors")));
+            properties.putAll(SpanCollector.start());
             properties.put("SIAC_CLIENT_DOCUMENTS", pinnedDocuments().toString());
             for (var person : new String[] {"ADMIN", "AUTHOR", "VIEWER"}) {
                 properties.put("SIAC_DEMO_" + person + "_PASSWORD", PASSWORD);
@@ -71,6 +72,9 @@ public class TestServer implements LauncherSessionListener {
             properties.put("SIAC_LIMIT_REGISTRATIONS", "1000000/PT10M");
             // Fewer than there are tools, with those of the tests.
             properties.put("SIAC_MCP_PAGE_SIZE", "50");
+            // Most tests are one person, who never tires; those of the limits themselves set their own.
+            properties.put("SIAC_MCP_REQUESTS_PER_USER", "1000000/PT1M");
+            properties.put("SIAC_MCP_CALLS_PER_TOOL", "1000000/PT1M");
             // Tests that move the clock ask for it when they need it.
             properties.put("SIAC_UNUSED_CLIENT_CHECK", "P1D");
             properties.put("SIAC_RETENTION_CHECK", "P1D");

@@ -35,7 +35,8 @@ public record TrustedProxies(List<AddressBlock> blocks) {
         return hop.replaceFirst("^\\[(.+)](:\\d+)?$", "$1").replaceFirst("^([0-9.]+):\\d+$", "$1");
     }
 
-    private boolean isTrusted(String address) {
+    /** Whether this is the address of a proxy of ours. */
+    public boolean isTrusted(String address) {
         return IpAddress.parse(address)
                 .filter(parsed -> blocks.stream().anyMatch(block -> block.contains(parsed)))
                 .isPresent();

@@ -12,7 +12,8 @@ public record Rate(long times, Duration window) {
         }
     }
 
-    static Setting<Rate> setting(String key, String fallback) {
+    /** A setting that takes a rate. */
+    public static Setting<Rate> setting(String key, String fallback) {
         return new Setting<>(key, "a number of times in an ISO 8601 duration such as 60/PT10M", fallback, Rate::parse);
     }
 

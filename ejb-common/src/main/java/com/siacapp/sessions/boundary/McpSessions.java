@@ -26,6 +26,9 @@ public class McpSessions {
 
     private static final int MOST_SUBSCRIPTIONS = 100;
 
+    /** What a session waits for is kept beside the resources it subscribed to, none of which has an address like this. */
+    private static final String PAGE = "page:";
+
     @Inject
     StoredSessions stored;
 
@@ -94,6 +97,21 @@ public class McpSessions {
     /** The addresses of what the session wants to hear of. */
     public Set<String> subscriptions(UUID session) {
         return stored.subscriptions(session);
+    }
+
+    /** The session's client sent its person to a page, and wants to hear when they are done with it. */
+    public void awaitPage(UUID session, String elicitationId) {
+        stored.addSubscription(session, PAGE + elicitationId, MOST_SUBSCRIPTIONS);
+    }
+
+    /** This person is done with a page: the clients that sent them there are told, on whatever node they listen. */
+    public void pageIsDone(UUID user, String elicitationId) {
+        signals.send(Signal.pageDone(user, elicitationId));
+    }
+
+    /** The session waits for this page no longer; false if it did not. */
+    public boolean awaitsNoMore(UUID session, String elicitationId) {
+        return stored.deleteSubscription(session, PAGE + elicitationId);
     }
 
     /** From now on the session listens by this stream alone, on whatever node it is. */

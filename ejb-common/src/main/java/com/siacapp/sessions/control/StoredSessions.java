@@ -87,11 +87,13 @@ public class StoredSessions {
                 == 1;
     }
 
-    public void deleteSubscription(UUID session, String uri) {
-        entities.createNativeQuery("delete from mcp_subscription where session_id = ?1 and uri = ?2")
-                .setParameter(1, session)
-                .setParameter(2, uri)
-                .executeUpdate();
+    /** Whether it was there. */
+    public boolean deleteSubscription(UUID session, String uri) {
+        return entities.createNativeQuery("delete from mcp_subscription where session_id = ?1 and uri = ?2")
+                        .setParameter(1, session)
+                        .setParameter(2, uri)
+                        .executeUpdate()
+                == 1;
     }
 
     public Set<String> subscriptions(UUID session) {

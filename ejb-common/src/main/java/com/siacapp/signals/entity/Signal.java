@@ -40,6 +40,8 @@ public record Signal(Kind kind, Audience audience, String subject) {
         ANSWERED,
         /** This user's request of this id is wanted no longer. */
         CANCELLED,
+        /** This user is done with the page of this name. */
+        PAGE_DONE,
         /** This user's session is listened to by this stream from now on, and by no other. */
         LISTENING,
         /** See {@link Signal#MISSED}. */
@@ -95,6 +97,10 @@ public record Signal(Kind kind, Audience audience, String subject) {
 
     public static Signal cancelled(UUID user, String request) {
         return new Signal(Kind.CANCELLED, Audience.user(user), request);
+    }
+
+    public static Signal pageDone(UUID user, String page) {
+        return new Signal(Kind.PAGE_DONE, Audience.user(user), page);
     }
 
     /** @param stream the session, and the stream of it */

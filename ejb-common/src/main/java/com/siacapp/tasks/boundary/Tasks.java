@@ -1,8 +1,6 @@
 package com.siacapp.tasks.boundary;
 
 import com.siacapp.grants.entity.Caller;
-import com.siacapp.signals.boundary.Signals;
-import com.siacapp.signals.entity.Signal;
 import com.siacapp.tasks.control.StoredTasks;
 import com.siacapp.tasks.control.TaskSettings;
 import com.siacapp.tasks.entity.Task;
@@ -25,9 +23,6 @@ public class Tasks {
 
     @EJB
     StoredTasks stored;
-
-    @EJB
-    Signals signals;
 
     @Inject
     Clock clock;
@@ -52,7 +47,11 @@ public class Tasks {
 
     /** The task of this id, if it is the caller's. */
     public Optional<Task> find(UUID id, Caller caller) {
-        var task = stored.find(id).filter(found -> found.isOf(caller, clock.instant()));
+        var now = clock.instant();
+        var task = stored.find(id).filter(found -> found.isOf(caller, now));
+        if (task.filter(found -> found.isLostAt(now)).isPresent()) {
+            change(id, lost -> lost.lose(now));
+        }
         task.ifPresent(Task::answers);
         return task;
     }
@@ -66,7 +65,7 @@ public class Tasks {
     public Optional<Answered> answer(UUID id, Caller caller, Map<String, String> answers) {
         return own(id, caller).map(task -> {
             var goesOn = task.answer(answers, clock.instant());
-            tell(task);
+            stored.tell(task);
             return new Answered(task, goesOn);
         });
     }
@@ -79,7 +78,7 @@ public class Tasks {
         var task = own(id, caller);
         task.ifPresent(found -> {
             found.cancel(clock.instant());
-            tell(found);
+            stored.tell(found);
         });
         return task.isPresent();
     }
@@ -113,21 +112,6 @@ public class Tasks {
         return stored.hold(tasks, clock.instant().plus(Task.HOLD));
     }
 
-    /**
-     * Ends some of those whose node is gone: how far it came is not known, and what it did must not be done twice.
-     *
-     * @param error as JSON
-     * @return how many
-     */
-    public int failLost(String error, int most) {
-        var lost = stored.lost(clock.instant(), most);
-        lost.forEach(task -> {
-            task.fail(error, clock.instant());
-            tell(task);
-        });
-        return lost.size();
-    }
-
     private Optional<Task> own(UUID id, Caller caller) {
         return stored.lock(id).filter(task -> task.isOf(caller, clock.instant()));
     }
@@ -135,11 +119,7 @@ public class Tasks {
     private void change(UUID id, Consumer<Task> change) {
         stored.lock(id).ifPresent(task -> {
             change.accept(task);
-            tell(task);
+            stored.tell(task);
         });
-    }
-
-    private void tell(Task task) {
-        signals.send(Signal.taskChanged(task.user(), task.id().toString()));
     }
 }

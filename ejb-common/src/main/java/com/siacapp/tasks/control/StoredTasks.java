@@ -1,7 +1,10 @@
 package com.siacapp.tasks.control;
 
 import com.siacapp.installation.control.Batches;
+import com.siacapp.signals.boundary.Signals;
+import com.siacapp.signals.entity.Signal;
 import com.siacapp.tasks.entity.Task;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -30,12 +33,15 @@ public class StoredTasks {
             select * from task where status = 'WORKING' and held_until < ?1 limit ?2 for update skip locked""";
 
     private static final String OPEN = """
-            select count(*) from task where user_id = ?1 and status in ('WORKING', 'INPUT_REQUIRED')
-                and expires_at > ?2""";
+            select count(*) from task where user_id = ?1 and expires_at > ?2
+                and (status = 'INPUT_REQUIRED' or status = 'WORKING' and held_until >= ?2)""";
 
     private static final String FORGET = """
             delete from task where id in (
                 select id from task where expires_at < ?1 order by expires_at limit ?2 for update skip locked)""";
+
+    @EJB
+    Signals signals;
 
     @PersistenceContext
     EntityManager entities;
@@ -71,9 +77,23 @@ public class StoredTasks {
                 .stream().map(UUID.class::cast).collect(Collectors.toSet());
     }
 
-    /** Some of those nobody holds any more, locked. */
+    /** Tells whoever listens to the task that it is at something else. */
+    public void tell(Task task) {
+        signals.send(Signal.taskChanged(task.user(), task.id().toString()));
+    }
+
+    /** Ends some of those whose node is gone; how many. */
+    public int endLost(Instant now, int most) {
+        var lost = lost(now, most);
+        lost.forEach(task -> {
+            task.lose(now);
+            tell(task);
+        });
+        return lost.size();
+    }
+
     @SuppressWarnings("unchecked") // JPA's native queries know no types.
-    public List<Task> lost(Instant now, int most) {
+    private List<Task> lost(Instant now, int most) {
         return entities.createNativeQuery(LOST, Task.class)
                 .setParameter(1, now.atOffset(ZoneOffset.UTC))
                 .setParameter(2, most)

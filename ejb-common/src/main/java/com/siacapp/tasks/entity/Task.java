@@ -29,6 +29,10 @@ public class Task {
     /** So long after it last said that it holds a task, a node is taken for dead. */
     public static final Duration HOLD = Duration.ofSeconds(60);
 
+    /** JSON-RPC, error object. */
+    private static final String LOST =
+            "{\"code\": -32603, \"message\": \"Internal error: the server stopped while it worked on this\"}";
+
     @Id
     private UUID id;
 
@@ -173,6 +177,18 @@ public class Task {
         change(TaskStatus.WORKING, now);
         heldUntil = now.plus(HOLD);
         return true;
+    }
+
+    /** Whether the node that worked on it is gone. */
+    public boolean isLostAt(Instant now) {
+        return status == TaskStatus.WORKING && heldUntil.isBefore(now);
+    }
+
+    /** How far it came is not known, and what it did must not be done twice. */
+    public void lose(Instant now) {
+        if (isLostAt(now)) {
+            fail(LOST, now);
+        }
     }
 
     public void complete(String json, Instant now) {

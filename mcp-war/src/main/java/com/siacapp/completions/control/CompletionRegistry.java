@@ -9,6 +9,7 @@ import com.siacapp.prompts.control.PromptRegistry;
 import com.siacapp.protocol.entity.BoundMethod;
 import com.siacapp.protocol.entity.BrokenDeclaration;
 import com.siacapp.protocol.entity.CallContext;
+import com.siacapp.protocol.entity.InputRequired;
 import com.siacapp.protocol.entity.Offer;
 import com.siacapp.resources.control.ResourceRegistry;
 import com.siacapp.users.entity.Role;
@@ -63,7 +64,11 @@ public final class CompletionRegistry {
         if (method == null || !completable.access().isGrantedTo(context.caller())) {
             return Suggestions.NONE;
         }
-        return (Suggestions) method.call(typed, context);
+        try {
+            return (Suggestions) method.call(typed, context);
+        } catch (InputRequired asked) {
+            throw new IllegalStateException(method + " asked, which completions may not", asked);
+        }
     }
 
     private Optional<Completable> templateOf(String uriTemplate, Role role) {
@@ -77,6 +82,10 @@ public final class CompletionRegistry {
         if (method.argumentsType().filter(Typed.class::equals).isEmpty()
                 || offer.method().getReturnType() != Suggestions.class) {
             throw new BrokenDeclaration("The completion %s must take Typed and answer Suggestions.".formatted(offer));
+        }
+        // MCP 2026-07-28, multi round-trip requests, supported requests: completions may not ask.
+        if (List.of(offer.method().getParameterTypes()).contains(CallContext.class)) {
+            throw new BrokenDeclaration("The completion %s must not take CallContext, which asks.".formatted(offer));
         }
         var name = completable
                 .filter(known -> known.arguments().contains(argument))

@@ -78,7 +78,7 @@ public final class DeclaredPrompt {
         for (var message : messagesOf(answer(given, context))) {
             messages.addObject()
                     .put("role", message.role().name().toLowerCase(Locale.ROOT))
-                    .set("content", message.content().json());
+                    .set("content", message.content().json(context));
         }
         return result;
     }

@@ -14,8 +14,8 @@ import java.lang.annotation.Target;
  * {@code Cancellation}. It answers the text of the person's message, or a {@link PromptMessage}, or a list of them. It may
  * throw {@link com.siacapp.protocol.entity.InputRequired}. Arguments that break the record's constraints are refused.
  *
- * <p>{@link com.siacapp.protocol.entity.Spanish @Spanish} and {@link com.siacapp.protocol.entity.Icon @Icon} may stand
- * beside it.
+ * <p>{@link com.siacapp.protocol.entity.Spanish @Spanish}, {@link com.siacapp.protocol.entity.Icon @Icon} and
+ * {@link com.siacapp.protocol.entity.Meta @Meta} may stand beside it.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)

@@ -39,6 +39,9 @@ public class Background {
     Questions questions;
 
     @Inject
+    McpSessions sessions;
+
+    @Inject
     AccessTokens accessTokens;
 
     @Inject
@@ -60,7 +63,7 @@ public class Background {
 
     @PostConstruct
     void start() {
-        var started = new SessionCalls(questions, accessTokens::asOfNow, threads, clock);
+        var started = new SessionCalls(questions, sessions, accessTokens::asOfNow, threads, clock);
         subscription = signals.subscribe(signal -> heard(signal, started));
         looks = timer.scheduleWithFixedDelay(() -> look(started), 1, 1, TimeUnit.SECONDS);
         calls = started;

@@ -9,17 +9,20 @@ import com.siacapp.keys.boundary.KeyRing;
 import com.siacapp.keys.entity.Seal;
 import com.siacapp.protocol.control.Era;
 import com.siacapp.protocol.control.Failures;
+import com.siacapp.protocol.control.Filters;
 import com.siacapp.protocol.control.LegacyEra;
 import com.siacapp.protocol.control.Methods;
 import com.siacapp.protocol.control.ModernEra;
 import com.siacapp.protocol.control.SessionCalls;
 import com.siacapp.protocol.control.Sessions;
 import com.siacapp.protocol.entity.Exchange;
+import com.siacapp.protocol.entity.Incoming;
 import com.siacapp.protocol.entity.InsufficientScope;
 import com.siacapp.protocol.entity.Message;
 import com.siacapp.protocol.entity.MetaKey;
 import com.siacapp.protocol.entity.ProtocolVersion;
 import com.siacapp.protocol.entity.Reply;
+import com.siacapp.protocol.entity.RequestFilter;
 import com.siacapp.protocol.entity.RequestHeaders;
 import com.siacapp.protocol.entity.RpcMethod;
 import com.siacapp.protocol.entity.ServerInfo;
@@ -34,6 +37,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Optional;
 
 /** Answers one message, in the era its sender speaks (MCP 2026-07-28, basic/versioning, dual-era servers). */
@@ -45,6 +49,7 @@ public class Dispatcher {
 
     private static final int LARGEST_BATCH = 50;
 
+    private final Filters filters;
     private final Era modern;
     private final LegacyEra legacy;
 
@@ -53,6 +58,7 @@ public class Dispatcher {
             @Any Instance<RpcMethod> methods,
             @Any Instance<SessionMethod> sessionMethods,
             @Any Instance<StreamMethod> streams,
+            @Any Instance<RequestFilter> filters,
             ServerInfo server,
             TaskHost tasks,
             KeyRing keys,
@@ -61,6 +67,7 @@ public class Dispatcher {
             SessionCalls calls,
             McpSessions otherNodes,
             StreamEvents events) {
+        this.filters = new Filters(filters.stream().toList());
         var shared = new Methods(methods.stream().toList());
         var requestState = new Seal(keys.derive("MCP request state"));
         modern = new ModernEra(shared, streams.stream().toList(), server, tasks, requestState, clock);
@@ -68,7 +75,8 @@ public class Dispatcher {
     }
 
     /** Without a container. */
-    public Dispatcher(ModernEra modern, LegacyEra legacy) {
+    public Dispatcher(Collection<RequestFilter> filters, ModernEra modern, LegacyEra legacy) {
+        this.filters = new Filters(filters);
         this.modern = modern;
         this.legacy = legacy;
     }
@@ -83,23 +91,31 @@ public class Dispatcher {
         try {
             return json.isArray()
                     ? Optional.of(replyToBatch((ArrayNode) json, headers, caller))
-                    : replyTo(json, headers, caller, exchange);
+                    : replyTo(json, headers, caller, exchange, 0);
         } catch (RuntimeException failure) {
             return Optional.of(Failures.reply(Message.idOf(json).orElse(null), failure));
         }
     }
 
-    private Optional<Reply> replyTo(JsonNode json, RequestHeaders headers, Caller caller, Exchange exchange) {
+    private Optional<Reply> replyTo(
+            JsonNode json, RequestHeaders headers, Caller caller, Exchange exchange, int bytesBefore) {
         var message = Message.of(json);
-        return message instanceof Message.Request request
-                ? answer(request, headers, caller, exchange)
-                : Optional.of(legacy.accept(message, headers, caller));
+        if (message instanceof Message.Request request) {
+            var incoming = new Incoming(request, headers, caller, bytesBefore);
+            return filters.around(incoming, () -> answer(incoming, exchange));
+        }
+        return filters.refusal(caller).or(() -> Optional.of(legacy.accept(message, headers, caller)));
+    }
+
+    /** Why this caller may not open a stream of their session now; empty if they may. */
+    public Optional<Reply> refusal(Caller caller) {
+        return filters.refusal(caller);
     }
 
     /** The reply to a DELETE of a session. */
     public Reply end(RequestHeaders headers, Caller caller) {
         try {
-            return legacy.end(headers, caller);
+            return filters.refusal(caller).orElseGet(() -> legacy.end(headers, caller));
         } catch (RuntimeException failure) {
             return Failures.reply(null, failure);
         }
@@ -114,17 +130,23 @@ public class Dispatcher {
             throw INVALID_REQUEST.because("a batch has 1 to %d messages".formatted(LARGEST_BATCH));
         }
         var replies = new ArrayList<Reply>();
-        batch.forEach(json -> replies.add(replyInBatch(json, headers, caller)));
+        var bytes = 0;
+        for (var json : batch) {
+            var reply = replyInBatch(json, headers, caller, bytes);
+            bytes += reply.json().length;
+            replies.add(reply);
+        }
         return Reply.toBatch(replies);
     }
 
-    private Reply replyInBatch(JsonNode json, RequestHeaders headers, Caller caller) {
+    private Reply replyInBatch(JsonNode json, RequestHeaders headers, Caller caller, int bytesBefore) {
         var id = Message.idOf(json).orElse(null);
         try {
             if (json.path("method").asText().equals(LegacyEra.INITIALIZE)) {
                 throw INVALID_REQUEST.because("initialize cannot be part of a batch");
             }
-            return replyTo(json, headers, caller, Exchange.ANSWER_ONLY).orElseThrow();
+            return replyTo(json, headers, caller, Exchange.ANSWER_ONLY, bytesBefore)
+                    .orElseThrow();
         } catch (InsufficientScope challenge) {
             var alone = INVALID_REQUEST.because("this needs more permissions, send it alone to learn which");
             return Reply.refusing(id, alone, alone.error().httpStatus());
@@ -133,13 +155,13 @@ public class Dispatcher {
         }
     }
 
-    private Optional<Reply> answer(Message.Request request, RequestHeaders headers, Caller caller, Exchange exchange) {
-        var era = eraOf(request, headers);
+    private Optional<Reply> answer(Incoming incoming, Exchange exchange) {
+        var request = incoming.request();
+        var era = eraOf(request, incoming.headers());
         try {
             return era == legacy && request.method().equals(LegacyEra.INITIALIZE)
-                    ? Optional.of(legacy.initialize(request, caller))
-                    : era.answer(request, headers, caller, exchange)
-                            .map(result -> Reply.answering(request.id(), result));
+                    ? Optional.of(legacy.initialize(request, incoming.caller()))
+                    : era.answer(incoming, exchange).map(result -> Reply.answering(request.id(), result));
         } catch (RuntimeException failure) {
             return Optional.of(Failures.reply(request, failure, era::httpStatusOf));
         }

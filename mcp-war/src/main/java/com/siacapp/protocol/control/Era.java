@@ -1,10 +1,8 @@
 package com.siacapp.protocol.control;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.siacapp.grants.entity.Caller;
 import com.siacapp.protocol.entity.Exchange;
-import com.siacapp.protocol.entity.Message.Request;
-import com.siacapp.protocol.entity.RequestHeaders;
+import com.siacapp.protocol.entity.Incoming;
 import com.siacapp.protocol.entity.RpcError;
 import java.util.Optional;
 
@@ -16,7 +14,7 @@ public interface Era {
      *
      * @return empty if the exchange was deferred, to be answered later
      */
-    Optional<ObjectNode> answer(Request request, RequestHeaders headers, Caller caller, Exchange exchange);
+    Optional<ObjectNode> answer(Incoming incoming, Exchange exchange);
 
     /** The HTTP status an error of such a request is answered with. */
     int httpStatusOf(RpcError error);

@@ -7,9 +7,9 @@ import com.siacapp.protocol.entity.CancelledException;
 import com.siacapp.protocol.entity.InsufficientScope;
 import com.siacapp.protocol.entity.Message.Request;
 import com.siacapp.protocol.entity.Reply;
+import com.siacapp.protocol.entity.RequestId;
 import com.siacapp.protocol.entity.RpcError;
 import com.siacapp.protocol.entity.RpcException;
-import java.util.UUID;
 import java.util.function.ToIntFunction;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +56,7 @@ public final class Failures {
 
     /** The message of a fault stays here: it may hold what the client must not see. */
     static Reply fault(@Nullable JsonNode id, Throwable fault) {
-        var logId = UUID.randomUUID();
+        var logId = RequestId.current();
         LOG.errorf(fault, "A request failed, log id %s", logId);
         var shown = INTERNAL_ERROR.because("log id " + logId);
         return Reply.refusing(id, shown, INTERNAL_ERROR.httpStatus());

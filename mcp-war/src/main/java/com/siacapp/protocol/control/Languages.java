@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Which of our languages the person reads: what ChatGPT says of them, else what the client accepts, else English. */
-final class Languages {
+public final class Languages {
 
     private static final List<Locale> OURS = List.of(Locale.ENGLISH, CallContext.SPANISH);
 
@@ -17,7 +17,8 @@ final class Languages {
 
     private Languages() {}
 
-    static Locale of(JsonNode meta, @Nullable String acceptLanguage) {
+    /** The language of who sent this. */
+    public static Locale of(JsonNode meta, @Nullable String acceptLanguage) {
         var named = meta.path(MetaKey.OPENAI_LOCALE);
         if (named.isTextual()) {
             return best(named.textValue());

@@ -14,6 +14,7 @@ import com.siacapp.protocol.entity.Channel;
 import com.siacapp.protocol.entity.Client;
 import com.siacapp.protocol.entity.Connection;
 import com.siacapp.protocol.entity.Exchange;
+import com.siacapp.protocol.entity.Incoming;
 import com.siacapp.protocol.entity.InputRequired;
 import com.siacapp.protocol.entity.Json;
 import com.siacapp.protocol.entity.Message;
@@ -75,7 +76,10 @@ public final class LegacyEra implements Era {
     }
 
     @Override
-    public Optional<ObjectNode> answer(Request request, RequestHeaders headers, Caller caller, Exchange exchange) {
+    public Optional<ObjectNode> answer(Incoming incoming, Exchange exchange) {
+        var request = incoming.request();
+        var headers = incoming.headers();
+        var caller = incoming.caller();
         var named = versionIn(headers.protocolVersion());
         var session = sessions.of(headers.sessionId(), caller);
         if (request.method().equals(PING)) {
@@ -90,7 +94,7 @@ public final class LegacyEra implements Era {
         var locale = Languages.of(request.meta(), headers.acceptLanguage());
         var context = new CallContext(caller, version, client, locale, Map.of(), channel);
         return session.isPresent()
-                ? inSession(session.get(), request, context, way)
+                ? inSession(session.get(), incoming, context, way)
                 : Optional.of(alone(request, context));
     }
 
@@ -102,13 +106,14 @@ public final class LegacyEra implements Era {
                 : exchange;
     }
 
-    private Optional<ObjectNode> inSession(Session session, Request request, CallContext context, Exchange exchange) {
+    private Optional<ObjectNode> inSession(Session session, Incoming incoming, CallContext context, Exchange exchange) {
+        var request = incoming.request();
         var ofSessions = sessionMethods.get(request.method());
         if (ofSessions != null) {
             return Optional.of(ofSessions.call(request.params(), session, context));
         }
         var call = new SessionCall(
-                session, request, methods.named(request.method(), context.version()), context, exchange);
+                session, incoming, methods.named(request.method(), context.version()), context, exchange);
         return exchange instanceof ResumableExchange resumable ? resumable(call, resumable) : calls.run(call);
     }
 
@@ -119,12 +124,12 @@ public final class LegacyEra implements Era {
             if (result.isEmpty() || !exchange.isStreaming()) {
                 return result;
             }
-            exchange.answer(Reply.answering(call.request().id(), result.get()));
+            exchange.answer(call.ended(Reply.answering(call.request().id(), result.get())));
         } catch (RuntimeException failure) {
             if (!exchange.isStreaming()) {
                 throw failure;
             }
-            exchange.answer(SessionCalls.reply(call, failure));
+            exchange.answer(call.ended(call.reply(failure)));
         }
         return Optional.empty();
     }

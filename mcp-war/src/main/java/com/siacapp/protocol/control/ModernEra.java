@@ -16,6 +16,7 @@ import com.siacapp.protocol.entity.Channel;
 import com.siacapp.protocol.entity.Client;
 import com.siacapp.protocol.entity.Exchange;
 import com.siacapp.protocol.entity.Extension;
+import com.siacapp.protocol.entity.Incoming;
 import com.siacapp.protocol.entity.InputRequired;
 import com.siacapp.protocol.entity.Json;
 import com.siacapp.protocol.entity.LogLevel;
@@ -60,7 +61,10 @@ public final class ModernEra implements Era {
     }
 
     @Override
-    public Optional<ObjectNode> answer(Request request, RequestHeaders headers, Caller caller, Exchange exchange) {
+    public Optional<ObjectNode> answer(Incoming incoming, Exchange exchange) {
+        var request = incoming.request();
+        var headers = incoming.headers();
+        var caller = incoming.caller();
         var version = versionOf(request, headers);
         var client = clientOf(request, headers);
         StandardHeaders.verify(request, headers);
@@ -162,7 +166,7 @@ public final class ModernEra implements Era {
     /** Basic, error codes: only what the client declared may be asked of it. */
     private ObjectNode asking(InputRequired required, Client client, String state) {
         if (!required.isFor(client.capabilities())) {
-            throw required.refusal();
+            throw required.refusal(client.capabilities());
         }
         var result = Json.object();
         var requests = result.putObject("inputRequests");

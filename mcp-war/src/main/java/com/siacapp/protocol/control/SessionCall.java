@@ -1,11 +1,17 @@
 package com.siacapp.protocol.control;
 
+import static com.siacapp.protocol.entity.RpcError.INVALID_REQUEST;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.siacapp.grants.entity.Caller;
 import com.siacapp.protocol.entity.CallContext;
 import com.siacapp.protocol.entity.Exchange;
+import com.siacapp.protocol.entity.Incoming;
+import com.siacapp.protocol.entity.InsufficientScope;
 import com.siacapp.protocol.entity.Message.Request;
+import com.siacapp.protocol.entity.Reply;
+import com.siacapp.protocol.entity.RpcError;
 import com.siacapp.protocol.entity.RpcMethod;
 import com.siacapp.protocol.entity.Session;
 import com.siacapp.protocol.entity.Unanswered;
@@ -31,7 +37,7 @@ final class SessionCall {
     }
 
     private final Session session;
-    private final Request request;
+    private final Incoming incoming;
     private final RpcMethod method;
     private final Exchange exchange;
     private final Map<String, JsonNode> answers = new HashMap<>();
@@ -42,9 +48,9 @@ final class SessionCall {
     private int rounds;
     private boolean asks;
 
-    SessionCall(Session session, Request request, RpcMethod method, CallContext context, Exchange exchange) {
+    SessionCall(Session session, Incoming incoming, RpcMethod method, CallContext context, Exchange exchange) {
         this.session = session;
-        this.request = request;
+        this.incoming = incoming;
         this.method = method;
         this.context = context;
         this.exchange = exchange;
@@ -59,7 +65,7 @@ final class SessionCall {
     }
 
     Key key() {
-        return Key.of(session, request.id());
+        return Key.of(session, request().id());
     }
 
     Session session() {
@@ -67,7 +73,17 @@ final class SessionCall {
     }
 
     Request request() {
-        return request;
+        return incoming.request();
+    }
+
+    /** See {@link Incoming#requestId}. */
+    String requestId() {
+        return incoming.requestId();
+    }
+
+    /** Its reply as it is to be sent. */
+    Reply ended(Reply reply) {
+        return incoming.ended(reply);
     }
 
     Exchange exchange() {
@@ -78,22 +94,18 @@ final class SessionCall {
         return context.caller();
     }
 
+    synchronized CallContext context() {
+        return context;
+    }
+
     /** Runs the method from its start, with the answers so far. */
     ObjectNode invoke() {
-        CallContext now;
-        synchronized (this) {
-            now = context;
-        }
-        return method.call(request.params(), now);
+        return method.call(request().params(), context());
     }
 
     /** The result when no answer will come. */
     ObjectNode unanswered(Unanswered reason) {
-        CallContext now;
-        synchronized (this) {
-            now = context;
-        }
-        return method.unanswered(reason, now);
+        return method.unanswered(reason, context());
     }
 
     synchronized boolean wasAskedTooOften() {
@@ -155,5 +167,16 @@ final class SessionCall {
 
     synchronized void end() {
         state = State.OVER;
+    }
+
+    /** How it ends by this. A step-up is an answer of HTTP, which this call cannot have any more. */
+    Reply reply(RuntimeException failure) {
+        return failure instanceof InsufficientScope
+                ? refusal(INVALID_REQUEST, "this needs more permissions, call again to learn which")
+                : Failures.reply(request(), failure, RpcError::httpStatus);
+    }
+
+    Reply refusal(RpcError error, String reason) {
+        return Reply.refusing(request().id(), error.because(reason), error.httpStatus());
     }
 }

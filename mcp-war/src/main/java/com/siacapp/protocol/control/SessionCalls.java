@@ -11,12 +11,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.siacapp.grants.entity.Caller;
 import com.siacapp.protocol.entity.InputRequired;
-import com.siacapp.protocol.entity.InsufficientScope;
 import com.siacapp.protocol.entity.Json;
 import com.siacapp.protocol.entity.Reply;
-import com.siacapp.protocol.entity.RpcError;
+import com.siacapp.protocol.entity.RequestId;
 import com.siacapp.protocol.entity.Session;
 import com.siacapp.protocol.entity.Unanswered;
+import com.siacapp.sessions.boundary.McpSessions;
 import com.siacapp.sessions.boundary.Questions;
 import com.siacapp.signals.entity.Audience;
 import java.time.Clock;
@@ -45,6 +45,7 @@ public final class SessionCalls {
     private static final int MOST_WAITING = 20;
 
     private final Questions questions;
+    private final PageVisits pages;
     private final Function<Caller, Optional<Caller>> asOfNow;
     private final Executor threads;
     private final Clock clock;
@@ -56,8 +57,13 @@ public final class SessionCalls {
      * @param threads where calls are invoked again
      */
     public SessionCalls(
-            Questions questions, Function<Caller, Optional<Caller>> asOfNow, Executor threads, Clock clock) {
+            Questions questions,
+            McpSessions sessions,
+            Function<Caller, Optional<Caller>> asOfNow,
+            Executor threads,
+            Clock clock) {
         this.questions = questions;
+        this.pages = new PageVisits(sessions);
         this.asOfNow = asOfNow;
         this.threads = threads;
         this.clock = clock;
@@ -163,10 +169,14 @@ public final class SessionCalls {
         if (!required.isFor(call.session().capabilities()) || call.wasAskedTooOften()) {
             return Optional.of(NOBODY_TO_ASK);
         }
-        if (!hasRoomFor(call)) {
-            return Optional.of(TOO_MANY);
+        var hasRoom = hasRoomFor(call);
+        if (hasRoom && call.exchange().defer()) {
+            return Optional.empty();
         }
-        return call.exchange().defer() ? Optional.empty() : Optional.of(NOBODY_TO_ASK);
+        if (required.isForPagesOnly()) {
+            throw pages.first(call.session(), required);
+        }
+        return Optional.of(hasRoom ? NOBODY_TO_ASK : TOO_MANY);
     }
 
     /** One at a time, so that those who ask at once do not all find the same room. */
@@ -189,8 +199,9 @@ public final class SessionCalls {
         required.questions().forEach((key, question) -> {
             var id = UUID.randomUUID();
             keys.put(id, key);
-            messages.add(question.request(id.toString()));
+            messages.add(question.request(id.toString(), call.context()));
         });
+        pages.begin(call.session(), required);
         var deadline = questions.ask(call.session().id(), call.caller().user(), keys.keySet());
         call.waitFor(keys, deadline);
         keys.keySet().forEach(question -> byQuestion.put(question, call));
@@ -226,7 +237,7 @@ public final class SessionCalls {
                 endUnanswered(call, REFUSED);
             }
         } else if (call.completedBy(question, Json.parsed(answer))) {
-            threads.execute(() -> resume(call));
+            threads.execute(() -> RequestId.during(call.requestId(), () -> resume(call)));
         }
     }
 
@@ -242,7 +253,7 @@ public final class SessionCalls {
                     .ifPresent(
                             result -> end(call, Reply.answering(call.request().id(), result)));
         } catch (RuntimeException failure) {
-            end(call, reply(call, failure));
+            end(call, call.reply(failure));
         } catch (Error fault) {
             end(call, Failures.fault(call.request().id(), fault));
             throw fault;
@@ -252,12 +263,12 @@ public final class SessionCalls {
     private void cancel(SessionCall call) {
         call.exchange().cancel();
         if (call.endsWaiting()) {
-            end(call, refusal(call, INTERNAL_ERROR, "cancelled"));
+            end(call, call.refusal(INTERNAL_ERROR, "cancelled"));
         }
     }
 
     private void endWithoutAccess(SessionCall call) {
-        end(call, refusal(call, INVALID_REQUEST, "your access ended, sign in again"));
+        end(call, call.refusal(INVALID_REQUEST, "your access ended, sign in again"));
     }
 
     private void endUnanswered(SessionCall call, Unanswered reason) {
@@ -265,14 +276,14 @@ public final class SessionCalls {
         try {
             reply = Reply.answering(call.request().id(), call.unanswered(reason));
         } catch (RuntimeException failure) {
-            reply = reply(call, failure);
+            reply = call.reply(failure);
         }
         end(call, reply);
     }
 
     private void end(SessionCall call, Reply reply) {
         forget(call);
-        call.exchange().answer(reply);
+        call.exchange().answer(call.ended(reply));
     }
 
     private void forget(SessionCall call) {
@@ -281,17 +292,6 @@ public final class SessionCalls {
         var open = call.open();
         open.forEach(byQuestion::remove);
         questions.close(open);
-    }
-
-    /** A step-up is an answer of HTTP, which this call cannot have any more. */
-    static Reply reply(SessionCall call, RuntimeException failure) {
-        return failure instanceof InsufficientScope
-                ? refusal(call, INVALID_REQUEST, "this needs more permissions, call again to learn which")
-                : Failures.reply(call.request(), failure, RpcError::httpStatus);
-    }
-
-    private static Reply refusal(SessionCall call, RpcError error, String reason) {
-        return Reply.refusing(call.request().id(), error.because(reason), error.httpStatus());
     }
 
     private static Optional<UUID> questionOf(JsonNode id) {

@@ -5,6 +5,7 @@ import com.siacapp.grants.entity.Caller;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Everything a method may know of the call it serves: an immutable copy that may travel to other threads.
@@ -59,6 +60,38 @@ public record CallContext(
     /** The client's answer to a question, once there is one that fits; for calls that ask several at a time. */
     public Optional<Answer> answer(String key, Question question) {
         return Optional.ofNullable(answers.get(key)).filter(question::accepts).map(Answer::new);
+    }
+
+    /**
+     * The model's last answer in a conversation in which it may use tools of this call: it is asked, and asked again with
+     * what the tools gave it, until it has no more use for them, or in the last round no choice.
+     *
+     * @param key names the conversation among the questions of this call
+     * @param mostRounds how often the model is asked at most
+     * @param tools what each use gives; run again whenever the call begins anew, so they change nothing
+     * @throws InputRequired as {@link #ask}
+     */
+    public Answer converse(String key, Sampling sampling, int mostRounds, Function<ToolUse, ToolUse.Result> tools) {
+        var next = sampling;
+        for (var round = 1; round < mostRounds; round++) {
+            var answer = ask(key + "." + round, next.question());
+            if (answer.toolUses().isEmpty()) {
+                return answer;
+            }
+            next = next.after(answer, tools);
+        }
+        return ask(
+                key + "." + mostRounds, next.choosing(Sampling.ToolChoice.NONE).question());
+    }
+
+    /**
+     * The person is done with a page this call sent them to; clients of 2025-11-25 are told on the call's stream.
+     * Where no call runs any more, {@code McpSessions.pageIsDone} tells them.
+     */
+    public void pageIsDone(String elicitationId) {
+        if (version.hasNoticesOfPages()) {
+            channel.tell(Message.pageIsDone(elicitationId));
+        }
     }
 
     /**

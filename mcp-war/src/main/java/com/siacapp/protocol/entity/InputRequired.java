@@ -3,6 +3,7 @@ package com.siacapp.protocol.entity;
 import static com.siacapp.protocol.entity.RpcError.MISSING_CLIENT_CAPABILITY;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -31,10 +32,20 @@ public final class InputRequired extends RuntimeException {
         return questions.values().stream().allMatch(question -> question.isFor(capabilities));
     }
 
-    /** The error for a client that cannot: what it must declare to be asked (basic, error codes). */
-    public RpcException refusal() {
+    /** Whether all it takes is that the person goes to a page, or to several. */
+    public boolean isForPagesOnly() {
+        return questions.values().stream().allMatch(Question::isPage);
+    }
+
+    /** The error for a client with these capabilities, which cannot: what else it must declare (basic, error codes). */
+    public RpcException refusal(JsonNode capabilities) {
         var required = Json.object();
-        questions.values().forEach(question -> required.setAll(question.requiredCapability()));
+        questions
+                .values()
+                .forEach(question -> question.missingIn(capabilities)
+                        .properties()
+                        .forEach(missing ->
+                                required.withObjectProperty(missing.getKey()).setAll((ObjectNode) missing.getValue())));
         return MISSING_CLIENT_CAPABILITY.with(Json.object().set("requiredCapabilities", required));
     }
 }

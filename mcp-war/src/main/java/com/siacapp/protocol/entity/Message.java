@@ -35,6 +35,11 @@ public sealed interface Message {
         return message;
     }
 
+    /** The person is done with the page of this name (2025-11-25, client/elicitation, completion notifications). */
+    static ObjectNode pageIsDone(String elicitationId) {
+        return notification("notifications/elicitation/complete", Json.object().put("elicitationId", elicitationId));
+    }
+
     /** The message in this JSON value. */
     static Message of(JsonNode json) {
         if (!json.isObject() || !json.path("jsonrpc").asText().equals("2.0")) {

@@ -45,9 +45,24 @@ public enum ProtocolVersion {
         return compareTo(V2025_06_18) >= 0;
     }
 
-    /** Whether the person can be sent to a page (2025-11-25, changelog). */
-    boolean hasElicitationByPage() {
+    /** Whether clients say how they elicit and sample: by pages, with tools (2025-11-25, changelog). */
+    boolean hasCapabilityVariants() {
         return compareTo(V2025_11_25) >= 0;
+    }
+
+    /** Whether what is said can be heard (2025-03-26, changelog). */
+    boolean hasAudio() {
+        return compareTo(V2025_03_26) >= 0;
+    }
+
+    /** Whether what is said can name a resource to be read (2025-06-18, changelog). */
+    boolean hasResourceLinks() {
+        return compareTo(V2025_06_18) >= 0;
+    }
+
+    /** Whether clients are told that a page is done; that came and went with this version (changelogs). */
+    public boolean hasNoticesOfPages() {
+        return this == V2025_11_25;
     }
 
     /** Whether clients understand an event that says nothing, by which a stream begins (2025-11-25, changelog). */

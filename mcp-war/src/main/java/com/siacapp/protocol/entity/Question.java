@@ -3,6 +3,8 @@ package com.siacapp.protocol.entity;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
+import java.util.List;
+import java.util.Set;
 
 /**
  * Something a call must know before it can go on, and only the client can tell.
@@ -12,9 +14,13 @@ import java.net.URI;
  */
 public record Question(String method, ObjectNode params) {
 
+    static final String SAMPLING = "sampling/createMessage";
     private static final String ELICITATION = "elicitation/create";
-    private static final String SAMPLING = "sampling/createMessage";
+    private static final String FORM = "form";
+    private static final String URL = "url";
     private static final String ROOTS = "roots/list";
+    private static final String ELICITATION_ID = "elicitationId";
+    private static final Set<String> THIS_COMPUTER = Set.of("localhost", "127.0.0.1", "[::1]");
 
     /**
      * A form for the person (MCP 2026-07-28, client/elicitation).
@@ -28,27 +34,31 @@ public record Question(String method, ObjectNode params) {
         return new Question(ELICITATION, params);
     }
 
-    /** A page for the person to go to, for what no client may see (MCP 2026-07-28, client/elicitation, URL mode). */
+    /**
+     * A page for the person to go to, for what no client may see (MCP 2026-07-28, client/elicitation, URL mode). That they
+     * accept says that they set out: whether the page is done, the call must find out by itself, and before it asks.
+     *
+     * @param address names nobody and lets nobody in: the page itself makes sure that it is this person
+     * @param elicitationId by which {@link CallContext#pageIsDone} and {@code McpSessions.pageIsDone} say that it is
+     * @throws IllegalArgumentException for an address that is neither https nor of this computer
+     */
     public static Question page(String message, URI address, String elicitationId) {
+        var isLocal = "http".equals(address.getScheme()) && THIS_COMPUTER.contains(String.valueOf(address.getHost()));
+        if (address.getHost() == null || !(isLocal || "https".equals(address.getScheme()))) {
+            throw new IllegalArgumentException("Nobody is sent to " + address);
+        }
         return new Question(
                 ELICITATION,
                 Json.object()
-                        .put("mode", "url")
+                        .put("mode", URL)
                         .put("message", message)
                         .put("url", address.toString())
-                        .put("elicitationId", elicitationId));
+                        .put(ELICITATION_ID, elicitationId));
     }
 
-    /** A text for the client's model to go on with (MCP 2025-11-25, client/sampling; deprecated with 2026-07-28). */
+    /** The short form of a {@link Sampling}. */
     public static Question sampling(String prompt, int maxTokens) {
-        var params = Json.object();
-        params.putArray("messages")
-                .addObject()
-                .put("role", "user")
-                .putObject("content")
-                .put("type", "text")
-                .put("text", prompt);
-        return new Question(SAMPLING, params.put("maxTokens", maxTokens));
+        return Sampling.of(maxTokens).user(Content.text(prompt)).question();
     }
 
     /** The folders the client works in (MCP 2025-11-25, client/roots; deprecated with 2026-07-28). */
@@ -58,39 +68,55 @@ public record Question(String method, ObjectNode params) {
 
     /** The params as they are since 2026-07-28, which tells nobody by an id that a page was left (schema, changelog). */
     public ObjectNode modernParams() {
-        return params.deepCopy().without("elicitationId");
+        return params.deepCopy().without(ELICITATION_ID);
     }
 
     /** As a request to an older client, which answers by a message of its own. */
-    public ObjectNode request(String id) {
+    public ObjectNode request(String id, CallContext context) {
         var request = Json.object().put("jsonrpc", "2.0").put("id", id).put("method", method);
-        request.set("params", params);
+        var isOlder = method.equals(SAMPLING) && !context.version().hasCapabilityVariants();
+        request.set("params", isOlder ? Sampling.forOlder(params, context) : params);
         return request;
     }
 
-    /** What a client that can answer this declares, as {@code ClientCapabilities}. */
-    public ObjectNode requiredCapability() {
-        return switch (method) {
-            case ELICITATION ->
-                isPage()
-                        ? Json.object().set("elicitation", Json.object().set("url", Json.object()))
-                        : Json.object().set("elicitation", Json.object());
-            case SAMPLING -> Json.object().set("sampling", Json.object());
-            case ROOTS -> Json.object().set("roots", Json.object());
-            default -> throw new IllegalStateException("No client answers " + method);
-        };
+    /** Whether this sends the person to a page. */
+    public boolean isPage() {
+        return params.path("mode").asText().equals(URL);
     }
 
-    /** Whether a client with these capabilities can answer. One that names no mode of elicitation knows forms. */
+    /** The name of the page, for older clients. */
+    public String elicitationId() {
+        return params.path(ELICITATION_ID).asText();
+    }
+
+    /** Whether a client with these capabilities can answer. */
     public boolean isFor(JsonNode capabilities) {
+        return missingIn(capabilities).isEmpty();
+    }
+
+    /** What a client with these capabilities must declare besides, to be asked this, as {@code ClientCapabilities}. */
+    public ObjectNode missingIn(JsonNode capabilities) {
+        var name = method.substring(0, method.indexOf('/'));
+        var declared = capabilities.path(name);
+        var unknown =
+                variants().stream().filter(variant -> !knows(declared, variant)).toList();
+        var missing = Json.object();
+        if (!declared.isObject() || !unknown.isEmpty()) {
+            unknown.forEach(missing.putObject(name)::putObject);
+        }
+        return missing;
+    }
+
+    /** A client that names no mode of elicitation knows forms (client/elicitation, capabilities). */
+    private static boolean knows(JsonNode declared, String variant) {
+        return declared.path(variant).isObject() || (variant.equals(FORM) && declared.isObject() && declared.isEmpty());
+    }
+
+    private List<String> variants() {
         return switch (method) {
-            case ELICITATION -> {
-                var elicitation = capabilities.path("elicitation");
-                yield elicitation.isObject()
-                        && (isPage() ? elicitation.has("url") : elicitation.isEmpty() || elicitation.has("form"));
-            }
-            case SAMPLING -> capabilities.path("sampling").isObject();
-            default -> capabilities.path("roots").isObject();
+            case ELICITATION -> List.of(isPage() ? URL : FORM);
+            case SAMPLING -> Sampling.variantsNeededBy(params);
+            default -> List.of();
         };
     }
 
@@ -104,12 +130,8 @@ public record Question(String method, ObjectNode params) {
                     case "decline", "cancel" -> true;
                     default -> false;
                 };
-            case SAMPLING -> answer.path("content").isContainerNode();
+            case SAMPLING -> Answer.isSpoken(answer.path("content"));
             default -> answer.path("roots").isArray();
         };
-    }
-
-    private boolean isPage() {
-        return params.path("mode").asText().equals("url");
     }
 }

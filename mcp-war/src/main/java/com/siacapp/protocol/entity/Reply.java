@@ -1,5 +1,6 @@
 package com.siacapp.protocol.entity;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ public final class Reply {
     private final int httpStatus;
     private final @Nullable JsonNode body;
     private final Map<String, String> headers;
+    private byte @Nullable [] json;
 
     private Reply(int httpStatus, @Nullable JsonNode body) {
         this(httpStatus, body, Map.of());
@@ -56,7 +58,18 @@ public final class Reply {
     public static Reply refusing(@Nullable JsonNode id, RpcException refused, int httpStatus) {
         var response = response(id);
         response.set("error", error(refused));
-        return new Reply(httpStatus, response);
+        var reply = new Reply(httpStatus, response);
+        return refused.data()
+                .map(data -> data.path(RpcException.RETRY_AFTER))
+                .filter(JsonNode::isIntegralNumber)
+                .map(seconds -> reply.with("Retry-After", seconds.asText()))
+                .orElse(reply);
+    }
+
+    /** Not now: too much of it. */
+    public static Reply tryingLater(@Nullable JsonNode id, long retryAfterSeconds) {
+        var refused = RpcError.TOO_MANY_REQUESTS.because("wait a little", retryAfterSeconds);
+        return refusing(id, refused, refused.error().httpStatus());
     }
 
     /** The error object alone. */
@@ -77,6 +90,22 @@ public final class Reply {
 
     public Optional<JsonNode> body() {
         return Optional.ofNullable(body);
+    }
+
+    /** The body as it is sent, written once; no bytes if there is none. */
+    public synchronized byte[] json() {
+        if (json == null) {
+            json = body == null ? new byte[0] : written(body);
+        }
+        return json;
+    }
+
+    private static byte[] written(JsonNode body) {
+        try {
+            return Json.MAPPER.writeValueAsBytes(body);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private static ObjectNode response(@Nullable JsonNode id) {

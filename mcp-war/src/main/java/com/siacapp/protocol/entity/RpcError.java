@@ -20,11 +20,15 @@ public enum RpcError {
     RESOURCE_NOT_FOUND(-32002, 200, "Resource not found"),
     /** Only up to 2025-11-25: the client is to begin a new session (basic/transports, session management). */
     SESSION_NOT_FOUND(-32001, 404, "Session not found"),
+    /** Only 2025-11-25: the person is to go to these pages before the client calls again (client/elicitation). */
+    URL_ELICITATION_REQUIRED(-32042, 200, "URL elicitation required"),
     /** Our own, and so outside of what JSON-RPC and MCP reserve: close a stream first, or wait until others do. */
     TOO_MANY_STREAMS(429, 429, "Too many open streams"),
     HEADER_MISMATCH(-32020, 400, "Header mismatch"),
     MISSING_CLIENT_CAPABILITY(-32021, 400, "Missing required client capability"),
-    UNSUPPORTED_PROTOCOL_VERSION(-32022, 400, "Unsupported protocol version");
+    UNSUPPORTED_PROTOCOL_VERSION(-32022, 400, "Unsupported protocol version"),
+    /** Our own, and so outside what JSON-RPC reserves (basic, error codes): HTTP's number, which says it best. */
+    TOO_MANY_REQUESTS(429, 429, "Too many requests");
 
     private final int code;
     private final int httpStatus;
@@ -52,6 +56,11 @@ public enum RpcError {
     /** This error, with a reason the client may see and data as the specification defines it. */
     public RpcException because(String reason, JsonNode data) {
         return new RpcException(this, title + ": " + reason, data);
+    }
+
+    /** This error, and when to try again; the body says it too, for those who do not see the header. */
+    public RpcException because(String reason, long retryAfterSeconds) {
+        return because(reason, Json.object().put(RpcException.RETRY_AFTER, retryAfterSeconds));
     }
 
     /** This error, with data as the specification defines it. */

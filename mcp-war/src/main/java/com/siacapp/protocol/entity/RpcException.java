@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** A request ends in a protocol error; the message is shown to the client. */
 public final class RpcException extends RuntimeException {
 
+    /** The member of the data that says in how many seconds to try again. */
+    static final String RETRY_AFTER = "retryAfterSeconds";
+
     private final RpcError error;
     private final transient @Nullable JsonNode data;
 

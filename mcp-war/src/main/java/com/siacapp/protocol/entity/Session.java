@@ -28,6 +28,7 @@ public record Session(UUID id, ProtocolVersion version, JsonNode capabilities, L
             if (declared.path(capability).isObject()) {
                 var kept = usable.putObject(capability);
                 variants.stream()
+                        .filter(variant -> version.hasCapabilityVariants())
                         .filter(variant ->
                                 declared.path(capability).path(variant).isObject())
                         .forEach(kept::putObject);
@@ -35,8 +36,6 @@ public record Session(UUID id, ProtocolVersion version, JsonNode capabilities, L
         });
         if (!version.hasElicitation()) {
             usable.remove("elicitation");
-        } else if (!version.hasElicitationByPage() && usable.has("elicitation")) {
-            usable.putObject("elicitation");
         }
         return usable;
     }

@@ -21,6 +21,7 @@ public final class DeclaredResource implements Found {
     private final Resource resource;
     private final Texts texts;
     private final Access access;
+    private final Optional<ObjectNode> hints;
     private final Optional<View> view;
     private final BoundMethod method;
 
@@ -28,6 +29,7 @@ public final class DeclaredResource implements Found {
         this.resource = method.method().getAnnotation(Resource.class);
         this.texts = Texts.of(method.method(), resource.title(), resource.description());
         this.access = Access.to(resource.scope());
+        this.hints = Hints.of(resource.annotations(), method);
         this.view = Arrays.stream(resource.view()).findFirst();
         this.method = method;
         if (resource.uri().isBlank()
@@ -50,6 +52,11 @@ public final class DeclaredResource implements Found {
         return resource.uri();
     }
 
+    @Override
+    public String declaredUri() {
+        return uri();
+    }
+
     /** Whether clients show it as a page beside a conversation. */
     public boolean isView() {
         return view.isPresent();
@@ -63,7 +70,12 @@ public final class DeclaredResource implements Found {
     /** The resource as {@code resources/list} shows it. */
     public ObjectNode describe(Locale locale) {
         var named = Json.object().put("uri", resource.uri()).put("name", resource.name());
-        return framed(texts.describe(named, locale).put("mimeType", resource.mimeType()));
+        var described = texts.describe(named, locale).put("mimeType", resource.mimeType());
+        if (resource.size() >= 0) {
+            described.put("size", resource.size());
+        }
+        hints.ifPresent(known -> described.set("annotations", known));
+        return framed(described);
     }
 
     @Override
@@ -74,7 +86,7 @@ public final class DeclaredResource implements Found {
     }
 
     private ObjectNode framed(ObjectNode shown) {
-        view.ifPresent(framing -> shown.set(MetaKey.META, ViewMetadata.of(framing)));
+        view.ifPresent(framing -> shown.withObjectProperty(MetaKey.META).setAll(ViewFraming.of(framing)));
         return shown;
     }
 }

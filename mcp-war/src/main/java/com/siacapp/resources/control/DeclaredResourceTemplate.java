@@ -26,6 +26,7 @@ public final class DeclaredResourceTemplate {
     private final ResourceTemplate template;
     private final Texts texts;
     private final Access access;
+    private final Optional<ObjectNode> hints;
     private final UriTemplate uris;
     private final Arguments arguments;
     private final BoundMethod method;
@@ -34,6 +35,7 @@ public final class DeclaredResourceTemplate {
         this.template = method.method().getAnnotation(ResourceTemplate.class);
         this.texts = Texts.of(method.method(), template.title(), template.description());
         this.access = Access.to(template.scope());
+        this.hints = Hints.of(template.annotations(), method);
         this.uris = new UriTemplate(template.uriTemplate());
         this.arguments = new Arguments(method, constraints);
         this.method = method;
@@ -62,7 +64,9 @@ public final class DeclaredResourceTemplate {
     /** The template as {@code resources/templates/list} shows it. */
     public ObjectNode describe(Locale locale) {
         var named = Json.object().put("uriTemplate", template.uriTemplate()).put("name", template.name());
-        return texts.describe(named, locale).put("mimeType", template.mimeType());
+        var described = texts.describe(named, locale).put("mimeType", template.mimeType());
+        hints.ifPresent(known -> described.set("annotations", known));
+        return described;
     }
 
     /** The resource of this URI, if it is of this family. */
@@ -90,6 +94,11 @@ public final class DeclaredResourceTemplate {
         @Override
         public Access access() {
             return access;
+        }
+
+        @Override
+        public String declaredUri() {
+            return template.uriTemplate();
         }
 
         @Override

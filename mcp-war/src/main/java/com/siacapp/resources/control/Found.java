@@ -10,6 +10,9 @@ public interface Found {
 
     Access access();
 
+    /** How it was declared: its URI, or the template it is of. */
+    String declaredUri();
+
     /** Its contents as {@code resources/read} shows them; empty if there is no such resource after all. */
     Optional<ArrayNode> read(CallContext context);
 }

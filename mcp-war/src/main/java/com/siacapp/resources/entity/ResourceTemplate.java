@@ -31,6 +31,9 @@ public @interface ResourceTemplate {
 
     String mimeType() default "application/json";
 
+    /** Hints for clients, of all its resources. */
+    Resource.Annotations annotations() default @Resource.Annotations;
+
     /** All the scopes reading and completions need; none means that any token will do. */
     Scope[] scope() default {};
 }

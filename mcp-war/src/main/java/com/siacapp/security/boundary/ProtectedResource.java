@@ -3,6 +3,7 @@ package com.siacapp.security.boundary;
 import com.siacapp.installation.boundary.Installation;
 import com.siacapp.installation.entity.Mode;
 import com.siacapp.security.entity.BearerChallenge;
+import com.siacapp.security.entity.Hosts;
 import com.siacapp.security.entity.Origins;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -29,6 +30,13 @@ class ProtectedResource {
         origins.add(originOf(installation.issuer()));
         origins.add(originOf(installation.resource()));
         return new Origins(origins, installation.mode() == Mode.DEVELOPMENT);
+    }
+
+    @Produces
+    @Singleton
+    Hosts hosts() {
+        return new Hosts(
+                installation.resource(), installation.mode() == Mode.DEVELOPMENT, installation.trustedProxies());
     }
 
     private static String originOf(URI address) {

@@ -76,14 +76,19 @@ public class OpenStreams {
         streams.removeIf(OpenStream::isOver);
         var allowed = rules.get();
         if (streams.stream().filter(stream -> stream.isOf(caller.user())).count() >= allowed.perUser()) {
-            throw TOO_MANY_STREAMS.because("this person has as many as one may have");
+            throw TOO_MANY_STREAMS.because("this person has as many as one may have", whenLooked(allowed));
         }
         if (streams.size() >= allowed.onNode()) {
-            throw TOO_MANY_STREAMS.because("the server has as many as it can keep, try again later");
+            throw TOO_MANY_STREAMS.because("the server has as many as it can keep", whenLooked(allowed));
         }
         var messages = opening.get();
         streams.add(new OpenStream(caller, interest, messages, clock.instant()));
         return messages;
+    }
+
+    /** Whose client left is noticed when the next sign of life cannot be sent. */
+    private static long whenLooked(StreamRules allowed) {
+        return Math.max(1, allowed.keepAlive().toSeconds());
     }
 
     /** How many are open. */

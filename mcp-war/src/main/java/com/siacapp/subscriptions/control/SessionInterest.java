@@ -2,6 +2,7 @@ package com.siacapp.subscriptions.control;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.siacapp.grants.entity.Caller;
+import com.siacapp.protocol.entity.Message;
 import com.siacapp.resources.control.ResourceRegistry;
 import com.siacapp.sessions.boundary.McpSessions;
 import com.siacapp.signals.entity.Signal;
@@ -34,6 +35,7 @@ public final class SessionInterest implements Interest {
         return switch (signal.kind()) {
             case TOOLS_CHANGED, PROMPTS_CHANGED, RESOURCES_CHANGED -> List.of(Notices.listChanged(signal.kind()));
             case RESOURCE_UPDATED -> updates(Set.of(signal.subject()), caller).toList();
+            case PAGE_DONE -> done(signal.subject());
             case MISSED ->
                 Stream.concat(
                                 LISTS.stream().map(Notices::listChanged),
@@ -41,6 +43,11 @@ public final class SessionInterest implements Interest {
                         .toList();
             default -> List.of();
         };
+    }
+
+    /** 2025-11-25, client/elicitation: only the client that was asked is told, and once. */
+    private List<ObjectNode> done(String page) {
+        return sessions.awaitsNoMore(session, page) ? List.of(Message.pageIsDone(page)) : List.of();
     }
 
     /** What the role may not know of is not asked for in the database either. */

@@ -1,6 +1,5 @@
 package com.siacapp.tasks.boundary;
 
-import com.siacapp.tasks.control.TaskRunner;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;

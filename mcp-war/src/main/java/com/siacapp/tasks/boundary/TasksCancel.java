@@ -7,7 +7,6 @@ import com.siacapp.protocol.entity.Json;
 import com.siacapp.protocol.entity.ProtocolVersion;
 import com.siacapp.protocol.entity.RpcMethod;
 import com.siacapp.tasks.control.TaskJson;
-import com.siacapp.tasks.control.TaskRunner;
 import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;

@@ -7,7 +7,7 @@ import com.siacapp.protocol.entity.Reply;
 import java.util.Optional;
 
 /** Nobody listens to a task; it can only be told to end. */
-final class TaskExchange implements Exchange {
+public final class TaskExchange implements Exchange {
 
     private volatile boolean over;
 

@@ -57,7 +57,8 @@ public final class TaskJson {
         return id(params.path("taskId").asText()).orElseThrow(TaskJson::unknown);
     }
 
-    static Optional<UUID> id(String text) {
+    /** The id in this text, if it can be one of ours. */
+    public static Optional<UUID> id(String text) {
         try {
             return Optional.of(UUID.fromString(text));
         } catch (IllegalArgumentException foreign) {
@@ -65,18 +66,20 @@ public final class TaskJson {
         }
     }
 
+    /** The error for a task that is unknown, or not the caller's (tasks, error handling). */
     public static RuntimeException unknown() {
         return INVALID_PARAMS.because("unknown task");
     }
 
     /** Each member of the object as JSON. */
-    static Map<String, String> written(Map<String, JsonNode> values) {
+    public static Map<String, String> written(Map<String, JsonNode> values) {
         return values.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, value -> value.getValue().toString()));
     }
 
-    static Map<String, JsonNode> parsed(Map<String, String> values) {
+    /** The other way round. */
+    public static Map<String, JsonNode> parsed(Map<String, String> values) {
         return values.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, value -> Json.parsed(value.getValue())));
     }

@@ -87,7 +87,7 @@ public class ToolsCall implements RpcMethod {
         var structured = outcome.structuredContent();
         var result = Json.object();
         var content = result.putArray("content");
-        outcome.content().forEach(block -> content.add(block.json()));
+        outcome.content().forEach(block -> content.add(block.json(context)));
         if (!structured.isMissingNode()) {
             var isKnown = context.version().hasStructuredContent(structured);
             // The record as text, where nothing else says it: a bare record, or a client that knows text only.

@@ -94,9 +94,9 @@ public final class DeclaredTool {
                 .put("openWorldHint", hints.openWorldHint());
         // OpenAI, plugins/build/auth: on the tool, and again in its _meta for clients that drop unknown fields.
         description.putArray("securitySchemes").add(securityScheme());
-        var meta = description.putObject(MetaKey.META);
+        var meta = description.withObjectProperty(MetaKey.META);
         meta.putArray("securitySchemes").add(securityScheme());
-        view().ifPresent(view -> ViewMetadata.addTo(meta, view));
+        ToolMetadata.addTo(meta, tool, reader.locale());
         return description;
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads what stands on a tool's method, and refuses what would only fail later, in front of a person. */
 final class ToolDeclarations {
@@ -41,7 +42,19 @@ final class ToolDeclarations {
         require(!tool.description().isBlank(), method, "has no description");
         var input = inputSchema(tool, method);
         require(isObject(input), method, "takes arguments whose schema is no object");
+        for (var file : tool.fileParams()) {
+            require(input.path("properties").has(file), method, "takes no file " + file);
+        }
+        for (var status : tool.status()) {
+            require(fits(status), method, "has a status other than 1 to 64 characters");
+        }
         return new DeclaredTool(tool, method, input, outputSchema(method), constraints);
+    }
+
+    /** OpenAI, plugins/reference. */
+    private static boolean fits(Tool.Status status) {
+        return Stream.of(status.invoking(), status.invoked(), status.invokingInSpanish(), status.invokedInSpanish())
+                .allMatch(text -> !text.isBlank() && text.length() <= 64);
     }
 
     static boolean isObject(ObjectNode schema) {

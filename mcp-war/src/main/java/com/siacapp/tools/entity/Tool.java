@@ -22,8 +22,8 @@ import java.lang.annotation.Target;
  * on; it throws {@link com.siacapp.protocol.entity.InputRequired}; or it throws anything else, which is our fault, is
  * logged, and never shown.
  *
- * <p>{@link com.siacapp.protocol.entity.Spanish @Spanish} and {@link com.siacapp.protocol.entity.Icon @Icon} may stand
- * beside it, {@link com.siacapp.protocol.entity.Describe @Describe} and
+ * <p>{@link com.siacapp.protocol.entity.Spanish @Spanish}, {@link com.siacapp.protocol.entity.Icon @Icon} and
+ * {@link com.siacapp.protocol.entity.Meta @Meta} may stand beside it, {@link com.siacapp.protocol.entity.Describe @Describe} and
  * {@link com.siacapp.protocol.entity.McpHeader @McpHeader} on components. The members are named like those of
  * {@code org.mcpjava.server.tools.Tool}.
  */
@@ -57,6 +57,12 @@ public @interface Tool {
     /** The view that shows its results; at most one. */
     View[] view() default {};
 
+    /** What the client says while it runs and after it; at most one. */
+    Status[] status() default {};
+
+    /** Those of its arguments, by their names on the wire, for which ChatGPT gives a file of the person's. */
+    String[] fileParams() default {};
+
     /** Hints to clients (MCP 2026-07-28, ToolAnnotations). */
     @interface Annotations {
         /** It changes nothing. */
@@ -79,6 +85,19 @@ public @interface Tool {
 
         /** Who may call the tool. */
         Visibility[] visibility() default {Visibility.MODEL, Visibility.APP};
+    }
+
+    /** Short texts for people, of at most 64 characters each (OpenAI, plugins/reference). */
+    @interface Status {
+        /** While it runs. */
+        String invoking();
+
+        String invokingInSpanish();
+
+        /** Once it ran. */
+        String invoked();
+
+        String invokedInSpanish();
     }
 
     /** Who calls a tool that has a view. */

@@ -6,10 +6,12 @@ import static jakarta.servlet.http.HttpServletResponse.SC_UNAUTHORIZED;
 import com.siacapp.grants.entity.PresentedToken;
 import com.siacapp.security.control.InProcessVerification;
 import com.siacapp.security.entity.BearerChallenge;
+import com.siacapp.security.entity.Hosts;
 import com.siacapp.security.entity.Origins;
 import com.siacapp.transport.control.Answers;
 import com.siacapp.transport.control.Cors;
 import com.siacapp.transport.control.HttpRefusal;
+import com.siacapp.transport.control.HttpRules;
 import jakarta.inject.Inject;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.annotation.WebServlet;
@@ -24,6 +26,9 @@ public class ErrorPage extends HttpServlet {
 
     @Inject
     BearerChallenge challenge;
+
+    @Inject
+    Hosts hosts;
 
     @Inject
     Origins origins;
@@ -42,10 +47,11 @@ public class ErrorPage extends HttpServlet {
     /** MCP 2026-07-28, basic/authorization: every 401 leads to the resource's metadata. */
     private void unauthorized(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
+            HttpRules.requireOwnHost(request, hosts);
             Cors.apply(request, response, origins);
             Answers.challenge(response, SC_UNAUTHORIZED, challengeTo(request));
-        } catch (HttpRefusal foreignOrigin) {
-            Answers.failure(response, foreignOrigin.status());
+        } catch (HttpRefusal foreign) {
+            Answers.failure(response, foreign.status());
         }
     }
 

@@ -20,6 +20,7 @@ import com.siacapp.protocol.entity.RequestHeaders;
 import com.siacapp.protocol.entity.RpcException;
 import com.siacapp.security.control.CallerPrincipal;
 import com.siacapp.security.entity.BearerChallenge;
+import com.siacapp.security.entity.Hosts;
 import com.siacapp.security.entity.Origins;
 import com.siacapp.subscriptions.boundary.SessionStreams;
 import com.siacapp.transport.control.Answers;
@@ -63,6 +64,9 @@ public class McpEndpoint extends HttpServlet {
     Origins origins;
 
     @Inject
+    Hosts hosts;
+
+    @Inject
     BearerChallenge challenge;
 
     @Inject
@@ -77,6 +81,7 @@ public class McpEndpoint extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
+            HttpRules.requireOwnHost(request, hosts);
             HttpRules.requireEndpoint(request.getPathInfo());
             Cors.apply(request, response, origins);
             if (request.getMethod().equals("OPTIONS")) {
@@ -136,6 +141,11 @@ public class McpEndpoint extends HttpServlet {
             return;
         }
         HttpRules.requireAcceptsEvents(Collections.list(request.getHeaders("Accept")));
+        var refusal = dispatcher.refusal(callerOf(request));
+        if (refusal.isPresent()) {
+            Answers.write(response, refusal.get());
+            return;
+        }
         try {
             var exchange = new HttpExchange(request, response, true, clock);
             sessionStreams.open(headersOf(request), only(request, "Last-Event-ID"), callerOf(request), exchange);

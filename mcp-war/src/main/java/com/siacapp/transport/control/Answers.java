@@ -1,5 +1,6 @@
 package com.siacapp.transport.control;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.siacapp.protocol.entity.Json;
 import com.siacapp.protocol.entity.Reply;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,7 +18,7 @@ public final class Answers {
             response.setStatus(reply.httpStatus());
             return;
         }
-        write(response, reply.httpStatus(), reply.body().get());
+        write(response, reply.httpStatus(), reply.json());
     }
 
     /** The head of a stream of events. */
@@ -43,8 +44,11 @@ public final class Answers {
         write(response, status, Json.object().put("error", "failed"));
     }
 
-    private static void write(HttpServletResponse response, int status, Object body) throws IOException {
-        var bytes = Json.MAPPER.writeValueAsBytes(body);
+    private static void write(HttpServletResponse response, int status, ObjectNode body) throws IOException {
+        write(response, status, Json.MAPPER.writeValueAsBytes(body));
+    }
+
+    private static void write(HttpServletResponse response, int status, byte[] bytes) throws IOException {
         response.setStatus(status);
         response.setContentType("application/json");
         response.setContentLength(bytes.length);

@@ -3,6 +3,7 @@ package com.siacapp.transport.control;
 import static java.util.stream.Collectors.joining;
 
 import com.siacapp.protocol.entity.RequestHeaders;
+import com.siacapp.protocol.entity.RequestId;
 import com.siacapp.security.entity.Origins;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -32,7 +33,9 @@ public final class Cors {
         HttpRules.requireAllowedOrigin(origin, origins);
         if (origin != null) {
             response.setHeader("Access-Control-Allow-Origin", origin);
-            response.setHeader("Access-Control-Expose-Headers", "Mcp-Session-Id, WWW-Authenticate");
+            response.setHeader(
+                    "Access-Control-Expose-Headers",
+                    "Mcp-Session-Id, Retry-After, WWW-Authenticate, " + RequestId.HEADER);
         }
     }
 

@@ -8,7 +8,9 @@ import static jakarta.servlet.http.HttpServletResponse.SC_REQUEST_ENTITY_TOO_LAR
 import static jakarta.servlet.http.HttpServletResponse.SC_REQUEST_TIMEOUT;
 import static jakarta.servlet.http.HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE;
 
+import com.siacapp.security.entity.Hosts;
 import com.siacapp.security.entity.Origins;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +44,14 @@ public final class HttpRules {
     public static void requireEndpoint(@Nullable String pathBelow) {
         if (pathBelow != null && !pathBelow.equals("/")) {
             throw new HttpRefusal(SC_NOT_FOUND, "There is nothing here");
+        }
+    }
+
+    /** Streamable HTTP, security, and ours: at any other host's name there is nothing (design, addresses). */
+    public static void requireOwnHost(HttpServletRequest request, Hosts hosts) {
+        var host = Collections.list(request.getHeaders("Host"));
+        if (!hosts.allow(request.getRemoteAddr(), host, request.getHeader("X-Forwarded-Host"))) {
+            throw new HttpRefusal(SC_NOT_FOUND, "There is nothing at this host");
         }
     }
 

@@ -14,10 +14,14 @@ import com.siacapp.grants.entity.Caller;
 import com.siacapp.grants.entity.Scope;
 import com.siacapp.prompts.entity.Prompt;
 import com.siacapp.protocol.entity.BrokenDeclaration;
+import com.siacapp.protocol.entity.CallContext;
 import com.siacapp.protocol.entity.Describe;
+import com.siacapp.protocol.entity.InputRequired;
+import com.siacapp.protocol.entity.Question;
 import com.siacapp.resources.entity.Resource;
 import com.siacapp.resources.entity.ResourceTemplate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,6 +124,18 @@ class CompletionCompleteTest {
         assertRefused(new Mute(), "must take Typed and answer Suggestions");
     }
 
+    /** 2026-07-28, multi round-trip requests, supported requests. */
+    @Test
+    void a_completion_asks_nobody() {
+        assertRefused(new Curious(), "must not take CallContext");
+        var answer = Conversation.of(People.vera(), new Asking(), new Travel())
+                .capabilities("{\"roots\": {}}")
+                .modern("completion/complete", """
+                        {"ref": {"type": "ref/prompt", "name": "trip"},
+                         "argument": {"name": "note", "value": ""}}""");
+        assertThat(answer.errorCode()).isEqualTo(-32603);
+    }
+
     private static void assertRefused(Object bean, String sentence) {
         assertThatThrownBy(() -> Conversation.of(People.vera(), bean, new Travel()))
                 .isInstanceOf(BrokenDeclaration.class)
@@ -212,6 +228,20 @@ class CompletionCompleteTest {
         @CompletePrompt(prompt = "trip", argument = "note")
         String notes(Typed typed) {
             return "";
+        }
+    }
+
+    static class Curious {
+        @CompletePrompt(prompt = "trip", argument = "note")
+        Suggestions notes(Typed typed, CallContext context) {
+            return Suggestions.NONE;
+        }
+    }
+
+    static class Asking {
+        @CompletePrompt(prompt = "trip", argument = "note")
+        Suggestions notes(Typed typed) {
+            throw new InputRequired(Map.of("roots", Question.roots()));
         }
     }
 }

@@ -7,16 +7,12 @@ import com.siacapp.People;
 import com.siacapp.RecordedExchange;
 import com.siacapp.prompts.entity.Prompt;
 import com.siacapp.protocol.entity.CallContext;
-import com.siacapp.protocol.entity.Cancellation;
 import com.siacapp.protocol.entity.InputRequired;
 import com.siacapp.protocol.entity.Json;
 import com.siacapp.protocol.entity.Question;
 import com.siacapp.resources.entity.Resource;
-import com.siacapp.signals.entity.Audience;
 import com.siacapp.tools.entity.Tool;
-import java.time.Duration;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -140,77 +136,6 @@ class AskingTest {
     }
 
     @Test
-    void a_call_nobody_answers_ends_after_five_minutes() {
-        var call = call("meet");
-        conversation.later(Duration.ofSeconds(299));
-        assertThat(call.answer()).isEmpty();
-        conversation.later(Duration.ofSeconds(1));
-        assertThat(textOf(call)).contains("none came in time");
-        assertThat(conversation.respond(call.asked(), accepted("Ana")).status()).isEqualTo(400);
-    }
-
-    @Test
-    void a_cancelled_call_ends_and_its_question_is_closed() {
-        var call = call("meet");
-        cancel("7");
-        assertThat(call.isOver()).isTrue();
-        assertThat(conversation.respond(call.asked(), accepted("Ana")).status()).isEqualTo(400);
-    }
-
-    @Test
-    void only_the_session_itself_cancels_and_only_by_the_very_id() {
-        var call = call("meet");
-        cancel("\"7\"");
-        cancel("8");
-        cancel("{}");
-        cancel("\"" + "7".repeat(10_000) + "\"");
-        var otherSession = conversation.by(People.ana());
-        otherSession.initialize("2025-11-25", ALL);
-        otherSession.send(cancellation("7"));
-        conversation.by(People.ana()).send(cancellation("7"));
-        assertThat(call.isOver()).isFalse();
-    }
-
-    @Test
-    void a_call_that_runs_learns_that_it_was_cancelled() {
-        var call = call("cancels_itself");
-        assertThat(call.answer().orElseThrow().errorCode()).isEqualTo(-32603);
-    }
-
-    @Test
-    void a_client_that_left_is_not_waited_for_unless_its_version_can_come_back() {
-        var newest = call("meet");
-        newest.cancel();
-        conversation.later(Duration.ZERO);
-        assertThat(conversation.respond(newest.asked(), accepted("Ana")).status())
-                .isEqualTo(202);
-        conversation.initialize("2025-06-18", ALL);
-        var older = call("meet");
-        older.cancel();
-        conversation.later(Duration.ZERO);
-        assertThat(conversation.respond(older.asked(), accepted("Ana")).status())
-                .isEqualTo(400);
-    }
-
-    @Test
-    void the_end_of_the_session_ends_its_calls() {
-        var call = call("meet");
-        assertThat(conversation.delete().status()).isEqualTo(204);
-        assertThat(call.isOver()).isTrue();
-        assertThat(conversation.respond(call.asked(), accepted("Ana")).status()).isEqualTo(404);
-    }
-
-    @Test
-    void the_end_of_the_grant_ends_calls_that_wait() {
-        var ana = People.ana();
-        var call = call("meet");
-        conversation.endsAccessOf(Audience.user(People.vera().user()));
-        assertThat(call.answer()).isEmpty();
-        conversation.endsAccessOf(Audience.grant(ana.grant()));
-        assertThat(call.answer().orElseThrow().errorCode()).isEqualTo(-32600);
-    }
-
-    @Test
     void one_person_has_twenty_calls_that_wait_at_most() {
         for (var id = 1; id <= 20; id++) {
             assertThat(conversation
@@ -219,7 +144,8 @@ class AskingTest {
                     .isEmpty();
         }
         assertThat(textOf(call(21, "meet"))).contains("Too many questions");
-        cancel("3");
+        conversation.send(
+                "{\"jsonrpc\": \"2.0\", \"method\": \"notifications/cancelled\", \"params\": {\"requestId\": 3}}");
         assertThat(call(22, "meet").answer()).isEmpty();
     }
 
@@ -258,8 +184,8 @@ class AskingTest {
         assertThat(call.answer().orElseThrow().json().toString()).doesNotContain("secret");
     }
 
-    private Conversation talking() {
-        var talking = Conversation.of(People.ana(), new Asking(this::cancel));
+    private static Conversation talking() {
+        var talking = Conversation.of(People.ana(), new Asking());
         talking.initialize("2025-11-25", ALL);
         return talking;
     }
@@ -272,15 +198,6 @@ class AskingTest {
         return conversation.begin(id, "tools/call", "{\"name\": \"%s\", \"arguments\": {}}".formatted(tool));
     }
 
-    private void cancel(String requestId) {
-        assertThat(conversation.send(cancellation(requestId)).status()).isEqualTo(202);
-    }
-
-    private static String cancellation(String requestId) {
-        return "{\"jsonrpc\": \"2.0\", \"method\": \"notifications/cancelled\", \"params\": {\"requestId\": %s}}"
-                .formatted(requestId);
-    }
-
     private static String textOf(RecordedExchange call) {
         return call.answer().orElseThrow().text();
     }
@@ -291,12 +208,6 @@ class AskingTest {
 
     /** Asks in every way. */
     public static final class Asking {
-
-        private final Consumer<String> cancel;
-
-        Asking(Consumer<String> cancel) {
-            this.cancel = cancel;
-        }
 
         @Tool(name = "meet", title = "Meet", description = "Asks for a name and a colour.")
         Said meet(CallContext context) {
@@ -328,13 +239,6 @@ class AskingTest {
         @Tool(name = "fails", title = "Fail", description = "Asks and fails.")
         Said fails(CallContext context) {
             throw new IllegalStateException("secret " + value(context, "Your name?"));
-        }
-
-        @Tool(name = "cancels_itself", title = "Cancel", description = "Is cancelled while it runs.")
-        Said cancelsItself(Cancellation cancellation) {
-            cancel.accept("7");
-            cancellation.check();
-            return new Said("not reached");
         }
 
         @Prompt(name = "greeting", title = "Greet", description = "Asks for a name.")

@@ -2,17 +2,23 @@ package com.siacapp.protocol.boundary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.siacapp.Conversation;
 import com.siacapp.Conversation.Answer;
 import com.siacapp.People;
 import com.siacapp.protocol.entity.CallContext;
 import com.siacapp.protocol.entity.Describe;
+import com.siacapp.protocol.entity.InputRequired;
 import com.siacapp.protocol.entity.Json;
 import com.siacapp.protocol.entity.Question;
 import com.siacapp.tools.entity.Tool;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** MCP 2026-07-28, multi round-trip requests: a call that asks ends, and begins anew with the answers. */
 class RoundTripsTest {
@@ -102,13 +108,24 @@ class RoundTripsTest {
         assertThat(call(", " + state).errorCode()).isEqualTo(-32602);
     }
 
-    @Test
-    void a_client_is_told_what_it_must_declare_to_be_asked() {
-        var refused = talking().capabilities("{\"elicitation\": {\"url\": {}}}").call("meet", "{}");
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "meet | {} | {'elicitation':{'form':{}}}",
+                "meet | {'elicitation':{'url':{}}} | {'elicitation':{'form':{}}}",
+                "pay | {'elicitation':{}} | {'elicitation':{'url':{}}}",
+                "pay | {'elicitation':{'form':{}}} | {'elicitation':{'url':{}}}",
+                "both | {'roots':{}} | {'elicitation':{'form':{},'url':{}},'sampling':{}}",
+                "both | {'elicitation':{'url':{}},'sampling':{},'roots':{}} | {'elicitation':{'form':{}}}",
+                "both | {'elicitation':{}} | {'elicitation':{'url':{}},'roots':{},'sampling':{}}",
+            })
+    void a_client_is_told_what_it_must_declare_to_be_asked(String tool, String declared, String missing) {
+        var refused = talking().capabilities(declared.replace('\'', '"')).call(tool, "{}");
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.errorCode()).isEqualTo(-32021);
-        assertThat(refused.at("/error/data/requiredCapabilities/elicitation").isObject())
-                .isTrue();
+        assertThat(refused.at("/error/data"))
+                .isEqualTo(Json.object().set("requiredCapabilities", parsed(missing.replace('\'', '"'))));
     }
 
     /** 2026-07-28 has no notice that a page was left, so its questions have no id for one (schema, changelog). */
@@ -132,6 +149,14 @@ class RoundTripsTest {
     private static String state(Answer asked) {
         return "\"requestState\": \"%s\""
                 .formatted(asked.at("/result/requestState").asText());
+    }
+
+    private static JsonNode parsed(String json) {
+        try {
+            return Json.MAPPER.readTree(json);
+        } catch (JsonProcessingException mistake) {
+            throw new AssertionError(mistake);
+        }
     }
 
     private static String accepted(String value) {
@@ -158,6 +183,15 @@ class RoundTripsTest {
                     .path("value")
                     .asText();
             return new Said(name + " likes " + colour);
+        }
+
+        @Tool(name = "both", title = "Both", description = "Asks all at once.")
+        Said both() {
+            throw new InputRequired(Map.of(
+                    "form", question("Your name?"),
+                    "page", Question.page("Your card?", URI.create("https://pay.example/1"), "1"),
+                    "model", Question.sampling("Greet", 50),
+                    "roots", Question.roots()));
         }
 
         private static Question question(String message) {

@@ -236,6 +236,7 @@ class SubscriptionsListenTest {
         var refused = conversation.modern("subscriptions/listen", "{\"notifications\": {}}");
         assertThat(refused.status()).isEqualTo(429);
         assertThat(refused.errorCode()).isEqualTo(429);
+        assertThat(refused.at("/error/data/retryAfterSeconds").asInt()).isEqualTo(15);
         first.leave();
         assertThat(conversation.listen("{}").methods()).hasSize(1);
     }

@@ -3,6 +3,7 @@ package com.siacapp.resources.control;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.siacapp.protocol.entity.Json;
+import com.siacapp.resources.entity.Resource.Permission;
 import com.siacapp.resources.entity.Resource.View;
 import java.util.Arrays;
 
@@ -10,9 +11,9 @@ import java.util.Arrays;
  * How clients frame a view: {@code _meta.ui} of MCP Apps (2026-01-26), and the same as ChatGPT named it before (OpenAI,
  * plugins/reference).
  */
-final class ViewMetadata {
+final class ViewFraming {
 
-    private ViewMetadata() {}
+    private ViewFraming() {}
 
     static ObjectNode of(View view) {
         var meta = Json.object();
@@ -31,6 +32,14 @@ final class ViewMetadata {
         alias.set("connect_domains", array(view.connectDomains()));
         alias.set("resource_domains", array(view.resourceDomains()));
         alias.set("frame_domains", array(view.frameDomains()));
+        alias.set("redirect_domains", array(view.redirectDomains()));
+        if (view.permissions().length > 0) {
+            var permissions = ui.putObject("permissions");
+            Arrays.stream(view.permissions()).map(Permission::wireName).forEach(permissions::putObject);
+        }
+        if (!view.description().isEmpty()) {
+            meta.put("openai/widgetDescription", view.description());
+        }
         return meta;
     }
 

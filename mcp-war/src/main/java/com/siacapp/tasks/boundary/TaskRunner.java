@@ -1,9 +1,12 @@
-package com.siacapp.tasks.control;
+package com.siacapp.tasks.boundary;
 
 import static com.siacapp.protocol.entity.RpcError.INTERNAL_ERROR;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.siacapp.grants.entity.Caller;
+import com.siacapp.observability.boundary.Observation;
 import com.siacapp.protocol.entity.CallContext;
 import com.siacapp.protocol.entity.CancelledException;
 import com.siacapp.protocol.entity.Channel;
@@ -12,10 +15,12 @@ import com.siacapp.protocol.entity.Json;
 import com.siacapp.protocol.entity.Message;
 import com.siacapp.protocol.entity.MetaKey;
 import com.siacapp.protocol.entity.Reply;
+import com.siacapp.protocol.entity.RequestId;
 import com.siacapp.protocol.entity.RpcException;
 import com.siacapp.protocol.entity.RpcMethod;
 import com.siacapp.protocol.entity.TaskHost;
-import com.siacapp.tasks.boundary.Tasks;
+import com.siacapp.tasks.control.TaskExchange;
+import com.siacapp.tasks.control.TaskJson;
 import com.siacapp.tasks.entity.Task;
 import com.siacapp.tasks.entity.TaskQuestion;
 import com.siacapp.tasks.entity.TooManyTasksException;
@@ -42,6 +47,9 @@ public class TaskRunner implements TaskHost {
     /** What belongs to one message and not to the call. */
     private static final List<String> OF_ONE_MESSAGE = List.of(MetaKey.META, "requestState", "inputResponses");
 
+    /** No response has this id, since nobody waits for one. */
+    private static final JsonNode NOBODY = NullNode.getInstance();
+
     private final Map<UUID, TaskExchange> running = new ConcurrentHashMap<>();
 
     @EJB
@@ -50,6 +58,9 @@ public class TaskRunner implements TaskHost {
     @Inject
     @Any
     Instance<RpcMethod> methods;
+
+    @Inject
+    Observation observation;
 
     @Resource
     ManagedExecutorService executor;
@@ -77,7 +88,13 @@ public class TaskRunner implements TaskHost {
     public void goOn(Task task, CallContext context) {
         var exchange = new TaskExchange();
         running.put(task.id(), exchange);
-        executor.execute(() -> run(task, context, exchange));
+        var call = Json.parsed(task.request());
+        var work = observation.beyond(
+                call.path("method").asText(),
+                (ObjectNode) call.path("params"),
+                context.caller(),
+                () -> run(task, call, context, exchange));
+        executor.execute(work);
     }
 
     /** Has the work stop, if it is done here. */
@@ -97,31 +114,31 @@ public class TaskRunner implements TaskHost {
         }
     }
 
-    private void run(Task task, CallContext began, TaskExchange exchange) {
-        var call = Json.parsed(task.request());
+    /** Says how it ended as a call would. */
+    private Reply run(Task task, JsonNode call, CallContext began, TaskExchange exchange) {
         var context = began.inBackground(TaskJson.parsed(task.answers()), Channel.ofTask(exchange));
         try {
             var result = method(call.path("method").asText()).call((ObjectNode) call.path("params"), context);
             tasks.complete(task.id(), result.put("resultType", "complete").toString());
+            return Reply.answering(NOBODY, result);
         } catch (InputRequired required) {
-            ask(task.id(), required, context);
+            return ask(task.id(), required, context);
         } catch (CancelledException stopped) {
             tasks.stop(task.id());
+            return Reply.refusing(NOBODY, INTERNAL_ERROR.because("cancelled"), INTERNAL_ERROR.httpStatus());
         } catch (RpcException refused) {
-            tasks.fail(task.id(), errorOf(refused));
+            return failed(task.id(), refused);
         } catch (RuntimeException fault) {
-            var logId = UUID.randomUUID();
-            LOG.errorf(fault, "Task %s failed, log id %s", task.id(), logId);
-            tasks.fail(task.id(), errorOf(INTERNAL_ERROR.because("log id " + logId)));
+            LOG.errorf(fault, "Task %s failed, log id %s", task.id(), RequestId.current());
+            return failed(task.id(), INTERNAL_ERROR.because("log id " + RequestId.current()));
         } finally {
             running.remove(task.id(), exchange);
         }
     }
 
-    private void ask(UUID id, InputRequired required, CallContext context) {
+    private Reply ask(UUID id, InputRequired required, CallContext context) {
         if (!required.isFor(context.client().capabilities())) {
-            tasks.fail(id, errorOf(required.refusal()));
-            return;
+            return failed(id, required.refusal(context.client().capabilities()));
         }
         tasks.ask(
                 id,
@@ -129,8 +146,14 @@ public class TaskRunner implements TaskHost {
                         .map(question -> new TaskQuestion.Asked(
                                 question.getKey(),
                                 question.getValue().method(),
-                                question.getValue().params().toString()))
+                                question.getValue().modernParams().toString()))
                         .toList());
+        return Reply.answering(NOBODY, Json.object().put("resultType", "input_required"));
+    }
+
+    private Reply failed(UUID id, RpcException refused) {
+        tasks.fail(id, Reply.error(refused).toString());
+        return Reply.refusing(NOBODY, refused, refused.error().httpStatus());
     }
 
     private RpcMethod method(String name) {
@@ -138,9 +161,5 @@ public class TaskRunner implements TaskHost {
                 .filter(method -> method.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static String errorOf(RpcException refused) {
-        return Reply.error(refused).toString();
     }
 }

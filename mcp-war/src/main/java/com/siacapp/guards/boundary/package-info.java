@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.guards.boundary;
+
+import org.jspecify.annotations.NullMarked;

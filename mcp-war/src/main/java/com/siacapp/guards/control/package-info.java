@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.guards.control;
+
+import org.jspecify.annotations.NullMarked;
