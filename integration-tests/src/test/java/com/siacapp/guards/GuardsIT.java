@@ -148,7 +148,7 @@ class GuardsIT {
     private static DynamicTest body(String name, String body, int status) {
         return DynamicTest.dynamicTest(name, () -> {
             var mcp = Mcp.as(Person.AUTHOR);
-            var answer = mcp.send(body, request -> request);
+            var answer = mcp.sendNonsense(body);
             assertThat(answer.status()).as(answer.body()).isEqualTo(status);
             assertThat(answer.json().at("/error/code").asInt()).isNotEqualTo(-32603);
             var bytes = body.getBytes(StandardCharsets.UTF_8);

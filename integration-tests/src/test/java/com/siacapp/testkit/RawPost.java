@@ -18,7 +18,20 @@ public final class RawPost implements AutoCloseable {
     private final Events events = new Events(true);
     private final Wire wire;
 
+    private byte[] rest = new byte[0];
+
     public RawPost(Mcp client, ObjectNode message) {
+        this(client, message, false);
+    }
+
+    /** The server waits for the end of its body, and says so first. */
+    public static RawPost unfinished(Mcp client, ObjectNode message) {
+        var post = new RawPost(client, message, true);
+        post.readTo("100 Continue");
+        return post;
+    }
+
+    private RawPost(Mcp client, ObjectNode message, boolean waits) {
         wire = new Wire(client.version().wireName());
         var request = new McpConnection(client, "", wire).post(TestServer.resource(), message);
         var address = TestServer.address();
@@ -29,11 +42,24 @@ public final class RawPost implements AutoCloseable {
             var body = message.toString().getBytes(StandardCharsets.UTF_8);
             var head = new StringBuilder("POST /mcp HTTP/1.1\r\nHost: " + address.getAuthority() + "\r\n");
             request.headers().map().forEach((name, values) -> head.append(name + ": " + values.get(0) + "\r\n"));
-            head.append("Content-Length: " + body.length + "\r\n\r\n");
+            head.append("Content-Length: " + body.length + "\r\n" + (waits ? "Expect: 100-continue\r\n" : "") + "\r\n");
             socket.getOutputStream().write(head.toString().getBytes(StandardCharsets.UTF_8));
-            socket.getOutputStream().write(body);
+            if (waits) {
+                rest = body;
+            } else {
+                socket.getOutputStream().write(body);
+            }
         } catch (IOException unreachable) {
             throw new AssertionError(unreachable);
+        }
+    }
+
+    /** Sends the body that the server waits for. */
+    public void finish() {
+        try {
+            socket.getOutputStream().write(rest);
+        } catch (IOException broken) {
+            throw new AssertionError(broken);
         }
     }
 
