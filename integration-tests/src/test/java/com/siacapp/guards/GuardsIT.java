@@ -40,7 +40,7 @@ class GuardsIT {
             var refused = mcp.call(TOOL, Map.of());
             assertThat(refused.status()).isEqualTo(429);
             assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 30);
-            assertThat(refused.json().at("/id").asInt()).isEqualTo(1);
+            assertThat(refused.json().at("/id").isIntegralNumber()).isTrue();
             assertThat(refused.json().at("/error/code").asInt()).isEqualTo(429);
             assertThat(mcp.call("siac_get_user_info", Map.of()).status()).isEqualTo(200);
         });
@@ -148,7 +148,7 @@ class GuardsIT {
     private static DynamicTest body(String name, String body, int status) {
         return DynamicTest.dynamicTest(name, () -> {
             var mcp = Mcp.as(Person.AUTHOR);
-            var answer = mcp.send(body, request -> request);
+            var answer = mcp.sendNonsense(body);
             assertThat(answer.status()).as(answer.body()).isEqualTo(status);
             assertThat(answer.json().at("/error/code").asInt()).isNotEqualTo(-32603);
             var bytes = body.getBytes(StandardCharsets.UTF_8);

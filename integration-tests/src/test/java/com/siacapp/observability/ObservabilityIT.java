@@ -47,7 +47,7 @@ class ObservabilityIT {
     void a_request_that_http_refuses_has_an_id_and_a_line_too() {
         var answers = new Answer[1];
         var log = ServerLog.during(() -> answers[0] =
-                Mcp.as(Person.AUTHOR).send("{}", request -> request.setHeader("Content-Type", "text/plain")));
+                Mcp.as(Person.AUTHOR).sendNonsense("{}", request -> request.setHeader("Content-Type", "text/plain")));
         assertThat(log).contains("request=" + answers[0].header("X-Request-Id") + " method=none outcome=http_415");
         assertThat(Mcp.with("").ping().header("X-Request-Id")).hasSize(36);
     }
@@ -136,11 +136,11 @@ class ObservabilityIT {
                 .putObject("io.modelcontextprotocol/clientCapabilities")
                 .putObject("extensions")
                 .putObject("io.modelcontextprotocol/tasks");
-        var answer = author.send(
-                message.toString(),
-                request -> request.setHeader("MCP-Protocol-Version", "2026-07-28")
-                        .header("Mcp-Method", "tools/call")
-                        .header("Mcp-Name", tool));
+        var answer = author.modern()
+                .sendNonsense(message.put("id", 1).toString(), request -> request.setHeader(
+                                "MCP-Protocol-Version", "2026-07-28")
+                        .setHeader("Mcp-Method", "tools/call")
+                        .setHeader("Mcp-Name", tool));
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer;
     }
