@@ -137,10 +137,11 @@ class ObservabilityIT {
                 .putObject("extensions")
                 .putObject("io.modelcontextprotocol/tasks");
         var answer = author.modern()
-                .sendNonsense(message.put("id", 1).toString(), request -> request.setHeader(
-                                "MCP-Protocol-Version", "2026-07-28")
-                        .setHeader("Mcp-Method", "tools/call")
-                        .setHeader("Mcp-Name", tool));
+                .sendNonsense(
+                        message.put("id", 1).toString(),
+                        request -> request.setHeader("MCP-Protocol-Version", "2026-07-28")
+                                .setHeader("Mcp-Method", "tools/call")
+                                .setHeader("Mcp-Name", tool));
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer;
     }
