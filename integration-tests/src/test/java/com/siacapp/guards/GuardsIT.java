@@ -40,7 +40,7 @@ class GuardsIT {
             var refused = mcp.call(TOOL, Map.of());
             assertThat(refused.status()).isEqualTo(429);
             assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 30);
-            assertThat(refused.json().at("/id").asInt()).isEqualTo(1);
+            assertThat(refused.json().at("/id").isIntegralNumber()).isTrue();
             assertThat(refused.json().at("/error/code").asInt()).isEqualTo(429);
             assertThat(mcp.call("siac_get_user_info", Map.of()).status()).isEqualTo(200);
         });

@@ -130,7 +130,7 @@ class ObservabilityIT {
     private Answer called(String trace, String tool, Map<String, ?> arguments) {
         var message = Mcp.message("tools/call", Map.of("name", tool, "arguments", arguments));
         message.withObjectProperty("params").putObject("_meta").put("traceparent", traceparent(trace));
-        var answer = author.modern().declaring("io.modelcontextprotocol/tasks").send(message);
+        var answer = author.modern().declaring("io.modelcontextprotocol/tasks").send(message.put("id", 1));
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer;
     }

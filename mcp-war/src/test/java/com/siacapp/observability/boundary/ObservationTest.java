@@ -7,6 +7,7 @@ import com.siacapp.Conversation;
 import com.siacapp.People;
 import com.siacapp.grants.entity.Scope;
 import com.siacapp.protocol.entity.InsufficientScope;
+import com.siacapp.protocol.entity.Message;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.sdk.trace.data.SpanData;
@@ -110,8 +111,8 @@ class ObservationTest {
 
     @Test
     void what_a_client_calls_its_request_is_cut() {
-        ana.version("2025-11-25")
-                .send("{\"jsonrpc\": \"2.0\", \"id\": \"%s\", \"method\": \"ping\"}".formatted("x".repeat(10_000)));
+        var id = "x".repeat(Message.LONGEST_ID);
+        ana.version("2025-11-25").send("{\"jsonrpc\": \"2.0\", \"id\": \"%s\", \"method\": \"ping\"}".formatted(id));
         assertThat(Watch.of(watch.spans.only(), "jsonrpc.request.id")).hasSize(200);
     }
 }
