@@ -3,6 +3,7 @@ package com.siacapp.guards.boundary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.siacapp.Conversation;
+import com.siacapp.Engine;
 import com.siacapp.People;
 import com.siacapp.grants.entity.Caller;
 import com.siacapp.guards.control.CallRates;
@@ -25,8 +26,7 @@ class RateLimitsTest {
     private final Hands clock = new Hands();
     private final Bell bell = new Bell();
     private final RateLimits limits = new RateLimits(
-            Conversation.tools(bell),
-            new CallRates(clock, () -> new Rate(REQUESTS, MINUTE), () -> new Rate(CALLS, MINUTE)));
+            Engine.tools(bell), new CallRates(clock, () -> new Rate(REQUESTS, MINUTE), () -> new Rate(CALLS, MINUTE)));
     private final Conversation ana = with(People.ana());
 
     @Test

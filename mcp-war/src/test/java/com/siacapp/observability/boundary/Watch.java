@@ -3,6 +3,7 @@ package com.siacapp.observability.boundary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.siacapp.Conversation;
+import com.siacapp.Engine;
 import com.siacapp.grants.entity.Caller;
 import com.siacapp.grants.entity.Scope;
 import com.siacapp.observability.control.Recorder;
@@ -58,7 +59,7 @@ final class Watch implements BeforeEachCallback, AfterEachCallback {
                 .addSpanProcessor(SimpleSpanProcessor.create(spans))
                 .build()
                 .get("test");
-        return new Recorder(Conversation.offered(kitchen), tracer, numbers);
+        return new Recorder(Engine.offered(kitchen), tracer, numbers);
     }
 
     /** Somebody in the kitchen. */

@@ -25,9 +25,9 @@ class EndedCallsTest {
     @Test
     void a_call_nobody_answers_ends_after_five_minutes() {
         var call = call("meet");
-        conversation.later(Duration.ofSeconds(299));
+        conversation.engine().later(Duration.ofSeconds(299));
         assertThat(call.answer()).isEmpty();
-        conversation.later(Duration.ofSeconds(1));
+        conversation.engine().later(Duration.ofSeconds(1));
         assertThat(call.answer().orElseThrow().text()).contains("none came in time");
         assertThat(conversation.respond(call.asked(), accepted("Ana")).status()).isEqualTo(400);
     }
@@ -64,13 +64,13 @@ class EndedCallsTest {
     void a_client_that_left_is_not_waited_for_unless_its_version_can_come_back() {
         var newest = call("meet");
         newest.cancel();
-        conversation.later(Duration.ZERO);
+        conversation.engine().later(Duration.ZERO);
         assertThat(conversation.respond(newest.asked(), accepted("Ana")).status())
                 .isEqualTo(202);
         conversation.initialize("2025-06-18", ALL);
         var older = call("meet");
         older.cancel();
-        conversation.later(Duration.ZERO);
+        conversation.engine().later(Duration.ZERO);
         assertThat(conversation.respond(older.asked(), accepted("Ana")).status())
                 .isEqualTo(400);
     }
@@ -87,9 +87,9 @@ class EndedCallsTest {
     void the_end_of_the_grant_ends_calls_that_wait() {
         var ana = People.ana();
         var call = call("meet");
-        conversation.endsAccessOf(Audience.user(People.vera().user()));
+        conversation.engine().endsAccessOf(Audience.user(People.vera().user()));
         assertThat(call.answer()).isEmpty();
-        conversation.endsAccessOf(Audience.grant(ana.grant()));
+        conversation.engine().endsAccessOf(Audience.grant(ana.grant()));
         assertThat(call.answer().orElseThrow().errorCode()).isEqualTo(-32600);
     }
 

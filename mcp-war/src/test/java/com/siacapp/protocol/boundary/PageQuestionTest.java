@@ -55,8 +55,8 @@ class PageQuestionTest {
         var elsewhere = another.get(null);
         var here = conversation.get(null);
         conversation.respond(pay(7).asked(), ACCEPTED);
-        conversation.happens(done("1"), done("2"));
-        conversation.happens(done("1"));
+        conversation.engine().happens(done("1"), done("2"));
+        conversation.engine().happens(done("1"));
         assertThat(here.json()).extracting(Object::toString).containsExactly(DONE);
         assertThat(elsewhere.json()).isEmpty();
     }
@@ -70,7 +70,7 @@ class PageQuestionTest {
         assertThat(refused.at("/error/data").toString())
                 .isEqualTo("{\"elicitations\":[{\"mode\":\"url\",\"message\":\"Your card?\","
                         + "\"url\":\"https://pay.example/1\",\"elicitationId\":\"1\"}]}");
-        conversation.happens(done("1"));
+        conversation.engine().happens(done("1"));
         assertThat(here.json()).extracting(Object::toString).containsExactly(DONE);
     }
 

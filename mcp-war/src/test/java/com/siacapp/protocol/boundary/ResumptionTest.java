@@ -32,10 +32,10 @@ class ResumptionTest {
     @Test
     void what_came_after_an_event_is_kept_and_the_answer_is_the_last() {
         var call = call("log");
-        assertThat(conversation.after(call.eventIds().get(1)))
+        assertThat(conversation.engine().after(call.eventIds().get(1)))
                 .extracting(StreamEvent::number)
                 .containsExactly(2, 3);
-        var events = conversation.after(call.eventIds().get(0));
+        var events = conversation.engine().after(call.eventIds().get(0));
         assertThat(events).extracting(StreamEvent::isLast).containsExactly(false, false, true);
         assertThat(events.get(0).message()).contains("notifications/message").contains("one");
         assertThat(events.get(2).message()).contains("\"id\":7").contains("done");
@@ -46,7 +46,7 @@ class ResumptionTest {
         var call = call("pause");
         assertThat(call.wasDisconnected()).isTrue();
         assertThat(call.sent()).isEmpty();
-        var events = conversation.after(call.eventIds().get(0));
+        var events = conversation.engine().after(call.eventIds().get(0));
         assertThat(events).hasSize(2);
         assertThat(events.get(1).message()).contains("came back");
         assertThat(events.get(1).isLast()).isTrue();
@@ -55,7 +55,8 @@ class ResumptionTest {
     @Test
     void an_error_after_something_was_said_is_kept_too() {
         var call = call("fail");
-        assertThat(conversation.after(call.eventIds().get(0)).get(1).message()).contains("-32603");
+        assertThat(conversation.engine().after(call.eventIds().get(0)).get(1).message())
+                .contains("-32603");
         assertThat(call.answer().orElseThrow().errorCode()).isEqualTo(-32603);
     }
 

@@ -102,9 +102,9 @@ class RoundTripsTest {
     @Test
     void a_state_is_over_after_half_an_hour() {
         var state = state(call(""));
-        conversation.later(Duration.ofMinutes(29));
+        conversation.engine().later(Duration.ofMinutes(29));
         assertThat(call(", " + state).at("/result/resultType").asText()).isEqualTo("input_required");
-        conversation.later(Duration.ofMinutes(2));
+        conversation.engine().later(Duration.ofMinutes(2));
         assertThat(call(", " + state).errorCode()).isEqualTo(-32602);
     }
 

@@ -65,9 +65,9 @@ class SessionTest {
     @Test
     void a_session_ends_after_a_day_and_by_delete() {
         conversation.initialize("2025-11-25", SAMPLING);
-        conversation.later(Duration.ofHours(23));
+        conversation.engine().later(Duration.ofHours(23));
         assertThat(conversation.legacy("ping", "{}").status()).isEqualTo(200);
-        conversation.later(Duration.ofHours(1));
+        conversation.engine().later(Duration.ofHours(1));
         expectNotFound(conversation);
         conversation.initialize("2025-11-25", SAMPLING);
         assertThat(conversation.delete().status()).isEqualTo(204);

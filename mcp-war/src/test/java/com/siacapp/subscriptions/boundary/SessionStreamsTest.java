@@ -32,14 +32,14 @@ class SessionStreamsTest {
     @Test
     void a_session_hears_of_lists_and_of_what_it_subscribed_to() {
         var stream = conversation.get(null);
-        conversation.happens(Signal.toolsChanged(Audience.EVERYBODY), updated(WATCHED));
+        conversation.engine().happens(Signal.toolsChanged(Audience.EVERYBODY), updated(WATCHED));
         assertThat(stream.methods()).containsExactly("notifications/tools/list_changed");
         subscribe("subscribe");
-        conversation.happens(updated(WATCHED), updated("test://other"));
+        conversation.engine().happens(updated(WATCHED), updated("test://other"));
         assertThat(stream.methods()).contains("notifications/resources/updated").hasSize(2);
         assertThat(stream.json().get(1).at("/params/uri").asText()).isEqualTo(WATCHED);
         subscribe("unsubscribe");
-        conversation.happens(updated(WATCHED));
+        conversation.engine().happens(updated(WATCHED));
         assertThat(stream.methods()).hasSize(2);
     }
 
@@ -71,7 +71,7 @@ class SessionStreamsTest {
     @Test
     void of_two_that_open_at_once_one_stays() {
         var opened = new ArrayList<Listened>();
-        conversation.atOnce(() -> {
+        conversation.engine().atOnce(() -> {
             opened.add(conversation.get(null));
             opened.add(conversation.get(null));
         });
@@ -89,7 +89,7 @@ class SessionStreamsTest {
     @Test
     void it_ends_with_the_token() {
         var stream = conversation.get(null);
-        conversation.later(Duration.ofMinutes(10));
+        conversation.engine().later(Duration.ofMinutes(10));
         assertThat(stream.isOver()).isTrue();
     }
 
@@ -113,7 +113,7 @@ class SessionStreamsTest {
         assertThat(rest.isOver()).isFalse();
         conversation.respond(
                 rest.json().get(0).path("id").asText(), "{\"action\": \"accept\", \"content\": {\"value\": \"red\"}}");
-        conversation.later(Duration.ofSeconds(1));
+        conversation.engine().later(Duration.ofSeconds(1));
         assertThat(rest.json().get(1).at("/id").asInt()).isEqualTo(7);
         assertThat(rest.json().get(1).at("/result/content/0/text").asText()).contains("Ana likes red");
         assertThat(rest.isOver()).isTrue();
@@ -127,7 +127,7 @@ class SessionStreamsTest {
         var rest = conversation.get(call.eventIds().get(0));
         assertThat(rest.json()).hasSize(100);
         for (var second = 0; second < 3; second++) {
-            conversation.later(Duration.ofSeconds(1));
+            conversation.engine().later(Duration.ofSeconds(1));
         }
         assertThat(rest.json()).hasSize(301);
         assertThat(rest.json().get(300).at("/result/content/0/text").asText()).contains("300");
@@ -168,7 +168,7 @@ class SessionStreamsTest {
     private static Conversation talking() {
         var talking = Conversation.of(People.ana(), new Watched());
         talking.initialize("2025-11-25", ALL);
-        talking.allows(20, 100);
+        talking.engine().allows(20, 100);
         return talking;
     }
 

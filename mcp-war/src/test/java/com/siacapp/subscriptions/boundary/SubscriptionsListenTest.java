@@ -35,7 +35,7 @@ class SubscriptionsListenTest {
         var listened = conversation.listen("""
                 {"toolsListChanged": true, "promptsListChanged": false, "moonPhaseChanged": true,
                  "resourceSubscriptions": ["test://open", "test://of-authors", "test://of-approvers", "test://nowhere"]}""");
-        conversation.happens(TOOLS);
+        conversation.engine().happens(TOOLS);
         assertThat(listened.first("/method")).isEqualTo("notifications/subscriptions/acknowledged");
         assertThat(listened.json().get(0).at("/params/notifications")).hasToString("""
                 {"toolsListChanged":true,"resourceSubscriptions":["test://of-authors","test://open"]}""");
@@ -53,11 +53,13 @@ class SubscriptionsListenTest {
     void a_client_hears_what_its_tasks_are_at() {
         var listened = conversation.capabilities(KNOWS_TASKS).listen("{\"taskIds\": [\"over\", \"unknown\"]}");
         assertThat(listened.json().get(0).at("/params/notifications")).hasToString("{\"taskIds\":[\"over\"]}");
-        conversation.happens();
+        conversation.engine().happens();
         assertThat(listened.methods())
                 .containsExactly("notifications/subscriptions/acknowledged", "notifications/tasks");
         assertThat(listened.json().get(1).at("/params/status").asText()).isEqualTo("completed");
-        conversation.happens(Signal.taskChanged(ana.user(), "over"), Signal.taskChanged(ana.user(), "unknown"));
+        conversation
+                .engine()
+                .happens(Signal.taskChanged(ana.user(), "over"), Signal.taskChanged(ana.user(), "unknown"));
         assertThat(listened.methods()).hasSize(3);
     }
 
@@ -79,8 +81,8 @@ class SubscriptionsListenTest {
     void everything_on_the_stream_names_the_request_that_opened_it() {
         var listened =
                 conversation.listen("{\"toolsListChanged\": true, \"resourceSubscriptions\": [\"test://open\"]}");
-        conversation.happens(TOOLS, Signal.resourceUpdated(Audience.EVERYBODY, "test://open"));
-        conversation.endsAllStreams();
+        conversation.engine().happens(TOOLS, Signal.resourceUpdated(Audience.EVERYBODY, "test://open"));
+        conversation.engine().endsAllStreams();
         assertThat(listened.methods())
                 .containsExactly(
                         "notifications/subscriptions/acknowledged",
@@ -100,10 +102,10 @@ class SubscriptionsListenTest {
     @Test
     void what_could_not_be_told_is_told_again() {
         var listened = conversation.listen("{\"toolsListChanged\": true}");
-        conversation.databaseFailsOnce();
-        assertThatThrownBy(() -> conversation.happens(Signal.toolsChanged(Audience.user(ana.user()))))
+        conversation.engine().databaseFailsOnce();
+        assertThatThrownBy(() -> conversation.engine().happens(Signal.toolsChanged(Audience.user(ana.user()))))
                 .hasMessage("the database is away");
-        conversation.happens();
+        conversation.engine().happens();
         assertThat(listened.methods()).contains("notifications/tools/list_changed");
     }
 
@@ -121,7 +123,7 @@ class SubscriptionsListenTest {
     @Test
     void what_was_not_asked_for_is_not_sent() {
         var listened = conversation.listen("{\"promptsListChanged\": true}");
-        conversation.happens(TOOLS, Signal.resourceUpdated(Audience.EVERYBODY, "test://open"), PROMPTS);
+        conversation.engine().happens(TOOLS, Signal.resourceUpdated(Audience.EVERYBODY, "test://open"), PROMPTS);
         assertThat(listened.methods())
                 .containsExactly("notifications/subscriptions/acknowledged", "notifications/prompts/list_changed");
     }
@@ -129,7 +131,7 @@ class SubscriptionsListenTest {
     @Test
     void what_happens_many_times_within_a_moment_is_told_once() {
         var listened = conversation.listen("{\"toolsListChanged\": true}");
-        conversation.happens(TOOLS, Signal.toolsChanged(Audience.tenant(ana.tenant())), TOOLS);
+        conversation.engine().happens(TOOLS, Signal.toolsChanged(Audience.tenant(ana.tenant())), TOOLS);
         assertThat(listened.methods())
                 .containsExactly("notifications/subscriptions/acknowledged", "notifications/tools/list_changed");
     }
@@ -145,7 +147,7 @@ class SubscriptionsListenTest {
                     var here = Conversation.of(ana, new Shelf());
                     var listened =
                             here.listen("{\"toolsListChanged\": true, \"resourceSubscriptions\": [\"test://open\"]}");
-                    here.happens(Signal.toolsChanged(other), Signal.resourceUpdated(other, "test://open"));
+                    here.engine().happens(Signal.toolsChanged(other), Signal.resourceUpdated(other, "test://open"));
                     assertThat(listened.methods()).hasSize(1);
                 }));
     }
@@ -153,10 +155,10 @@ class SubscriptionsListenTest {
     @Test
     void who_may_no_longer_see_a_resource_hears_no_more_of_it() {
         var listened = conversation.listen("{\"resourceSubscriptions\": [\"test://of-authors\"]}");
-        conversation.happens(Signal.resourceUpdated(Audience.EVERYBODY, "test://of-authors"));
-        conversation.hasNow(Role.VIEWER);
-        conversation.happens(Signal.toolsChanged(Audience.user(ana.user())));
-        conversation.happens(Signal.resourceUpdated(Audience.EVERYBODY, "test://of-authors"));
+        conversation.engine().happens(Signal.resourceUpdated(Audience.EVERYBODY, "test://of-authors"));
+        conversation.engine().hasNow(Role.VIEWER);
+        conversation.engine().happens(Signal.toolsChanged(Audience.user(ana.user())));
+        conversation.engine().happens(Signal.resourceUpdated(Audience.EVERYBODY, "test://of-authors"));
         assertThat(listened.methods())
                 .containsExactly("notifications/subscriptions/acknowledged", "notifications/resources/updated");
     }
@@ -164,8 +166,8 @@ class SubscriptionsListenTest {
     @Test
     void another_role_is_noticed_within_a_keep_alive_even_if_no_signal_says_so() {
         var listened = conversation.listen("{\"toolsListChanged\": true, \"resourcesListChanged\": true}");
-        conversation.hasNow(Role.VIEWER);
-        conversation.later(Duration.ofSeconds(16));
+        conversation.engine().hasNow(Role.VIEWER);
+        conversation.engine().later(Duration.ofSeconds(16));
         assertThat(listened.methods())
                 .containsExactly(
                         "notifications/subscriptions/acknowledged",
@@ -176,32 +178,32 @@ class SubscriptionsListenTest {
     @Test
     void the_end_of_the_grant_ends_the_stream_with_the_requests_result() {
         var listened = conversation.listen("{\"toolsListChanged\": true}");
-        conversation.grantEnds();
-        conversation.happens(Signal.grantEnded(Audience.user(ana.user())));
+        conversation.engine().grantEnds();
+        conversation.engine().happens(Signal.grantEnded(Audience.user(ana.user())));
         assertEnded(listened);
     }
 
     @Test
     void the_end_of_a_grant_is_noticed_within_a_keep_alive_even_if_no_signal_says_so() {
         var listened = conversation.listen("{\"toolsListChanged\": true}");
-        conversation.grantEnds();
-        conversation.later(Duration.ofSeconds(16));
+        conversation.engine().grantEnds();
+        conversation.engine().later(Duration.ofSeconds(16));
         assertEnded(listened);
     }
 
     @Test
     void a_signal_of_an_end_is_a_hint_and_the_database_decides() {
         var listened = conversation.listen("{\"toolsListChanged\": true}");
-        conversation.happens(Signal.grantEnded(Audience.user(ana.user())));
+        conversation.engine().happens(Signal.grantEnded(Audience.user(ana.user())));
         assertThat(listened.isOver()).isFalse();
     }
 
     @Test
     void the_end_of_the_token_ends_the_stream() {
         var listened = conversation.listen("{\"toolsListChanged\": true}");
-        conversation.later(Duration.ofMinutes(9));
+        conversation.engine().later(Duration.ofMinutes(9));
         assertThat(listened.isOver()).isFalse();
-        conversation.later(Duration.ofMinutes(1));
+        conversation.engine().later(Duration.ofMinutes(1));
         assertEnded(listened);
     }
 
@@ -209,7 +211,7 @@ class SubscriptionsListenTest {
     void after_a_gap_in_the_signals_a_client_is_told_to_look_at_everything_it_asked_for() {
         var listened =
                 conversation.listen("{\"promptsListChanged\": true, \"resourceSubscriptions\": [\"test://open\"]}");
-        conversation.happens(Signal.MISSED);
+        conversation.engine().happens(Signal.MISSED);
         assertThat(listened.methods())
                 .containsExactly(
                         "notifications/subscriptions/acknowledged",
@@ -220,12 +222,12 @@ class SubscriptionsListenTest {
     @Test
     void silence_is_broken_by_a_comment_and_only_silence() {
         var listened = conversation.listen("{\"toolsListChanged\": true}");
-        conversation.later(Duration.ofSeconds(10));
+        conversation.engine().later(Duration.ofSeconds(10));
         assertThat(listened.comments()).isZero();
-        conversation.happens(TOOLS);
-        conversation.later(Duration.ofSeconds(10));
+        conversation.engine().happens(TOOLS);
+        conversation.engine().later(Duration.ofSeconds(10));
         assertThat(listened.comments()).isZero();
-        conversation.later(Duration.ofSeconds(5));
+        conversation.engine().later(Duration.ofSeconds(5));
         assertThat(listened.comments()).isEqualTo(1);
     }
 
@@ -243,7 +245,7 @@ class SubscriptionsListenTest {
 
     @Test
     void a_node_has_so_many_streams() {
-        conversation.allows(5, 1);
+        conversation.engine().allows(5, 1);
         conversation.listen("{}");
         assertThat(conversation
                         .modern("subscriptions/listen", "{\"notifications\": {}}")

@@ -3,7 +3,7 @@ package com.siacapp.templates.boundary;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.siacapp.Conversation;
+import com.siacapp.Engine;
 import com.siacapp.grants.entity.Caller;
 import com.siacapp.grants.entity.Scope;
 import com.siacapp.keys.entity.Seal;
@@ -48,7 +48,7 @@ final class Workbench {
         return new Workbench(
                 new ToolRegistry(
                         offers,
-                        Conversation.CONSTRAINTS,
+                        Engine.CONSTRAINTS,
                         new Pagination(new Seal(new SecretKeySpec(new byte[32], "AES")), 100),
                         uri -> false),
                 Locale.ENGLISH);

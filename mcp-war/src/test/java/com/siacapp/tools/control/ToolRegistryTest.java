@@ -3,7 +3,7 @@ package com.siacapp.tools.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.siacapp.Conversation;
+import com.siacapp.Engine;
 import com.siacapp.grants.entity.Scope;
 import com.siacapp.keys.entity.Seal;
 import com.siacapp.protocol.control.Pagination;
@@ -90,8 +90,8 @@ class ToolRegistryTest {
 
     private static ToolRegistry registryOf(Object bean) {
         return new ToolRegistry(
-                Conversation.offers(Tool.class, bean),
-                Conversation.CONSTRAINTS,
+                Engine.offers(Tool.class, bean),
+                Engine.CONSTRAINTS,
                 new Pagination(new Seal(new SecretKeySpec(new byte[32], "AES")), 100),
                 uri -> uri.equals("ui://view"));
     }
