@@ -21,8 +21,9 @@ create index task_grant on task (grant_id);
 
 -- What it asked, and was answered. A key is never used for another question of the same task.
 create table task_question (
-    id         uuid primary key,
+    id      uuid primary key,
     task_id uuid not null references task on delete cascade,
+    number  integer not null,
     key     text not null,
     -- What the tool calls the question; it may ask again, under another key.
     name    text not null,

@@ -6,6 +6,7 @@ import com.siacapp.testkit.Http;
 import com.siacapp.testkit.Mcp;
 import com.siacapp.testkit.OlderClient;
 import com.siacapp.testkit.Person;
+import com.siacapp.testkit.RawPost;
 import com.siacapp.testkit.Settings;
 import com.siacapp.testkit.TestServer;
 import java.io.ByteArrayInputStream;
@@ -30,6 +31,28 @@ class GuardsIT {
 
     private static final String TOOL = "siac_get_system_info";
     private static final String PING = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}";
+
+    @Test
+    void a_person_has_so_many_requests_at_once_and_others_have_theirs() {
+        Settings.with("SIAC_MCP_REQUESTS_AT_ONCE", "2", () -> {
+            var author = Mcp.as(Person.AUTHOR);
+            try (var slow = slow(author);
+                    var slower = slow(author)) {
+                var refused = author.ping();
+                assertThat(refused.status()).isEqualTo(429);
+                assertThat(refused.header("Retry-After")).isEqualTo("1");
+                assertThat(Mcp.as(Person.VIEWER).ping().status()).isEqualTo(200);
+                slow.finish();
+                assertThat(slow.readTo("tools")).contains(" 200 ");
+                slower.finish();
+                assertThat(slower.readTo("tools")).contains(" 200 ");
+            }
+        });
+    }
+
+    private static RawPost slow(Mcp client) {
+        return RawPost.unfinished(client, Mcp.message("tools/list", Map.of()));
+    }
 
     @Test
     void who_calls_a_tool_too_often_gets_429_and_the_time_to_wait() {

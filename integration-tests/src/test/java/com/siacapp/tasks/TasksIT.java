@@ -168,7 +168,7 @@ class TasksIT {
         for (var i = 0; i < 20; i++) {
             client.call("confirm_delete", Map.of("filename", "many"));
         }
-        client.call("confirm_delete", Map.of("filename", "many")).expectError(-32603);
+        client.call("confirm_delete", Map.of("filename", "many")).expectError(429);
         Database.execute("update task set status = 'CANCELLED' where status <> 'COMPLETED'");
     }
 

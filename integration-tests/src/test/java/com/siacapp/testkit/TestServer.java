@@ -74,6 +74,7 @@ public class TestServer implements LauncherSessionListener {
             properties.put("SIAC_MCP_PAGE_SIZE", "50");
             // Most tests are one person, who never tires; those of the limits themselves set their own.
             properties.put("SIAC_MCP_REQUESTS_PER_USER", "1000000/PT1M");
+            properties.put("SIAC_MCP_REQUESTS_AT_ONCE", "10000");
             properties.put("SIAC_MCP_CALLS_PER_TOOL", "1000000/PT1M");
             // Tests that move the clock ask for it when they need it.
             properties.put("SIAC_UNUSED_CLIENT_CHECK", "P1D");

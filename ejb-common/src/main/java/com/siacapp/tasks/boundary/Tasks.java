@@ -64,7 +64,12 @@ public class Tasks {
      */
     public Optional<Answered> answer(UUID id, Caller caller, Map<String, String> answers) {
         return own(id, caller).map(task -> {
-            var goesOn = task.answer(answers, clock.instant());
+            var now = clock.instant();
+            // Who connected the app anew may know of the task, and cannot bring it back to life.
+            if (!stored.isGranted(task, now)) {
+                task.cancel(now);
+            }
+            var goesOn = task.answer(answers, now);
             stored.tell(task);
             return new Answered(task, goesOn);
         });
@@ -109,7 +114,8 @@ public class Tasks {
      * @return those that go on; the others were cancelled, or their app was disconnected
      */
     public Set<UUID> hold(Collection<UUID> tasks) {
-        return stored.hold(tasks, clock.instant().plus(Task.HOLD));
+        var now = clock.instant();
+        return stored.hold(tasks, now, now.plus(Task.HOLD));
     }
 
     private Optional<Task> own(UUID id, Caller caller) {

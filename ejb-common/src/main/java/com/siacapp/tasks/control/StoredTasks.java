@@ -26,7 +26,7 @@ public class StoredTasks {
     private static final String HOLD = """
             update task t set held_until = ?1 from oauth_grant g
             where t.id = any(string_to_array(?2, ',')::uuid[]) and t.status = 'WORKING'
-                and g.id = t.grant_id and g.revoked_at is null
+                and g.id = t.grant_id and g.revoked_at is null and g.expires_at > ?3
             returning t.id""";
 
     private static final String LOST = """
@@ -34,7 +34,8 @@ public class StoredTasks {
 
     private static final String OPEN = """
             select count(*) from task where user_id = ?1 and expires_at > ?2
-                and (status = 'INPUT_REQUIRED' or status = 'WORKING' and held_until >= ?2)""";
+                and (status = 'INPUT_REQUIRED' or status = 'WORKING' and held_until >= ?2)
+                and exists (select 1 from oauth_grant g where g.id = grant_id and g.revoked_at is null)""";
 
     private static final String FORGET = """
             delete from task where id in (
@@ -50,6 +51,16 @@ public class StoredTasks {
         entities.persist(task);
     }
 
+    /** Whether what the task began by is still granted. */
+    public boolean isGranted(Task task, Instant now) {
+        return !entities.createNativeQuery(
+                        "select 1 from oauth_grant where id = ?1 and revoked_at is null and expires_at > ?2")
+                .setParameter(1, task.grant())
+                .setParameter(2, now.atOffset(ZoneOffset.UTC))
+                .getResultList()
+                .isEmpty();
+    }
+
     public Optional<Task> find(UUID id) {
         return Optional.ofNullable(entities.find(Task.class, id));
     }
@@ -59,7 +70,11 @@ public class StoredTasks {
         return Optional.ofNullable(entities.find(Task.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 
+    /** Those a person has open; until the end of the transaction nobody else counts them to begin one more. */
     public long countOpen(UUID user, Instant now) {
+        entities.createNativeQuery("select id from app_user where id = ?1 for no key update")
+                .setParameter(1, user)
+                .getResultList();
         return ((Number) entities.createNativeQuery(OPEN)
                         .setParameter(1, user)
                         .setParameter(2, now.atOffset(ZoneOffset.UTC))
@@ -68,11 +83,12 @@ public class StoredTasks {
     }
 
     /** Which of these go on. */
-    public Set<UUID> hold(Collection<UUID> tasks, Instant until) {
+    public Set<UUID> hold(Collection<UUID> tasks, Instant now, Instant until) {
         var ids = tasks.stream().map(UUID::toString).collect(Collectors.joining(","));
         return ((Collection<?>) entities.createNativeQuery(HOLD)
                         .setParameter(1, until.atOffset(ZoneOffset.UTC))
                         .setParameter(2, ids)
+                        .setParameter(3, now.atOffset(ZoneOffset.UTC))
                         .getResultList())
                 .stream().map(UUID.class::cast).collect(Collectors.toSet());
     }

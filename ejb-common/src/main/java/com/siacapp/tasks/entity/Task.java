@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Work that goes on after its request was answered. Whoever changes it holds the row's lock. */
@@ -65,7 +66,7 @@ public class Task {
     private Instant heldUntil;
 
     @OneToMany(mappedBy = "task", cascade = CascadeType.PERSIST)
-    @OrderBy("key")
+    @OrderBy("number")
     private List<TaskQuestion> questions = new ArrayList<>();
 
     /** @param request as JSON, without anything that belongs to one message only */
@@ -87,6 +88,11 @@ public class Task {
 
     public UUID id() {
         return id;
+    }
+
+    /** What it began by. */
+    public UUID grant() {
+        return grant;
     }
 
     /** Whose it is. */
@@ -147,7 +153,7 @@ public class Task {
     /** It knows these answers from before it was a task. */
     public void knows(Map<String, String> answers) {
         answers.forEach((name, answer) -> {
-            var question = new TaskQuestion(this, unused(name), new TaskQuestion.Asked(name, "", ""));
+            var question = new TaskQuestion(this, questions.size(), unused(name), new TaskQuestion.Asked(name, "", ""));
             question.answer(answer);
             questions.add(question);
         });
@@ -156,7 +162,7 @@ public class Task {
     /** It cannot go on without answers. */
     public void ask(Collection<TaskQuestion.Asked> asked, Instant now) {
         if (status == TaskStatus.WORKING) {
-            asked.forEach(each -> questions.add(new TaskQuestion(this, unused(each.name()), each)));
+            asked.forEach(each -> questions.add(new TaskQuestion(this, questions.size(), unused(each.name()), each)));
             change(TaskStatus.INPUT_REQUIRED, now);
         }
     }
@@ -219,9 +225,11 @@ public class Task {
 
     /** Tasks, update requests: a key is never used twice. */
     private String unused(String name) {
-        var earlier = questions.stream()
-                .filter(question -> question.name().equals(name))
-                .count();
-        return earlier == 0 ? name : name + "." + (earlier + 1);
+        return Stream.iterate(1, number -> number + 1)
+                .map(number -> number == 1 ? name : name + "." + number)
+                .filter(key ->
+                        questions.stream().noneMatch(question -> question.key().equals(key)))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -22,16 +22,20 @@ public class TaskQuestion {
     @JoinColumn(name = "task_id")
     private Task task;
 
-    private String key;
+    @SuppressWarnings("UnusedVariable") // JPA orders by it.
+    private int number;
 
+    private String key;
     private String name;
     private String method;
     private String params;
     private @Nullable String answer;
 
-    TaskQuestion(Task task, String key, Asked asked) {
+    /** @param number of those before it */
+    TaskQuestion(Task task, int number, String key, Asked asked) {
         this.id = UUID.randomUUID();
         this.task = task;
+        this.number = number;
         this.key = key;
         this.name = asked.name();
         this.method = asked.method();

@@ -74,7 +74,7 @@ public class AnswerSize implements RequestFilter {
     private static ObjectNode tooLong(JsonNode result, String text) {
         var shown = Json.object();
         if (result.has("resultType")) {
-            shown.set("resultType", result.get("resultType"));
+            shown.put("resultType", "complete");
         }
         if (result.path(MetaKey.META).has(MetaKey.SERVER_INFO)) {
             shown.putObject(MetaKey.META)

@@ -5,6 +5,7 @@ import com.siacapp.guards.control.CallRates;
 import com.siacapp.guards.control.GuardSettings;
 import com.siacapp.limits.entity.TryLaterException;
 import com.siacapp.protocol.entity.Incoming;
+import com.siacapp.protocol.entity.Message;
 import com.siacapp.protocol.entity.Reply;
 import com.siacapp.protocol.entity.RequestFilter;
 import com.siacapp.tools.control.ToolRegistry;
@@ -24,6 +25,9 @@ public class RateLimits implements RequestFilter {
      * it may keep (MCP 2026-07-28, basic/versioning, backward compatibility). They are answered from memory.
      */
     private static final Set<String> GREETINGS = Set.of("server/discover", "initialize");
+
+    /** What an older client declares to get a session. */
+    private static final Set<String> WITH_SESSION = Set.of("elicitation", "sampling", "roots");
 
     private final CallRates rates;
     private final ToolRegistry tools;
@@ -49,11 +53,17 @@ public class RateLimits implements RequestFilter {
         try {
             take(incoming);
         } catch (TryLaterException refused) {
-            if (!GREETINGS.contains(incoming.request().method())) {
+            if (!isGreeting(incoming.request())) {
                 return Optional.of(Reply.tryingLater(incoming.request().id(), refused.retryAfterSeconds()));
             }
         }
         return next.get();
+    }
+
+    /** A handshake that begins a session writes to the database, and is no mere greeting. */
+    private static boolean isGreeting(Message.Request request) {
+        var capabilities = request.params().path("capabilities");
+        return GREETINGS.contains(request.method()) && WITH_SESSION.stream().noneMatch(capabilities::has);
     }
 
     @Override

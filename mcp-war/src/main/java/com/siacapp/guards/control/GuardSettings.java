@@ -12,6 +12,9 @@ public interface GuardSettings {
     /** Calls of one tool by one person with one app. */
     Setting<Rate> CALLS_PER_TOOL = Rate.setting("SIAC_MCP_CALLS_PER_TOOL", "300/PT1M");
 
+    /** Requests of one person that are read, worked on or answered at the same time. */
+    Setting<Integer> REQUESTS_AT_ONCE = Setting.count("SIAC_MCP_REQUESTS_AT_ONCE", "16", 10_000);
+
     /** How long the JSON of an answer may be, in bytes. */
     Setting<Integer> LARGEST_ANSWER = new Setting<>(
             "SIAC_MCP_LARGEST_ANSWER", "a number of bytes, at least 1024", "1048576", GuardSettings::parseBytes);

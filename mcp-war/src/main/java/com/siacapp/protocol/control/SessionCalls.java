@@ -33,6 +33,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 
 /**
  * The calls of older clients on this node, those that run and those that wait for answers. A call that asks sends its
@@ -40,6 +41,8 @@ import java.util.stream.Stream;
  * answers come by other POSTs, to any node, and the call is invoked again.
  */
 public final class SessionCalls {
+
+    private static final Logger LOG = Logger.getLogger(SessionCalls.class);
 
     /** Calls of one person that wait at the same time, on one node. */
     private static final int MOST_WAITING = 20;
@@ -291,7 +294,11 @@ public final class SessionCalls {
         calls.remove(call.key(), call);
         var open = call.open();
         open.forEach(byQuestion::remove);
-        questions.close(open);
+        try {
+            questions.close(open);
+        } catch (RuntimeException unavailable) {
+            LOG.warn("Questions that nobody waits for stay until they expire", unavailable);
+        }
     }
 
     private static Optional<UUID> questionOf(JsonNode id) {

@@ -52,6 +52,9 @@ public final class Json {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .build();
 
+    /** What callers may not exceed does not bind what we wrote. */
+    private static final ObjectMapper OURS = new JsonMapper();
+
     /** Writes the members of every object in the order of their names. */
     public static final ObjectMapper SORTED = MAPPER.copy().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
@@ -66,7 +69,7 @@ public final class Json {
     /** What we once wrote ourselves. */
     public static JsonNode parsed(String json) {
         try {
-            return MAPPER.readTree(json);
+            return OURS.readTree(json);
         } catch (JsonProcessingException notOurs) {
             throw new IllegalStateException("JSON of our own cannot be read", notOurs);
         }

@@ -99,24 +99,27 @@ public class SessionStreams {
     private void listen(Session session, Caller caller, Exchange exchange, boolean comesBack) {
         var id = UUID.randomUUID();
         var interest = new SessionInterest(session.id(), stored, resources);
-        streams.open(caller, interest, () -> {
-            var messages = held(exchange);
+        var messages = streams.open(caller, interest, () -> {
+            var opened = held(exchange);
             if (session.version().hasPrimingEvents()) {
-                messages.prime(new EventId(id, 0).toString());
+                opened.prime(new EventId(id, 0).toString());
             } else {
                 // The client waits for the head of the answer, which goes with the first thing said.
-                messages.keepAlive();
+                opened.keepAlive();
             }
-            standalone.add(new Standalone(id, session.id(), messages, new AtomicBoolean()));
-            return messages;
+            standalone.add(new Standalone(id, session.id(), opened, new AtomicBoolean()));
+            return opened;
         });
-        if (comesBack) {
-            interest.notices(Signal.MISSED, caller)
-                    .forEach(notice -> standalone.stream()
-                            .filter(opened -> opened.id().equals(id))
-                            .forEach(opened -> opened.messages().send(notice)));
+        try {
+            if (comesBack) {
+                interest.notices(Signal.MISSED, caller).forEach(messages::send);
+            }
+            stored.listen(session.id(), caller.user(), id);
+        } catch (RuntimeException failed) {
+            // The answer has begun: its end is all that can be said.
+            LOG.error("A stream of a session could not be opened; its client may open another", failed);
+            messages.end();
         }
-        stored.listen(session.id(), caller.user(), id);
     }
 
     private static MessageStream held(Exchange exchange) {

@@ -51,6 +51,9 @@ public final class Replay {
             messages.send(new EventId(stream, number).toString(), (ObjectNode) Json.parsed(event.message()));
             if (event.isLast()) {
                 end();
+            } else if (!messages.isTaken()) {
+                // What is kept for a reader has a limit; the next look goes on.
+                return;
             }
         }
         if (news.isEmpty() && !events.isKept(stream, session)) {

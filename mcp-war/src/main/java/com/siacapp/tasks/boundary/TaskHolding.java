@@ -1,6 +1,7 @@
 package com.siacapp.tasks.boundary;
 
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContextEvent;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Has this node say regularly which tasks it works on. */
 @WebListener
+@ManagedExecutorDefinition(name = TaskRunner.THREADS, maxAsync = 16)
 public class TaskHolding implements ServletContextListener {
 
     private static final Logger LOG = Logger.getLogger(TaskHolding.class);

@@ -1,6 +1,8 @@
 package com.siacapp.tasks.boundary;
 
 import static com.siacapp.protocol.entity.RpcError.INTERNAL_ERROR;
+import static com.siacapp.protocol.entity.RpcError.INVALID_REQUEST;
+import static com.siacapp.protocol.entity.RpcError.TOO_MANY_REQUESTS;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
@@ -11,6 +13,7 @@ import com.siacapp.protocol.entity.CallContext;
 import com.siacapp.protocol.entity.CancelledException;
 import com.siacapp.protocol.entity.Channel;
 import com.siacapp.protocol.entity.InputRequired;
+import com.siacapp.protocol.entity.InsufficientScope;
 import com.siacapp.protocol.entity.Json;
 import com.siacapp.protocol.entity.Message;
 import com.siacapp.protocol.entity.MetaKey;
@@ -36,11 +39,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import org.jboss.logging.Logger;
 
 /** Runs tasks on this node, and keeps hold of them while it does. */
 @ApplicationScoped
 public class TaskRunner implements TaskHost {
+
+    /** Their own: tasks take long, and calls that wait for a thread for a moment must not wait for them. */
+    static final String THREADS = "java:module/concurrent/tasks";
+
+    /** When somebody who has too many tasks may try again. */
+    private static final int RETRY_SECONDS = 60;
 
     private static final Logger LOG = Logger.getLogger(TaskRunner.class);
 
@@ -62,7 +72,7 @@ public class TaskRunner implements TaskHost {
     @Inject
     Observation observation;
 
-    @Resource
+    @Resource(lookup = THREADS)
     ManagedExecutorService executor;
 
     @Override
@@ -75,7 +85,7 @@ public class TaskRunner implements TaskHost {
             goOn(task, context);
             return TaskJson.task(task);
         } catch (TooManyTasksException refused) {
-            throw INTERNAL_ERROR.because("too many tasks are open, wait until some of them are over");
+            throw TOO_MANY_REQUESTS.because("too many tasks are open, wait until some of them are over", RETRY_SECONDS);
         }
     }
 
@@ -94,7 +104,12 @@ public class TaskRunner implements TaskHost {
                 (ObjectNode) call.path("params"),
                 context.caller(),
                 () -> run(task, call, context, exchange));
-        executor.execute(work);
+        try {
+            executor.execute(work);
+        } catch (RejectedExecutionException stopping) {
+            running.remove(task.id(), exchange);
+            throw stopping;
+        }
     }
 
     /** Has the work stop, if it is done here. */
@@ -126,6 +141,8 @@ public class TaskRunner implements TaskHost {
         } catch (CancelledException stopped) {
             tasks.stop(task.id());
             return Reply.refusing(NOBODY, INTERNAL_ERROR.because("cancelled"), INTERNAL_ERROR.httpStatus());
+        } catch (InsufficientScope challenge) {
+            return failed(task.id(), INVALID_REQUEST.because("this needs more permissions, call again to learn which"));
         } catch (RpcException refused) {
             return failed(task.id(), refused);
         } catch (RuntimeException fault) {

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.siacapp.grants.boundary.AccessTokens;
 import com.siacapp.grants.entity.Caller;
+import com.siacapp.guards.boundary.RequestsInService;
 import com.siacapp.protocol.boundary.Dispatcher;
 import com.siacapp.protocol.control.Failures;
 import com.siacapp.protocol.entity.InsufficientScope;
@@ -76,6 +77,9 @@ public class McpEndpoint extends HttpServlet {
     RunningCalls calls;
 
     @Inject
+    RequestsInService inService;
+
+    @Inject
     Clock clock;
 
     @Override
@@ -87,7 +91,7 @@ public class McpEndpoint extends HttpServlet {
             if (request.getMethod().equals("OPTIONS")) {
                 Cors.answerPreflight(request, response);
             } else {
-                answer(request, response);
+                serve(request, response);
             }
         } catch (HttpRefusal refused) {
             if (refused.status() == SC_METHOD_NOT_ALLOWED) {
@@ -98,6 +102,19 @@ public class McpEndpoint extends HttpServlet {
         } catch (InsufficientScope refused) {
             Answers.challenge(
                     response, SC_FORBIDDEN, challenge.forInsufficientScope(callerOf(request), refused.needed()));
+        }
+    }
+
+    private void serve(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var user = callerOf(request).user();
+        if (!inService.begin(user)) {
+            Answers.write(response, Reply.tryingLater(null, 1));
+            return;
+        }
+        try {
+            answer(request, response);
+        } finally {
+            inService.end(user);
         }
     }
 

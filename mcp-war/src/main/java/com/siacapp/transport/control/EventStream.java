@@ -22,7 +22,7 @@ public final class EventStream implements MessageStream {
     /** How many events are kept for a reader that takes none; the operating system keeps some more. */
     static final int LONGEST_QUEUE = 256;
 
-    /** How many bytes of them are, beside the first. */
+    /** How many bytes of them there are before the last. */
     static final int LARGEST_QUEUE = 256 * 1024;
 
     private static final Logger LOG = Logger.getLogger(EventStream.class);
@@ -109,11 +109,11 @@ public final class EventStream implements MessageStream {
                 return;
             }
             // Whoever is told twice to end has taken nothing in between.
-            var isCutOff = ending;
+            var isCutOff = ending || (!last && isFull());
             ending = last;
             queue.add(event);
             queuedBytes += event.length;
-            done = hasEndedAfterWriting() || isCutOff || isTooLong();
+            done = hasEndedAfterWriting() || (isCutOff && !queue.isEmpty());
         }
         // Outside of the lock: the container has locks of its own, and calls back while it holds them.
         if (done) {
@@ -121,8 +121,9 @@ public final class EventStream implements MessageStream {
         }
     }
 
-    private boolean isTooLong() {
-        return queue.size() > LONGEST_QUEUE || (queue.size() > 1 && queuedBytes > LARGEST_QUEUE);
+    /** One event may be as large as it is. */
+    private boolean isFull() {
+        return queue.size() >= LONGEST_QUEUE || queuedBytes > LARGEST_QUEUE;
     }
 
     /** Writes what the client takes now. To be called by one thread at a time, as the output is safe for one only. */
