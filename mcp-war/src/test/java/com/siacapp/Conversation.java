@@ -211,6 +211,16 @@ public final class Conversation {
         return modern("tools/call", "{\"name\": \"%s\", \"arguments\": %s}".formatted(tool, arguments));
     }
 
+    /** What the list says of this tool. */
+    public JsonNode listed(String tool) {
+        for (var listed : modern("tools/list", "{}").at("/result/tools")) {
+            if (listed.path("name").asText().equals(tool)) {
+                return listed;
+            }
+        }
+        throw new AssertionError("No such tool is listed: " + tool);
+    }
+
     static JsonNode parsed(String json) {
         try {
             return Json.MAPPER.readTree(json);

@@ -2,10 +2,7 @@ package com.siacapp.tasks.boundary;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.siacapp.protocol.entity.CallContext;
-import com.siacapp.protocol.entity.Extension;
 import com.siacapp.protocol.entity.Json;
-import com.siacapp.protocol.entity.ProtocolVersion;
-import com.siacapp.protocol.entity.RpcMethod;
 import com.siacapp.tasks.control.TaskJson;
 import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
@@ -13,7 +10,7 @@ import jakarta.inject.Singleton;
 
 /** {@code tasks/cancel}: nobody wants a task any more (tasks, task cancellation). */
 @Singleton
-public class TasksCancel implements RpcMethod {
+public class TasksCancel extends TaskMethod {
 
     @EJB
     Tasks tasks;
@@ -21,19 +18,12 @@ public class TasksCancel implements RpcMethod {
     @Inject
     TaskRunner runner;
 
-    @Override
-    public String name() {
-        return "tasks/cancel";
+    TasksCancel() {
+        super("tasks/cancel");
     }
 
     @Override
-    public boolean isIn(ProtocolVersion version) {
-        return version.isModern();
-    }
-
-    @Override
-    public ObjectNode call(ObjectNode params, CallContext context) {
-        Extension.require(Extension.TASKS, context.client());
+    ObjectNode answer(ObjectNode params, CallContext context) {
         var id = TaskJson.idIn(params);
         if (!tasks.cancel(id, context.caller())) {
             throw TaskJson.unknown();

@@ -4,10 +4,7 @@ import static com.siacapp.protocol.entity.RpcError.INVALID_PARAMS;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.siacapp.protocol.entity.CallContext;
-import com.siacapp.protocol.entity.Extension;
 import com.siacapp.protocol.entity.Json;
-import com.siacapp.protocol.entity.ProtocolVersion;
-import com.siacapp.protocol.entity.RpcMethod;
 import com.siacapp.tasks.control.TaskJson;
 import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
@@ -16,7 +13,7 @@ import java.util.HashMap;
 
 /** {@code tasks/update}: answers to what a task asked (tasks, task update requests). */
 @Singleton
-public class TasksUpdate implements RpcMethod {
+public class TasksUpdate extends TaskMethod {
 
     @EJB
     Tasks tasks;
@@ -24,19 +21,12 @@ public class TasksUpdate implements RpcMethod {
     @Inject
     TaskRunner runner;
 
-    @Override
-    public String name() {
-        return "tasks/update";
+    TasksUpdate() {
+        super("tasks/update");
     }
 
     @Override
-    public boolean isIn(ProtocolVersion version) {
-        return version.isModern();
-    }
-
-    @Override
-    public ObjectNode call(ObjectNode params, CallContext context) {
-        Extension.require(Extension.TASKS, context.client());
+    ObjectNode answer(ObjectNode params, CallContext context) {
         var responses = params.path("inputResponses");
         if (!responses.isObject()) {
             throw INVALID_PARAMS.because("inputResponses must be an object");

@@ -4,16 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.siacapp.Conversation;
 import com.siacapp.Engine;
+import com.siacapp.MovableClock;
 import com.siacapp.People;
 import com.siacapp.grants.entity.Caller;
 import com.siacapp.guards.control.CallRates;
 import com.siacapp.limits.entity.Rate;
 import com.siacapp.tools.entity.Tool;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class RateLimitsTest {
@@ -23,7 +20,7 @@ class RateLimitsTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration FOR_ONE_CALL = MINUTE.dividedBy(CALLS);
 
-    private final Hands clock = new Hands();
+    private final MovableClock clock = new MovableClock();
     private final Bell bell = new Bell();
     private final RateLimits limits = new RateLimits(
             Engine.tools(bell), new CallRates(clock, () -> new Rate(REQUESTS, MINUTE), () -> new Rate(CALLS, MINUTE)));
@@ -53,10 +50,10 @@ class RateLimitsTest {
     @Test
     void calls_come_back_evenly_and_no_more_than_fit() {
         exhaust("ring");
-        clock.now = clock.now.plus(FOR_ONE_CALL);
+        clock.advance(FOR_ONE_CALL);
         assertThat(ana.call("ring", "{}").status()).isEqualTo(200);
         assertThat(ana.call("ring", "{}").status()).isEqualTo(429);
-        clock.now = clock.now.plus(Duration.ofDays(1));
+        clock.advance(Duration.ofDays(1));
         exhaust("ring");
         assertThat(ana.call("ring", "{}").status()).isEqualTo(429);
     }
@@ -118,7 +115,7 @@ class RateLimitsTest {
         assertThat(ana.send(told).at("/id").isMissingNode()).isTrue();
         assertThat(ana.respond("1", "{}").status()).isEqualTo(429);
         assertThat(ana.session(session).delete().status()).isEqualTo(429);
-        clock.now = clock.now.plus(MINUTE);
+        clock.advance(MINUTE);
         assertThat(ana.delete().status()).isEqualTo(204);
     }
 
@@ -159,24 +156,4 @@ class RateLimitsTest {
     }
 
     record Sound(String made) {}
-
-    private static final class Hands extends Clock {
-
-        private Instant now = Instant.parse("2026-11-22T12:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
 }

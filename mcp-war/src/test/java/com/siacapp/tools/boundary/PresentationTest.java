@@ -3,7 +3,6 @@ package com.siacapp.tools.boundary;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.siacapp.Conversation;
 import com.siacapp.People;
@@ -24,12 +23,12 @@ class PresentationTest {
 
     @Test
     void an_icon_is_part_of_the_list() {
-        var icon = listed("text").at("/icons/0");
+        var icon = conversation.listed("text").at("/icons/0");
         assertThat(icon.path("src").asText()).startsWith("data:image/png;base64,iVBOR");
         assertThat(icon.path("mimeType").asText()).isEqualTo("image/png");
         assertThat(icon.path("sizes").toString()).isEqualTo("[\"1x1\"]");
         assertThat(icon.path("theme").asText()).isEqualTo("dark");
-        assertThat(listed("image").has("icons")).isFalse();
+        assertThat(conversation.listed("image").has("icons")).isFalse();
     }
 
     @Test
@@ -49,15 +48,15 @@ class PresentationTest {
 
     @Test
     void a_tool_and_its_view_name_each_other_as_clients_of_today_and_of_yesterday_read_it() {
-        assertThat(listed("shown").path("_meta").toString())
+        assertThat(conversation.listed("shown").path("_meta").toString())
                 .contains(
                         "\"ui\":{\"resourceUri\":\"ui://siac/card-1\",\"visibility\":[\"model\",\"app\"]}",
                         "\"openai/outputTemplate\":\"ui://siac/card-1\"",
                         "\"openai/widgetAccessible\":true",
                         "\"openai/visibility\":\"public\"");
-        assertThat(listed("clicked").path("_meta").toString())
+        assertThat(conversation.listed("clicked").path("_meta").toString())
                 .contains("\"visibility\":[\"app\"]", "\"openai/visibility\":\"private\"");
-        assertThat(listed("text").path("_meta").has("ui")).isFalse();
+        assertThat(conversation.listed("text").path("_meta").has("ui")).isFalse();
     }
 
     @Test
@@ -101,24 +100,29 @@ class PresentationTest {
 
     @Test
     void a_tool_says_what_it_does_in_the_persons_language_and_which_arguments_are_files() {
-        assertThat(listed("sent").path("_meta").toString())
+        assertThat(conversation.listed("sent").path("_meta").toString())
                 .contains(
                         "\"openai/toolInvocation/invoking\":\"Sending…\"",
                         "\"openai/toolInvocation/invoked\":\"Sent\"",
                         "\"openai/fileParams\":[\"picture\"]");
         conversation.acceptLanguage("es");
-        assertThat(listed("sent").path("_meta").toString())
+        assertThat(conversation.listed("sent").path("_meta").toString())
                 .contains(
                         "\"openai/toolInvocation/invoking\":\"Enviando…\"",
                         "\"openai/toolInvocation/invoked\":\"Enviado\"");
-        assertThat(listed("text").path("_meta").toString()).doesNotContain("toolInvocation", "fileParams");
+        assertThat(conversation.listed("text").path("_meta").toString()).doesNotContain("toolInvocation", "fileParams");
     }
 
     @Test
     void whatever_else_clients_read_can_be_declared() {
-        assertThat(listed("sent").path("_meta").path("openai/profile").asBoolean())
+        assertThat(conversation
+                        .listed("sent")
+                        .path("_meta")
+                        .path("openai/profile")
+                        .asBoolean())
                 .isTrue();
-        assertThat(listed("sent").path("_meta").has("securitySchemes")).isTrue();
+        assertThat(conversation.listed("sent").path("_meta").has("securitySchemes"))
+                .isTrue();
         var camera = conversation.modern("resources/list", "{}").at("/result/resources/0");
         assertThat(camera.at("/_meta/example~1order").toString()).isEqualTo("[1,2]");
         assertThat(camera.at("/_meta").has("ui")).isTrue();
@@ -138,15 +142,6 @@ class PresentationTest {
                         .at("/result/resourceTemplates/0/annotations")
                         .toString())
                 .isEqualTo("{\"audience\":[\"assistant\"]}");
-    }
-
-    private JsonNode listed(String tool) {
-        for (var listed : conversation.modern("tools/list", "{}").at("/result/tools")) {
-            if (listed.path("name").asText().equals(tool)) {
-                return listed;
-            }
-        }
-        throw new AssertionError("No such tool is listed: " + tool);
     }
 
     static class Studio {

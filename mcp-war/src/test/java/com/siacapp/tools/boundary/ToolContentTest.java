@@ -31,7 +31,7 @@ class ToolContentTest {
                 .isEqualTo("[{\"type\":\"text\",\"text\":\"a text\"}]");
         assertThat(conversation.call("text", "{}").at("/result").has("structuredContent"))
                 .isFalse();
-        assertThat(listed("text").has("outputSchema")).isFalse();
+        assertThat(conversation.listed("text").has("outputSchema")).isFalse();
     }
 
     @Test
@@ -69,7 +69,8 @@ class ToolContentTest {
                         .at("/result/structuredContent")
                         .toString())
                 .isEqualTo("[1,2]");
-        assertThat(listed("numbers").at("/outputSchema/type").asText()).isEqualTo("array");
+        assertThat(conversation.listed("numbers").at("/outputSchema/type").asText())
+                .isEqualTo("array");
         var older = conversation
                 .version("2025-11-25")
                 .legacy("tools/call", "{\"name\": \"numbers\"}")
@@ -128,15 +129,6 @@ class ToolContentTest {
                 .version(version)
                 .legacy(method, "{\"name\": \"%s\"}".formatted(name))
                 .at(pointer);
-    }
-
-    private JsonNode listed(String tool) {
-        for (var listed : conversation.modern("tools/list", "{}").at("/result/tools")) {
-            if (listed.path("name").asText().equals(tool)) {
-                return listed;
-            }
-        }
-        throw new AssertionError("No such tool is listed: " + tool);
     }
 
     static class Studio {
