@@ -58,7 +58,11 @@ final class Sender {
 
     /** Answers what the server asked in the session: now and then beside the question, else as fits any. */
     void answer(Mutant mutant, String question) {
-        sessions.get(mutant.version()).responds(question, answered++ % 4 == 0 ? Map.of("7", "x".repeat(100)) : FITTING);
+        var taken = sessions.get(mutant.version())
+                .responds(question, answered++ % 4 == 0 ? Map.of("7", "x".repeat(100)) : FITTING);
+        if (taken.status() != 202) {
+            throw new AssertionError("an answer that is not taken: " + taken.body());
+        }
     }
 
     void heard(String event) {

@@ -87,6 +87,38 @@ class AskingIT {
     }
 
     @Test
+    void the_end_of_a_call_leaves_the_questions_of_all_others_open() {
+        var other = OlderClient.as(Person.STRANGER);
+        try (var theirs = other.calls("test_session_meet");
+                var ours = client.calls("test_session_meet", 9)) {
+            var name = theirs.next();
+            ours.next();
+            client.cancels(9);
+            expectEnd(ours);
+            assertThat(openQuestions()).isEqualTo("0");
+            assertThat(other.answers(name, ANA).status()).isEqualTo(202);
+            assertThat(other.answers(theirs.next(), RED).status()).isEqualTo(202);
+            assertThat(theirs.text()).isEqualTo("Ana likes red");
+        }
+    }
+
+    @Test
+    void a_node_takes_the_answers_to_its_own_questions_only() {
+        var ofAnotherNode = UUID.randomUUID();
+        try (var call = client.calls("test_session_meet")) {
+            var name = call.next();
+            Database.execute("insert into mcp_question (id, session_id, user_id, expires_at, answer) select '"
+                    + ofAnotherNode + "', session_id, user_id, expires_at, '{}' from mcp_question where id = '"
+                    + name.path("id").asText() + "'");
+            client.answers(name, ANA);
+            client.answers(call.next(), RED);
+            assertThat(call.text()).isEqualTo("Ana likes red");
+        }
+        assertThat(Database.value("select count(*) from mcp_question where id = '" + ofAnotherNode + "'"))
+                .isEqualTo("1");
+    }
+
+    @Test
     void a_call_nobody_answers_ends_and_its_question_with_it() {
         try (var call = client.calls("test_session_meet")) {
             call.next();

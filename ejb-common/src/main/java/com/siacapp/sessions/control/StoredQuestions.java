@@ -18,7 +18,9 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class StoredQuestions {
 
-    private static final String IDS = "(select cast(id as uuid) from jsonb_array_elements_text(cast(?1 as jsonb)) id)";
+    /** Named in full: a bare {@code id}, which the function's result does not have, would be that of the table outside. */
+    private static final String IDS =
+            "(select cast(asked.value as uuid) from jsonb_array_elements_text(cast(?1 as jsonb)) asked (value))";
 
     private static final String ADD = "insert into mcp_question (id, session_id, user_id, expires_at)"
             + " select asked.id, ?2, ?3, ?4 from " + IDS + " asked (id)";
