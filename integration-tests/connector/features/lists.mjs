@@ -9,6 +9,8 @@ export const lists = ({ client, wire, kind }) => ({
       assert.ok(names.some(({ name }) => name === expected), expected);
     }
     assert.ok(names.find(({ name }) => name === 'siac_get_user_info').outputSchema);
+    const [icon] = names.find(({ name }) => name === 'greet').icons;
+    assert.match(icon.src, /^data:image\/png;base64,/);
     const cursors = wire.messages().filter(({ message }) => message.method === 'tools/list' && message.params?.cursor);
     assert.ok(cursors.length > 0, 'it took several pages');
   },

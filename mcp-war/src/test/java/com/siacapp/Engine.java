@@ -18,6 +18,7 @@ import com.siacapp.prompts.control.PromptRegistry;
 import com.siacapp.prompts.entity.Prompt;
 import com.siacapp.protocol.boundary.Dispatcher;
 import com.siacapp.protocol.boundary.LoggingSetLevel;
+import com.siacapp.protocol.control.Lanes;
 import com.siacapp.protocol.control.LegacyEra;
 import com.siacapp.protocol.control.Methods;
 import com.siacapp.protocol.control.ModernEra;
@@ -123,7 +124,13 @@ public final class Engine {
         var sessions = new Sessions(stored, seal, clock);
         this.sessionStreams = new SessionStreams(streams, sessions, stored, kept, resources);
         stored.tells(sessionStreams::hear);
-        this.calls = new SessionCalls(new RememberedQuestions(clock), stored, Optional::of, Runnable::run, clock);
+        this.calls = new SessionCalls(
+                new RememberedQuestions(clock),
+                stored,
+                Optional::of,
+                Runnable::run,
+                new Lanes(Runnable::run, 100),
+                clock);
         var listen = new SubscriptionsListen(streams, resources, TASKS, SERVER);
         this.dispatcher = new Dispatcher(
                 filtersAmong(beans),
@@ -253,6 +260,16 @@ public final class Engine {
     /** The next question about grants finds the database away. */
     public void databaseFailsOnce() {
         fails = true;
+    }
+
+    /** All this happens while this node hears nothing. */
+    public void unheard(Runnable requests) {
+        stored.unheard(requests);
+    }
+
+    /** Nothing more is kept for those who come back. */
+    public void keepsNothingMore() {
+        kept.fails();
     }
 
     /** All this happens before any node hears of any of it. */

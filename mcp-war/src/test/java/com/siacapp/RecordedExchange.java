@@ -20,6 +20,7 @@ public final class RecordedExchange implements Connection {
     private boolean disconnected;
     private boolean deferred;
     private boolean over;
+    private boolean isTaken = true;
 
     @Override
     public void send(ObjectNode message) {
@@ -67,6 +68,16 @@ public final class RecordedExchange implements Connection {
     @Override
     public boolean isOver() {
         return over;
+    }
+
+    @Override
+    public boolean isTaken() {
+        return isTaken;
+    }
+
+    /** From now on the client takes nothing more; or all again. */
+    public void takes(boolean everything) {
+        isTaken = everything;
     }
 
     @Override

@@ -13,6 +13,7 @@ final class RememberedEvents extends StreamEvents {
 
     private final Map<UUID, List<StreamEvent>> streams = new HashMap<>();
     private final Map<UUID, UUID> owners = new HashMap<>();
+    private boolean isAway;
 
     @Override
     public void begin(UUID stream, UUID session) {
@@ -25,8 +26,16 @@ final class RememberedEvents extends StreamEvents {
         return session.equals(owners.get(stream));
     }
 
+    /** From now on the database is away. */
+    void fails() {
+        isAway = true;
+    }
+
     @Override
     public void add(UUID stream, StreamEvent event) {
+        if (isAway) {
+            throw new IllegalStateException("the database is away");
+        }
         streams.getOrDefault(stream, new ArrayList<>()).add(event);
     }
 

@@ -55,6 +55,14 @@ final class RememberedSessions extends McpSessions {
         }
     }
 
+    /** Nobody hears what is said by these. */
+    void unheard(Runnable requests) {
+        var hearer = told;
+        told = signal -> {};
+        requests.run();
+        told = hearer;
+    }
+
     /** Nodes hear what is said from now on only when {@link #tellAll} lets them. */
     void hold() {
         isHeld = true;

@@ -90,6 +90,18 @@ class GuardsIT {
     }
 
     @Test
+    void what_is_not_even_json_is_limited_too() {
+        var mcp = Mcp.as(Person.AUTHOR);
+        Settings.with("SIAC_MCP_REQUESTS_PER_USER", "1/PT1M", () -> {
+            mcp.sendNonsense("{");
+            var refused = mcp.sendNonsense("{");
+            assertThat(refused.status()).isEqualTo(429);
+            assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 60);
+        });
+        assertThat(mcp.sendNonsense("{").status()).isEqualTo(400);
+    }
+
+    @Test
     void who_has_too_many_streams_open_is_told_when_to_try_again() {
         Settings.with("SIAC_MCP_STREAMS_PER_USER", "0", () -> {
             var refused =
@@ -101,11 +113,11 @@ class GuardsIT {
 
     @Test
     void an_answer_too_long_is_not_sent() {
-        Settings.with("SIAC_MCP_LARGEST_ANSWER", "1024", () -> {
+        Settings.with("SIAC_MCP_LARGEST_ANSWER", "8192", () -> {
             var answer = Mcp.as(Person.AUTHOR).request("tools/list", Map.of());
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.json().at("/error/code").asInt()).isEqualTo(-32603);
-            assertThat(answer.json().toString().length()).isLessThan(1024);
+            assertThat(answer.json().toString().length()).isLessThan(8192);
         });
     }
 

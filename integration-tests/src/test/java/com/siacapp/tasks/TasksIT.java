@@ -11,6 +11,7 @@ import com.siacapp.testkit.Listener;
 import com.siacapp.testkit.Mcp;
 import com.siacapp.testkit.McpOutcome;
 import com.siacapp.testkit.OAuthClient;
+import com.siacapp.testkit.Settings;
 import com.siacapp.testkit.Time;
 import java.time.Duration;
 import java.util.Map;
@@ -103,6 +104,19 @@ class TasksIT {
         var failed = waitFor(begun, "failed");
         assertThat(failed.at("/error/code").asInt()).isEqualTo(-32603);
         assertThat(failed.toString()).contains("log id").doesNotContain("secret");
+    }
+
+    @Test
+    void a_result_that_no_answer_could_carry_is_replaced_by_one_that_says_so() {
+        Settings.with("SIAC_MCP_LARGEST_ANSWER", "8192", () -> {
+            var begun = client.call("confirm_delete", Map.of("filename", "x".repeat(5_000)))
+                    .result();
+            waitFor(begun, "input_required");
+            update(begun, Map.of("confirm", accept(Map.of("confirm", true)).result()));
+            var result = waitFor(begun, "completed").path("result");
+            assertThat(result.path("isError").asBoolean()).isTrue();
+            assertThat(result.at("/content/0/text").asText()).contains("Ask for less");
+        });
     }
 
     @Test

@@ -78,6 +78,16 @@ public final class Database {
         execute("update app_user set role = 'AUTHOR' where email = 'stranger@other.siac.test'");
     }
 
+    /** Returns as soon as a query reads this, which takes a moment. */
+    public static void until(String query, String expected) {
+        var patience = Instant.now().plus(A_WHILE);
+        while (!value(query).equals(expected)) {
+            if (Instant.now().isAfter(patience)) {
+                throw new AssertionError("It stays " + value(query) + ": " + query);
+            }
+        }
+    }
+
     /** For what nothing on the server does yet. */
     public static void change(String command) {
         execute(command);

@@ -59,7 +59,7 @@ public record Mcp(
         return new Mcp(token, version, more, declared, logLevel);
     }
 
-    /** The same client, which says that it can do this too; a name with a slash is an extension's. */
+    /** The same client, which says that it can do this too: {@code sampling.tools}; a name with a slash is an extension's. */
     public Mcp declaring(String capability) {
         var more = new TreeSet<>(declared);
         more.add(capability);
@@ -143,9 +143,17 @@ public record Mcp(
     /** What it declares. */
     ObjectNode capabilities() {
         var capabilities = JSON.createObjectNode();
-        declared.forEach(name ->
-                (name.contains("/") ? capabilities.withObjectProperty("extensions") : capabilities).putObject(name));
-        replies.values().forEach(reply -> capabilities.putObject(reply.capability()));
+        declared.forEach(name -> {
+            if (name.contains("/")) {
+                capabilities.withObjectProperty("extensions").withObjectProperty(name);
+            } else {
+                var inner = capabilities;
+                for (var part : name.split("\\.", -1)) {
+                    inner = inner.withObjectProperty(part);
+                }
+            }
+        });
+        replies.values().forEach(reply -> capabilities.withObjectProperty(reply.capability()));
         return capabilities;
     }
 

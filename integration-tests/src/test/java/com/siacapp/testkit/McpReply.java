@@ -38,6 +38,16 @@ public record McpReply(String method, JsonNode result) {
         return new McpReply("sampling/createMessage", result);
     }
 
+    /** The client's model answered so. */
+    public static McpReply sampling(String result) {
+        return new McpReply("sampling/createMessage", Mcp.parsed(result));
+    }
+
+    /** The person set out for the page. */
+    public static McpReply setOut() {
+        return elicitation("accept", JSON.createObjectNode());
+    }
+
     /** The client works in this folder. */
     public static McpReply root(String uri) {
         var result = JSON.createObjectNode();

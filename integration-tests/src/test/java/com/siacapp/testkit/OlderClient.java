@@ -57,7 +57,18 @@ public final class OlderClient {
 
     /** Begins a call, whose answer may take a while. */
     public McpStream calls(String tool) {
-        return begins(Mcp.message("tools/call", Map.of("name", tool, "arguments", Map.of())));
+        return calls(tool, Map.of());
+    }
+
+    public McpStream calls(String tool, Map<String, ?> arguments) {
+        return begins(Mcp.message("tools/call", Map.of("name", tool, "arguments", arguments)));
+    }
+
+    /** Calls and takes nothing but one JSON value. */
+    public Answer callsForJson(String tool, Map<String, ?> arguments) {
+        return connection.send(
+                Mcp.message("tools/call", Map.of("name", tool, "arguments", arguments)),
+                request -> request.setHeader("Accept", "application/json"));
     }
 
     public McpStream calls(String tool, int id) {

@@ -41,7 +41,8 @@ public class TestArchive {
         ear.getAsType(JavaArchive.class, "ejb-common.jar").addClass(VendorsOnThisComputer.class);
         ear.getAsType(WebArchive.class, "mcp-war.war")
                 .addPackage("com.siacapp.fixture")
-                .addAsResource("com/siacapp/fixture/json-schema-2020-12.json");
+                .addAsResource("com/siacapp/fixture/json-schema-2020-12.json")
+                .addAsResource("com/siacapp/fixture/dot.png");
         return ear.addAsModule(Testable.archiveToTest(tests))
                 .addAsLibrary(clock)
                 .setApplicationXML(new StringAsset(withTestWar(ear)));

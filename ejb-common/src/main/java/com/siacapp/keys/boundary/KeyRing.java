@@ -29,6 +29,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +54,8 @@ public class KeyRing {
     /** Forged key ids cannot make a node ask the database more often than this. */
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+
     @Inject
     SigningKeys stored;
 
@@ -62,7 +66,7 @@ public class KeyRing {
     Clock clock;
 
     private Optional<Provider> provider = Optional.empty();
-    private final Object look = new Object();
+    private final ReentrantLock look = new ReentrantLock();
 
     private volatile KeyPairs keys = KeyPairs.NONE;
     private Instant lookedForUnknown = Instant.MIN;
@@ -78,8 +82,11 @@ public class KeyRing {
     /** Takes the keys as they are stored now. */
     @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public void reload() {
-        synchronized (look) {
+        look.lock();
+        try {
             keys = keys.replacedBy(stored.published(), this::open);
+        } finally {
+            look.unlock();
         }
     }
 
@@ -140,14 +147,22 @@ public class KeyRing {
         return keys.withId(id);
     }
 
-    /** Another node may have made a key since this one last looked. */
+    /** Another node may have made a key since this one last looked. While the database is silent, strangers do not wait long. */
     private void lookForUnknown() {
-        synchronized (look) {
-            var now = clock.instant();
-            if (lookedForUnknown.isBefore(now.minus(BETWEEN_LOOKS))) {
-                lookedForUnknown = now;
-                reload();
+        try {
+            if (look.tryLock(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                try {
+                    var now = clock.instant();
+                    if (lookedForUnknown.isBefore(now.minus(BETWEEN_LOOKS))) {
+                        lookedForUnknown = now;
+                        reload();
+                    }
+                } finally {
+                    look.unlock();
+                }
             }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -1,22 +1,23 @@
 package com.siacapp.keys.boundary;
 
-import com.siacapp.audit.boundary.AuditLog;
-import com.siacapp.audit.entity.AuditEvent;
-import com.siacapp.audit.entity.AuditEventType;
 import com.siacapp.installation.boundary.Operators;
+import com.siacapp.keys.control.KeyChanges;
 import com.siacapp.keys.control.SigningKeys;
 import com.siacapp.keys.entity.KeySummary;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
  * Replaces keys, on schedule and on command. Several nodes may do it at once: the first does, the others find it done.
- * Every node knows within a second. Whoever commands is asked again whether they run the installation.
+ * Every node knows within a second, this one as soon as it is done. Whoever commands is asked again whether they run the
+ * installation.
  */
 @Stateless
 public class KeyRotation {
@@ -26,14 +27,14 @@ public class KeyRotation {
     @Inject
     SigningKeys keys;
 
+    @EJB
+    KeyChanges changes;
+
     @Inject
     KeyRing ring;
 
     @Inject
     Operators operators;
-
-    @Inject
-    AuditLog audit;
 
     @Inject
     Clock clock;
@@ -56,39 +57,31 @@ public class KeyRotation {
      * Publishes the next keys, which sign when everybody can know them. Nothing happens while some wait already; whether
      * there are new ones.
      */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public boolean rotate(UUID operator) {
-        operators.requireOperator(operator);
-        return record(keys.rotate(), id -> commanded(AuditEventType.KEYS_ROTATED, id, operator));
+        return knownHere(changes.rotate(operator));
     }
 
     /**
      * A key is compromised: it and everything it signed is refused at once, and another takes its place. Whether it counted
      * until now.
      */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public boolean retire(String keyId, UUID operator) {
-        operators.requireOperator(operator);
-        return record(keys.retire(keyId), id -> commanded(AuditEventType.KEY_RETIRED, id, operator));
+        return knownHere(changes.retire(keyId, operator));
     }
 
     /** Does what is due by the clock. */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void keepSchedule() {
-        record(keys.rotateThoseDue(), id -> scheduled(AuditEventType.KEYS_ROTATED, id));
-        record(keys.retireOutlived(), id -> scheduled(AuditEventType.KEY_RETIRED, id));
+        knownHere(changes.keepSchedule());
     }
 
-    private boolean record(List<String> keyIds, Function<String, AuditEvent> line) {
-        keyIds.stream().map(line).forEach(audit::record);
-        if (!keyIds.isEmpty()) {
+    /** After the change is committed: with a key that may yet be taken back, nothing is signed. */
+    private boolean knownHere(boolean isChanged) {
+        if (isChanged) {
             ring.reload();
         }
-        return !keyIds.isEmpty();
-    }
-
-    private static AuditEvent commanded(AuditEventType type, String keyId, UUID operator) {
-        return AuditEvent.of(type).subject(keyId).user(operator).detail("on command");
-    }
-
-    private static AuditEvent scheduled(AuditEventType type, String keyId) {
-        return AuditEvent.of(type).subject(keyId).detail("on schedule");
+        return isChanged;
     }
 }

@@ -9,11 +9,9 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /** The sessions of older MCP clients. Each belongs to one person; whose client may use it, its holder checks. */
 @Stateless
@@ -25,9 +23,6 @@ public class McpSessions {
     private static final int MOST_PER_PERSON = 100;
 
     private static final int MOST_SUBSCRIPTIONS = 100;
-
-    /** What a session waits for is kept beside the resources it subscribed to, none of which has an address like this. */
-    private static final String PAGE = "page:";
 
     @Inject
     StoredSessions stored;
@@ -68,14 +63,6 @@ public class McpSessions {
         signals.send(Signal.cancelled(user, subject(session, request)));
     }
 
-    /**
-     * The session, and the request or the stream in it, of a signal of {@link #cancel} or {@link #listen}; the session alone
-     * of one of {@link #end}.
-     */
-    public static List<String> namesIn(Signal signal) {
-        return Stream.of(signal.subject().split(" ", 2)).toList();
-    }
-
     private static String subject(UUID session, String request) {
         return session + " " + request;
     }
@@ -99,9 +86,12 @@ public class McpSessions {
         return stored.subscriptions(session);
     }
 
-    /** The session's client sent its person to a page, and wants to hear when they are done with it. */
+    /**
+     * The session's client sent its person to a page, and wants to hear when they are done with it. Of those that are one
+     * too many it hears nothing, as of any page whose server says nothing (2025-11-25, client/elicitation: MAY).
+     */
     public void awaitPage(UUID session, String elicitationId) {
-        stored.addSubscription(session, PAGE + elicitationId, MOST_SUBSCRIPTIONS);
+        stored.addSubscription(session, StoredSessions.PAGE + elicitationId, MOST_SUBSCRIPTIONS);
     }
 
     /** This person is done with a page: the clients that sent them there are told, on whatever node they listen. */
@@ -111,7 +101,7 @@ public class McpSessions {
 
     /** The session waits for this page no longer; false if it did not. */
     public boolean awaitsNoMore(UUID session, String elicitationId) {
-        return stored.deleteSubscription(session, PAGE + elicitationId);
+        return stored.deleteSubscription(session, StoredSessions.PAGE + elicitationId);
     }
 
     /** From now on the session listens by this stream alone, on whatever node it is. */

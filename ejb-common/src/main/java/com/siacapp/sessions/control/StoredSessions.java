@@ -21,12 +21,14 @@ public class StoredSessions {
                 select id from mcp_session where user_id = ?1 order by created_at desc offset ?2)
             returning id""";
 
-    /** The session's row is locked, so that requests at once cannot pass the bound together. */
+    /** What a session waits for is kept beside the resources it subscribed to, none of which has an address like this. */
+    public static final String PAGE = "page:";
+
     private static final String SUBSCRIBE = """
-            with session as (select id from mcp_session where id = ?1 for update)
             insert into mcp_subscription (session_id, uri)
-            select id, ?2 from session
-            where (select count(*) from mcp_subscription s where s.session_id = ?1 and s.uri <> ?2) < ?3
+            select ?1, ?2
+            where (select count(*) from mcp_subscription s
+                where s.session_id = ?1 and s.uri <> ?2 and starts_with(s.uri, ?4) = ?5) < ?3
             on conflict (session_id, uri) do update set uri = excluded.uri""";
 
     @PersistenceContext
@@ -77,14 +79,21 @@ public class StoredSessions {
                 .executeUpdate();
     }
 
-    /** False if the session has so many others already. */
+    /** False if the session has so many other addresses, or so many other pages, already. */
     public boolean addSubscription(UUID session, String uri, int most) {
-        return entities.createNativeQuery(SUBSCRIBE)
-                        .setParameter(1, session)
-                        .setParameter(2, uri)
-                        .setParameter(3, most)
-                        .executeUpdate()
-                == 1;
+        // Requests at once cannot pass the bound together: who waits here counts what the one before added.
+        var living = entities.createNativeQuery("select 1 from mcp_session where id = ?1 for update")
+                .setParameter(1, session)
+                .getResultList();
+        return !living.isEmpty()
+                && entities.createNativeQuery(SUBSCRIBE)
+                                .setParameter(1, session)
+                                .setParameter(2, uri)
+                                .setParameter(3, most)
+                                .setParameter(4, PAGE)
+                                .setParameter(5, uri.startsWith(PAGE))
+                                .executeUpdate()
+                        == 1;
     }
 
     /** Whether it was there. */

@@ -108,6 +108,11 @@ public record Signal(Kind kind, Audience audience, String subject) {
         return new Signal(Kind.LISTENING, Audience.user(user), stream);
     }
 
+    /** The session this is about, and the request or the stream in it if it is not about all of it. */
+    public List<String> names() {
+        return List.of(subject.split(" ", 2));
+    }
+
     /** As it travels. */
     public String payload() {
         return payload(kind, audience, subject);

@@ -35,7 +35,8 @@ public class StoredTasks {
     private static final String OPEN = """
             select count(*) from task where user_id = ?1 and expires_at > ?2
                 and (status = 'INPUT_REQUIRED' or status = 'WORKING' and held_until >= ?2)
-                and exists (select 1 from oauth_grant g where g.id = grant_id and g.revoked_at is null)""";
+                and exists (select 1 from oauth_grant g
+                    where g.id = task.grant_id and g.revoked_at is null and g.expires_at > ?2)""";
 
     private static final String FORGET = """
             delete from task where id in (

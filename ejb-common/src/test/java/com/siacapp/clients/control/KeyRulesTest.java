@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.util.Base64URL;
 import java.math.BigInteger;
 import java.security.spec.RSAKeyGenParameterSpec;
+import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,6 +51,23 @@ class KeyRulesTest {
                 .isEmpty();
         assertThat(KeyRules.algorithms(new ECKeyGenerator(Curve.P_256).generate()))
                 .containsExactly(JWSAlgorithm.ES256);
+    }
+
+    @Test
+    void a_set_is_read_up_to_a_length_and_a_number_of_keys() throws Exception {
+        var one = new JWKSet(new ECKeyGenerator(Curve.P_256).generate().toPublicJWK()).toString();
+        assertThat(KeyRules.pasted(one + " ".repeat(20_000 - one.length()))).isPresent();
+        assertThat(KeyRules.pasted(one + " ".repeat(20_001 - one.length()))).isEmpty();
+        assertThat(KeyRules.pasted(setOf(50))).isPresent();
+        assertThat(KeyRules.pasted(setOf(51))).isEmpty();
+    }
+
+    private static String setOf(int count) throws Exception {
+        var keys = new ArrayList<JWK>();
+        while (keys.size() < count) {
+            keys.add(new ECKeyGenerator(Curve.P_256).generate().toPublicJWK());
+        }
+        return new JWKSet(keys).toString();
     }
 
     /** No key that anybody could sign with, and as costly to verify with as one. */

@@ -3,6 +3,7 @@ package com.siacapp.guards.boundary;
 import static com.siacapp.protocol.entity.RpcError.INTERNAL_ERROR;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.siacapp.guards.control.GuardSettings;
 import com.siacapp.protocol.control.Languages;
@@ -12,8 +13,10 @@ import com.siacapp.protocol.entity.Json;
 import com.siacapp.protocol.entity.MetaKey;
 import com.siacapp.protocol.entity.Reply;
 import com.siacapp.protocol.entity.RequestFilter;
+import com.siacapp.protocol.entity.RequestId;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -21,6 +24,9 @@ import org.jboss.logging.Logger;
 /** Keeps answers that no model could read from being sent: whoever asked too broadly is told to ask for less. */
 @Singleton
 public class AnswerSize implements RequestFilter {
+
+    /** More than what an answer says of a task beside its result. */
+    private static final int AROUND_A_RESULT = 4096;
 
     private static final Logger LOG = Logger.getLogger(AnswerSize.class);
 
@@ -59,19 +65,34 @@ public class AnswerSize implements RequestFilter {
         var id = incoming.request().id();
         var result = reply.body().map(body -> body.path("result")).filter(JsonNode::isObject);
         return incoming.request().method().equals("tools/call") && result.isPresent()
-                ? Reply.answering(id, tooLong(result.get(), textFor(incoming)))
+                ? Reply.answering(id, tooLong(result.get(), localeOf(incoming)))
                 : Reply.refusing(id, INTERNAL_ERROR.because("the answer is too long"), INTERNAL_ERROR.httpStatus());
     }
 
-    private static String textFor(Incoming incoming) {
-        var locale = Languages.of(incoming.request().meta(), incoming.headers().acceptLanguage());
+    /** The result of a task, or what is kept in its place because no answer could carry it. */
+    public ObjectNode storable(ObjectNode result, Locale locale) {
+        var length = Reply.answering(NullNode.getInstance(), result).json().length;
+        if (length + AROUND_A_RESULT <= largest.get()) {
+            return result;
+        }
+        LOG.warnf(
+                "A result of %d bytes is not kept: the largest answer has %d, log id %s",
+                length, largest.get(), RequestId.current());
+        return tooLong(result, locale);
+    }
+
+    private static Locale localeOf(Incoming incoming) {
+        return Languages.of(incoming.request().meta(), incoming.headers().acceptLanguage());
+    }
+
+    private static String text(Locale locale) {
         return locale.equals(CallContext.SPANISH)
                 ? "La respuesta es demasiado larga para enviarla. Pide menos, por ejemplo menos elementos a la vez."
                 : "The answer is too long to be sent. Ask for less, such as fewer at a time.";
     }
 
     /** A result the model can act on. What the era says of a result stays; what the tool said goes. */
-    private static ObjectNode tooLong(JsonNode result, String text) {
+    private static ObjectNode tooLong(JsonNode result, Locale locale) {
         var shown = Json.object();
         if (result.has("resultType")) {
             shown.put("resultType", "complete");
@@ -80,7 +101,7 @@ public class AnswerSize implements RequestFilter {
             shown.putObject(MetaKey.META)
                     .set(MetaKey.SERVER_INFO, result.path(MetaKey.META).get(MetaKey.SERVER_INFO));
         }
-        shown.putArray("content").addObject().put("type", "text").put("text", text);
+        shown.putArray("content").addObject().put("type", "text").put("text", text(locale));
         return shown.put("isError", true);
     }
 }

@@ -22,8 +22,9 @@ final class Bucket {
         var perSecond = rate.times() / seconds(rate.window());
         if (now.isAfter(asOf)) {
             taken = Math.max(0, taken - seconds(Duration.between(asOf, now)) * perSecond);
-            asOf = now;
         }
+        // A clock that was set back is believed too: else nothing would come back until it is as late again.
+        asOf = now;
         var missing = taken + 1 - rate.times();
         if (missing <= 0) {
             taken++;

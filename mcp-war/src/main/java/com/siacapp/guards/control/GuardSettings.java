@@ -17,11 +17,11 @@ public interface GuardSettings {
 
     /** How long the JSON of an answer may be, in bytes. */
     Setting<Integer> LARGEST_ANSWER = new Setting<>(
-            "SIAC_MCP_LARGEST_ANSWER", "a number of bytes, at least 1024", "1048576", GuardSettings::parseBytes);
+            "SIAC_MCP_LARGEST_ANSWER", "a number of bytes, at least 8192", "1048576", GuardSettings::parseBytes);
 
     private static int parseBytes(String text) {
         var bytes = Integer.parseInt(text);
-        if (bytes < 1024) {
+        if (bytes < 8192) {
             throw new IllegalArgumentException("no answer would fit");
         }
         return bytes;

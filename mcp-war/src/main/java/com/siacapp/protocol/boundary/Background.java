@@ -6,6 +6,7 @@ import static com.siacapp.signals.entity.Signal.Kind.GRANT_ENDED;
 import static java.util.Objects.requireNonNull;
 
 import com.siacapp.grants.boundary.AccessTokens;
+import com.siacapp.protocol.control.Lanes;
 import com.siacapp.protocol.control.SessionCalls;
 import com.siacapp.sessions.boundary.McpSessions;
 import com.siacapp.sessions.boundary.Questions;
@@ -15,6 +16,7 @@ import com.siacapp.signals.entity.Subscription;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,7 +33,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives the calls that wait for answers their threads, looks after them, and tells them what other nodes say. */
 @ApplicationScoped
+@ManagedExecutorDefinition(name = Background.RESUMED, maxAsync = 16)
 public class Background {
+
+    static final String RESUMED = "java:module/concurrent/resumed";
+
+    private static final int THREADS_OF_ONE_PERSON = 4;
 
     private static final Logger LOG = Logger.getLogger(Background.class);
 
@@ -53,6 +60,10 @@ public class Background {
     @Resource
     ManagedExecutorService threads;
 
+    /** Their own, for the same reason as those of tasks: an answer or a cancellation does not wait for them. */
+    @Resource(lookup = RESUMED)
+    ManagedExecutorService resumed;
+
     @Resource
     ManagedScheduledExecutorService timer;
 
@@ -63,7 +74,8 @@ public class Background {
 
     @PostConstruct
     void start() {
-        var started = new SessionCalls(questions, sessions, accessTokens::asOfNow, threads, clock);
+        var started = new SessionCalls(
+                questions, sessions, accessTokens::asOfNow, threads, new Lanes(resumed, THREADS_OF_ONE_PERSON), clock);
         subscription = signals.subscribe(signal -> heard(signal, started));
         looks = timer.scheduleWithFixedDelay(() -> look(started), 1, 1, TimeUnit.SECONDS);
         calls = started;
@@ -93,7 +105,7 @@ public class Background {
         if (signal.kind() == ANSWERED) {
             told.answered(UUID.fromString(signal.subject()));
         } else if (signal.kind() == CANCELLED) {
-            var names = McpSessions.namesIn(signal);
+            var names = signal.names();
             var session = UUID.fromString(names.get(0));
             threads.execute(() -> cancel(told, session, names));
         } else if (signal.kind() == GRANT_ENDED) {

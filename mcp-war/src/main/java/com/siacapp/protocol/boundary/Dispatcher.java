@@ -24,6 +24,7 @@ import com.siacapp.protocol.entity.ProtocolVersion;
 import com.siacapp.protocol.entity.Reply;
 import com.siacapp.protocol.entity.RequestFilter;
 import com.siacapp.protocol.entity.RequestHeaders;
+import com.siacapp.protocol.entity.RpcException;
 import com.siacapp.protocol.entity.RpcMethod;
 import com.siacapp.protocol.entity.ServerInfo;
 import com.siacapp.protocol.entity.SessionMethod;
@@ -39,6 +40,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Answers one message, in the era its sender speaks (MCP 2026-07-28, basic/versioning, dual-era servers). */
 @Singleton
@@ -97,9 +99,20 @@ public class Dispatcher {
         }
     }
 
+    /** The reply to what is no message. It counts like one: to read it was work. */
+    public Reply replyToNonsense(@Nullable JsonNode id, RpcException reason, Caller caller) {
+        return filters.refusal(caller)
+                .orElseGet(() -> Reply.refusing(id, reason, reason.error().httpStatus()));
+    }
+
     private Optional<Reply> replyTo(
             JsonNode json, RequestHeaders headers, Caller caller, Exchange exchange, int bytesBefore) {
-        var message = Message.of(json);
+        Message message;
+        try {
+            message = Message.of(json);
+        } catch (RpcException reason) {
+            return Optional.of(replyToNonsense(Message.idOf(json).orElse(null), reason, caller));
+        }
         if (message instanceof Message.Request request) {
             var incoming = new Incoming(request, headers, caller, bytesBefore);
             return filters.around(incoming, () -> answer(incoming, exchange));
@@ -123,11 +136,10 @@ public class Dispatcher {
 
     /** 2025-03-26, basic: this version alone has batches, and each request of one gets its answer in one array. */
     private Reply replyToBatch(ArrayNode batch, RequestHeaders headers, Caller caller) {
-        if (LegacyEra.versionIn(headers.protocolVersion()) != ProtocolVersion.V2025_03_26) {
-            throw INVALID_REQUEST.because("batches are not supported, send one message per POST");
-        }
-        if (batch.isEmpty() || batch.size() > LARGEST_BATCH) {
-            throw INVALID_REQUEST.because("a batch has 1 to %d messages".formatted(LARGEST_BATCH));
+        try {
+            requireBatch(batch, headers);
+        } catch (RpcException reason) {
+            return replyToNonsense(null, reason, caller);
         }
         var replies = new ArrayList<Reply>();
         var bytes = 0;
@@ -137,6 +149,15 @@ public class Dispatcher {
             replies.add(reply);
         }
         return Reply.toBatch(replies);
+    }
+
+    private static void requireBatch(ArrayNode batch, RequestHeaders headers) {
+        if (LegacyEra.versionIn(headers.protocolVersion()) != ProtocolVersion.V2025_03_26) {
+            throw INVALID_REQUEST.because("batches are not supported, send one message per POST");
+        }
+        if (batch.isEmpty() || batch.size() > LARGEST_BATCH) {
+            throw INVALID_REQUEST.because("a batch has 1 to %d messages".formatted(LARGEST_BATCH));
+        }
     }
 
     private Reply replyInBatch(JsonNode json, RequestHeaders headers, Caller caller, int bytesBefore) {

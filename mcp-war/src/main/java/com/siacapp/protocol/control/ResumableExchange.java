@@ -11,12 +11,15 @@ import com.siacapp.sessions.boundary.StreamEvents;
 import com.siacapp.sessions.entity.StreamEvent;
 import java.util.Optional;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /**
  * A call of a session whose client may lose the connection and come back: as soon as something is said ahead of the
  * answer, all is kept before it is sent. To disconnect is not to cancel (MCP 2025-11-25, basic/transports, resumability).
  */
 final class ResumableExchange implements Exchange {
+
+    private static final Logger LOG = Logger.getLogger(ResumableExchange.class);
 
     private final Connection connection;
     private final StreamEvents events;
@@ -25,6 +28,7 @@ final class ResumableExchange implements Exchange {
     private int number;
     private boolean streams;
     private boolean answered;
+    private boolean isKept = true;
     private volatile boolean cancelled;
 
     ResumableExchange(Connection connection, StreamEvents events, UUID session) {
@@ -48,6 +52,11 @@ final class ResumableExchange implements Exchange {
     @Override
     public boolean isOver() {
         return cancelled;
+    }
+
+    @Override
+    public boolean isTaken() {
+        return connection.isTaken();
     }
 
     @Override
@@ -93,7 +102,7 @@ final class ResumableExchange implements Exchange {
     private void begin() {
         if (!streams) {
             streams = true;
-            events.begin(stream, session);
+            keep(() -> events.begin(stream, session));
             connection.prime(new EventId(stream, number).toString());
         }
     }
@@ -101,7 +110,20 @@ final class ResumableExchange implements Exchange {
     private void write(JsonNode message, boolean isLast) {
         begin();
         number++;
-        events.add(stream, new StreamEvent(number, message.toString(), isLast));
+        keep(() -> events.add(stream, new StreamEvent(number, message.toString(), isLast)));
         connection.send(new EventId(stream, number).toString(), message);
+    }
+
+    /** What cannot be kept is still sent: who keeps the connection misses nothing. After a gap nothing more is kept. */
+    private void keep(Runnable keeping) {
+        if (!isKept) {
+            return;
+        }
+        try {
+            keeping.run();
+        } catch (RuntimeException unavailable) {
+            isKept = false;
+            LOG.warn("A stream is not kept any more: its client cannot come back for the rest", unavailable);
+        }
     }
 }

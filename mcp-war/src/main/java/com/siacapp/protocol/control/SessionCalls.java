@@ -20,9 +20,7 @@ import com.siacapp.sessions.boundary.McpSessions;
 import com.siacapp.sessions.boundary.Questions;
 import com.siacapp.signals.entity.Audience;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,7 +31,6 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.jboss.logging.Logger;
 
 /**
  * The calls of older clients on this node, those that run and those that wait for answers. A call that asks sends its
@@ -42,33 +39,37 @@ import org.jboss.logging.Logger;
  */
 public final class SessionCalls {
 
-    private static final Logger LOG = Logger.getLogger(SessionCalls.class);
-
     /** Calls of one person that wait at the same time, on one node. */
     private static final int MOST_WAITING = 20;
 
-    private final Questions questions;
+    private final OpenQuestions questions;
     private final PageVisits pages;
     private final Function<Caller, Optional<Caller>> asOfNow;
     private final Executor threads;
+    private final Lanes resumed;
     private final Clock clock;
     private final ConcurrentMap<SessionCall.Key, SessionCall> calls = new ConcurrentHashMap<>();
-    private final ConcurrentMap<UUID, SessionCall> byQuestion = new ConcurrentHashMap<>();
+
+    /** Those whose answer is not taken by their client yet. */
+    private final Set<SessionCall> leaving = ConcurrentHashMap.newKeySet();
 
     /**
      * @param asOfNow the caller as of now; empty once their access ended
-     * @param threads where calls are invoked again
+     * @param threads for what is done in a moment
+     * @param resumed where calls are invoked again, which may take long
      */
     public SessionCalls(
             Questions questions,
             McpSessions sessions,
             Function<Caller, Optional<Caller>> asOfNow,
             Executor threads,
+            Lanes resumed,
             Clock clock) {
-        this.questions = questions;
+        this.questions = new OpenQuestions(questions);
         this.pages = new PageVisits(sessions);
         this.asOfNow = asOfNow;
         this.threads = threads;
+        this.resumed = resumed;
         this.clock = clock;
     }
 
@@ -94,19 +95,13 @@ public final class SessionCalls {
     void answer(Session session, Caller caller, JsonNode id, JsonNode response) {
         // A client's error needs no more than that it is one: its words are for nobody here.
         var answer = response.has("error") ? "" : response.path("result").toString();
-        var question = questionOf(id);
-        if (question.isEmpty() || !questions.answer(session.id(), caller.user(), question.get(), answer)) {
-            throw INVALID_REQUEST.because("no such request is open");
-        }
-        answered(question.get());
+        var question = questions.answer(session, caller, id, answer);
+        answered(question.orElseThrow(() -> INVALID_REQUEST.because("no such request is open")));
     }
 
     /** Somebody said that there is an answer to this. */
     public void answered(UUID question) {
-        var call = byQuestion.get(question);
-        if (call != null) {
-            threads.execute(() -> collect(call.open()));
-        }
+        questions.call(question).ifPresent(call -> threads.execute(() -> collect(call.open())));
     }
 
     /** Ends a call nobody wants any more; false if it is not here (2025-11-25, basic/utilities/cancellation). */
@@ -135,10 +130,12 @@ public final class SessionCalls {
 
     /** To be called once a second: takes answers of which no signal told, and ends what waited too long. */
     public void look() {
-        if (byQuestion.isEmpty()) {
+        leaving.removeIf(call -> call.exchange().isTaken());
+        var open = questions.open();
+        if (open.isEmpty()) {
             return;
         }
-        collect(Set.copyOf(byQuestion.keySet()));
+        collect(open);
         var now = clock.instant();
         matching(call -> call.exchange().isOver()).forEach(this::cancel);
         matching(call -> call.isWaitingSince(now))
@@ -185,7 +182,8 @@ public final class SessionCalls {
     /** One at a time, so that those who ask at once do not all find the same room. */
     private synchronized boolean hasRoomFor(SessionCall call) {
         var user = call.caller().user();
-        var others = matching(other -> other != call && other.asks())
+        leaving.removeIf(other -> other.exchange().isTaken());
+        var others = Stream.concat(matching(other -> other != call && other.asks()), leaving.stream())
                 .filter(other -> other.caller().user().equals(user))
                 .count();
         if (others >= MOST_WAITING) {
@@ -195,20 +193,9 @@ public final class SessionCalls {
         return true;
     }
 
-    /** Each question is known here and in the database before its client can answer it. */
     private void ask(SessionCall call, InputRequired required) {
-        var keys = new HashMap<UUID, String>();
-        var messages = new ArrayList<ObjectNode>();
-        required.questions().forEach((key, question) -> {
-            var id = UUID.randomUUID();
-            keys.put(id, key);
-            messages.add(question.request(id.toString(), call.context()));
-        });
         pages.begin(call.session(), required);
-        var deadline = questions.ask(call.session().id(), call.caller().user(), keys.keySet());
-        call.waitFor(keys, deadline);
-        keys.keySet().forEach(question -> byQuestion.put(question, call));
-        messages.forEach(call.exchange()::send);
+        questions.ask(call, required).forEach(call.exchange()::send);
         if (call.exchange().isOver()) {
             cancel(call);
         }
@@ -220,27 +207,23 @@ public final class SessionCalls {
 
     /** One that fails keeps no other from its call; they are taken out already. */
     private void attempt(UUID question, String answer) {
-        var call = byQuestion.get(question);
-        try {
-            deliver(question, answer);
-        } catch (RuntimeException failure) {
-            if (call != null) {
+        questions.call(question).ifPresent(call -> {
+            try {
+                deliver(call, question, answer);
+            } catch (RuntimeException | Error failure) {
                 end(call, Failures.fault(call.request().id(), failure));
             }
-        }
+        });
     }
 
-    private void deliver(UUID question, String answer) {
-        var call = byQuestion.remove(question);
-        if (call == null) {
-            return;
-        }
+    private void deliver(SessionCall call, UUID question, String answer) {
+        questions.forget(question);
         if (answer.isEmpty()) {
             if (call.endsWaiting()) {
                 endUnanswered(call, REFUSED);
             }
         } else if (call.completedBy(question, Json.parsed(answer))) {
-            threads.execute(() -> RequestId.during(call.requestId(), () -> resume(call)));
+            resumed.execute(call.caller().user(), () -> RequestId.during(call.requestId(), () -> resume(call)));
         }
     }
 
@@ -287,25 +270,14 @@ public final class SessionCalls {
     private void end(SessionCall call, Reply reply) {
         forget(call);
         call.exchange().answer(call.ended(reply));
+        if (!call.exchange().isTaken()) {
+            leaving.add(call);
+        }
     }
 
     private void forget(SessionCall call) {
         call.end();
         calls.remove(call.key(), call);
-        var open = call.open();
-        open.forEach(byQuestion::remove);
-        try {
-            questions.close(open);
-        } catch (RuntimeException unavailable) {
-            LOG.warn("Questions that nobody waits for stay until they expire", unavailable);
-        }
-    }
-
-    private static Optional<UUID> questionOf(JsonNode id) {
-        try {
-            return Optional.of(UUID.fromString(id.asText()));
-        } catch (IllegalArgumentException notOurs) {
-            return Optional.empty();
-        }
+        questions.close(call);
     }
 }

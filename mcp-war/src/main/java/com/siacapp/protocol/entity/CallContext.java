@@ -85,16 +85,6 @@ public record CallContext(
     }
 
     /**
-     * The person is done with a page this call sent them to; clients of 2025-11-25 are told on the call's stream.
-     * Where no call runs any more, {@code McpSessions.pageIsDone} tells them.
-     */
-    public void pageIsDone(String elicitationId) {
-        if (version.hasNoticesOfPages()) {
-            channel.tell(Message.pageIsDone(elicitationId));
-        }
-    }
-
-    /**
      * To be called before work that takes long. If the client knows tasks, the call ends here with a handle, and begins
      * anew in the background, where this does nothing; for all other clients it just goes on.
      *

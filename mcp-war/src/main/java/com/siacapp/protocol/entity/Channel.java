@@ -2,7 +2,6 @@ package com.siacapp.protocol.entity;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
 /** The way back to the client while its call runs, as far as the client asked for it. */
@@ -39,11 +38,6 @@ public final class Channel {
      */
     public void pause() {
         exchange.pause();
-    }
-
-    /** Says something beside the answer that is no progress and no log. */
-    void tell(ObjectNode message) {
-        exchange.send(message);
     }
 
     /** Of a call nobody waits for: tasks tell neither progress nor logs (tasks, task status notifications). */

@@ -48,6 +48,11 @@ public interface Exchange {
     /** Whether the client left or cancelled: nobody wants the answer any more. */
     boolean isOver();
 
+    /** Whether the client took the whole answer, or never will. */
+    default boolean isTaken() {
+        return true;
+    }
+
     /** The client does not want the answer any more. */
     void cancel();
 

@@ -28,8 +28,8 @@ public interface MessageStream {
     boolean isTaken();
 
     /**
-     * Ends the stream once what was sent before is written; nothing is sent after that. The second time it ends at once, for
-     * a client that takes nothing.
+     * Ends the stream once what was sent before is written; nothing is sent after that. Said again, it ends at once unless
+     * the client took something in between.
      */
     void end();
 

@@ -60,11 +60,6 @@ public enum ProtocolVersion {
         return compareTo(V2025_06_18) >= 0;
     }
 
-    /** Whether clients are told that a page is done; that came and went with this version (changelogs). */
-    public boolean hasNoticesOfPages() {
-        return this == V2025_11_25;
-    }
-
     /** Whether clients understand an event that says nothing, by which a stream begins (2025-11-25, changelog). */
     public boolean hasPrimingEvents() {
         return compareTo(V2025_11_25) >= 0;

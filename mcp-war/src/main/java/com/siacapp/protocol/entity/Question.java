@@ -39,7 +39,7 @@ public record Question(String method, ObjectNode params) {
      * accept says that they set out: whether the page is done, the call must find out by itself, and before it asks.
      *
      * @param address names nobody and lets nobody in: the page itself makes sure that it is this person
-     * @param elicitationId by which {@link CallContext#pageIsDone} and {@code McpSessions.pageIsDone} say that it is
+     * @param elicitationId by which {@code McpSessions.pageIsDone} says that it is
      * @throws IllegalArgumentException for an address that is neither https nor of this computer
      */
     public static Question page(String message, URI address, String elicitationId) {

@@ -69,10 +69,10 @@ public class OpenStreams {
      * Opens a stream. The client hears of every change from now on, until its token or grant is over.
      *
      * @param opening begins the answer, once it is sure that the stream may be opened
-     * @return what opening gave
+     * @return the stream, which whoever opened it may write to and end
      * @throws com.siacapp.protocol.entity.RpcException if too many are open
      */
-    public synchronized MessageStream open(Caller caller, Interest interest, Supplier<MessageStream> opening) {
+    public synchronized OpenStream open(Caller caller, Interest interest, Supplier<MessageStream> opening) {
         streams.removeIf(OpenStream::isOver);
         var allowed = rules.get();
         if (streams.stream().filter(stream -> stream.isOf(caller.user())).count() >= allowed.perUser()) {
@@ -81,9 +81,9 @@ public class OpenStreams {
         if (streams.size() >= allowed.onNode()) {
             throw TOO_MANY_STREAMS.because("the server has as many as it can keep", whenLooked(allowed));
         }
-        var messages = opening.get();
-        streams.add(new OpenStream(caller, interest, messages, clock.instant()));
-        return messages;
+        var opened = new OpenStream(caller, interest, opening.get(), clock.instant());
+        streams.add(opened);
+        return opened;
     }
 
     /** Whose client left is noticed when the next sign of life cannot be sent. */
@@ -109,7 +109,7 @@ public class OpenStreams {
         synchronized (heard) {
             try {
                 deliverHeard();
-            } catch (RuntimeException failed) {
+            } catch (RuntimeException | Error failed) {
                 // What was taken out may be lost to some.
                 heard.add(Signal.MISSED);
                 throw failed;
@@ -133,10 +133,14 @@ public class OpenStreams {
 
     /** One of which nobody knows what it missed ends, so that its client opens another; the others go on. */
     private static void tell(OpenStream stream, Collection<Signal> signals, Instant now) {
+        guarded(stream, () -> stream.tell(signals, now));
+    }
+
+    private static void guarded(OpenStream stream, Runnable telling) {
         try {
-            stream.tell(signals, now);
+            telling.run();
         } catch (RuntimeException failed) {
-            LOG.error("A client could not be told of a change, its stream ends", failed);
+            LOG.error("A client could not be told what it should hear, its stream ends", failed);
             stream.end();
         }
     }
@@ -150,7 +154,7 @@ public class OpenStreams {
     public void beat() {
         var now = clock.instant();
         var keepAlive = rules.get().keepAlive();
-        streams.forEach(stream -> stream.beat(now, keepAlive));
+        streams.forEach(stream -> guarded(stream, () -> stream.beat(now, keepAlive)));
         streams.removeIf(OpenStream::isOver);
         if (!lastLook.isAfter(now.minus(keepAlive))) {
             var lists = Signal.listsChanged(Audience.EVERYBODY);
@@ -162,7 +166,6 @@ public class OpenStreams {
     /** Ends all, so that clients open them elsewhere. */
     public synchronized void endAll() {
         streams.forEach(OpenStream::end);
-        streams.clear();
     }
 
     /** Ends those whose grant is over; answers those whose person has another role than before. */

@@ -16,6 +16,7 @@ import com.siacapp.sessions.boundary.McpSessions;
 import com.siacapp.sessions.boundary.StreamEvents;
 import com.siacapp.signals.entity.Signal;
 import com.siacapp.signals.entity.Signal.Kind;
+import com.siacapp.subscriptions.control.OpenStream;
 import com.siacapp.subscriptions.control.Replay;
 import com.siacapp.subscriptions.control.SessionInterest;
 import com.siacapp.subscriptions.entity.Interest;
@@ -45,6 +46,7 @@ public class SessionStreams {
     private final ResourceRegistry resources;
     private final Set<Standalone> standalone = ConcurrentHashMap.newKeySet();
     private final Set<Replay> replays = ConcurrentHashMap.newKeySet();
+    private volatile boolean hasMissed;
 
     @Inject
     public SessionStreams(
@@ -61,7 +63,7 @@ public class SessionStreams {
     }
 
     /** @param isKnown whether all nodes heard that this is the session's stream */
-    private record Standalone(UUID id, UUID session, MessageStream messages, AtomicBoolean isKnown) {
+    private record Standalone(UUID id, UUID session, UUID user, OpenStream stream, AtomicBoolean isKnown) {
 
         boolean isOf(String someSession) {
             return session.toString().equals(someSession);
@@ -89,8 +91,8 @@ public class SessionStreams {
     }
 
     private void replay(EventId from, Session session, Caller caller, Exchange exchange) {
-        var messages = streams.open(caller, Interest.NONE, () -> held(exchange));
-        var replay = new Replay(from, session.id(), events, messages);
+        var opened = streams.open(caller, Interest.NONE, () -> held(exchange));
+        var replay = new Replay(from, session.id(), events, opened);
         replays.add(replay);
         look(replay);
     }
@@ -99,26 +101,36 @@ public class SessionStreams {
     private void listen(Session session, Caller caller, Exchange exchange, boolean comesBack) {
         var id = UUID.randomUUID();
         var interest = new SessionInterest(session.id(), stored, resources);
-        var messages = streams.open(caller, interest, () -> {
-            var opened = held(exchange);
+        var opened = streams.open(caller, interest, () -> {
+            var messages = held(exchange);
             if (session.version().hasPrimingEvents()) {
-                opened.prime(new EventId(id, 0).toString());
+                messages.prime(new EventId(id, 0).toString());
             } else {
                 // The client waits for the head of the answer, which goes with the first thing said.
-                opened.keepAlive();
+                messages.keepAlive();
             }
-            standalone.add(new Standalone(id, session.id(), opened, new AtomicBoolean()));
-            return opened;
+            return messages;
         });
+        var stream = new Standalone(id, session.id(), caller.user(), opened, new AtomicBoolean());
+        standalone.add(stream);
         try {
             if (comesBack) {
-                interest.notices(Signal.MISSED, caller).forEach(messages::send);
+                interest.notices(Signal.MISSED, caller).forEach(opened.messages()::send);
             }
-            stored.listen(session.id(), caller.user(), id);
+            announce(stream);
         } catch (RuntimeException failed) {
             // The answer has begun: its end is all that can be said.
             LOG.error("A stream of a session could not be opened; its client may open another", failed);
-            messages.end();
+            opened.end();
+        }
+    }
+
+    /** Says to all nodes that this is the session's stream; a session that ended before this one was here to hear it has none. */
+    private void announce(Standalone stream) {
+        if (stored.find(stream.session(), stream.user()).isPresent()) {
+            stored.listen(stream.session(), stream.user(), stream.id());
+        } else {
+            stream.stream().end();
         }
     }
 
@@ -128,15 +140,17 @@ public class SessionStreams {
 
     /** A session that is over has no streams, and one that listens elsewhere listens here no more. */
     public void hear(Signal signal) {
-        var names = McpSessions.namesIn(signal);
+        var names = signal.names();
         var session = names.get(0);
         if (signal.kind() == Kind.CANCELLED && names.size() == 1) {
             replays.stream().filter(replay -> replay.isOf(session)).forEach(Replay::end);
             standalone.stream()
                     .filter(opened -> opened.isOf(session))
-                    .forEach(opened -> opened.messages().end());
+                    .forEach(opened -> opened.stream().end());
         } else if (signal.kind() == Kind.LISTENING) {
             listensBy(session, names.get(1));
+        } else if (signal.kind() == Kind.MISSED) {
+            hasMissed = true;
         }
     }
 
@@ -146,16 +160,30 @@ public class SessionStreams {
             if (opened.id().toString().equals(stream)) {
                 opened.isKnown().set(true);
             } else if (opened.isOf(session) && opened.isKnown().get()) {
-                opened.messages().end();
+                opened.stream().end();
             }
         }
     }
 
     /** To be called once a second: sends on what calls that were come back for say, on whatever node they run. */
     public void look() {
-        standalone.removeIf(opened -> opened.messages().isOver());
+        standalone.removeIf(opened -> opened.stream().isOver());
         replays.removeIf(Replay::isOver);
+        if (hasMissed) {
+            hasMissed = false;
+            standalone.forEach(this::announceAgain);
+        }
         replays.forEach(SessionStreams::look);
+    }
+
+    /** What this node did not hear of meanwhile may have ended the stream. */
+    private void announceAgain(Standalone stream) {
+        try {
+            announce(stream);
+        } catch (RuntimeException failed) {
+            LOG.error("A stream of a session cannot be looked after; its client may open another", failed);
+            stream.stream().end();
+        }
     }
 
     private static void look(Replay replay) {

@@ -26,6 +26,11 @@ public final class OpenStream {
         this.lastWritten = now;
     }
 
+    /** What is sent on it beside what it hears. */
+    public MessageStream messages() {
+        return messages;
+    }
+
     public UUID grant() {
         return caller.grant();
     }

@@ -16,16 +16,18 @@ public final class Replay {
     private final UUID stream;
     private final UUID session;
     private final StreamEvents events;
+    private final OpenStream opened;
     private final MessageStream messages;
     private int number;
 
     /** @param from the last event the client has */
-    public Replay(EventId from, UUID session, StreamEvents events, MessageStream messages) {
+    public Replay(EventId from, UUID session, StreamEvents events, OpenStream opened) {
         this.stream = from.stream();
         this.number = from.number();
         this.session = session;
         this.events = events;
-        this.messages = messages;
+        this.opened = opened;
+        this.messages = opened.messages();
     }
 
     public boolean isOf(String someSession) {
@@ -37,7 +39,7 @@ public final class Replay {
     }
 
     public void end() {
-        messages.end();
+        opened.end();
     }
 
     /** Sends what came since the last look. */

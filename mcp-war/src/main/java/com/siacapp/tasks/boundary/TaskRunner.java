@@ -7,8 +7,11 @@ import static com.siacapp.protocol.entity.RpcError.TOO_MANY_REQUESTS;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.siacapp.grants.boundary.AccessTokens;
 import com.siacapp.grants.entity.Caller;
+import com.siacapp.guards.boundary.AnswerSize;
 import com.siacapp.observability.boundary.Observation;
+import com.siacapp.protocol.control.Lanes;
 import com.siacapp.protocol.entity.CallContext;
 import com.siacapp.protocol.entity.CancelledException;
 import com.siacapp.protocol.entity.Channel;
@@ -39,7 +42,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.RejectedExecutionException;
 import org.jboss.logging.Logger;
 
 /** Runs tasks on this node, and keeps hold of them while it does. */
@@ -48,6 +50,12 @@ public class TaskRunner implements TaskHost {
 
     /** Their own: tasks take long, and calls that wait for a thread for a moment must not wait for them. */
     static final String THREADS = "java:module/concurrent/tasks";
+
+    /** Of the sixteen, see {@link TaskHolding}. */
+    private static final int THREADS_OF_ONE_PERSON = 4;
+
+    /** What was cancelled is no open task and yet waits for its thread. */
+    private static final int MOST_WAITING = 20;
 
     /** When somebody who has too many tasks may try again. */
     private static final int RETRY_SECONDS = 60;
@@ -72,11 +80,22 @@ public class TaskRunner implements TaskHost {
     @Inject
     Observation observation;
 
+    @Inject
+    AnswerSize answerSize;
+
+    @EJB
+    AccessTokens accessTokens;
+
     @Resource(lookup = THREADS)
     ManagedExecutorService executor;
 
+    private final Lanes lanes = new Lanes(work -> executor.execute(work), THREADS_OF_ONE_PERSON);
+
     @Override
     public ObjectNode begin(Message.Request request, CallContext context) {
+        if (lanes.waiting(context.caller().user()) >= MOST_WAITING) {
+            throw tooMany();
+        }
         try {
             var params = request.params().deepCopy();
             params.remove(OF_ONE_MESSAGE);
@@ -85,8 +104,12 @@ public class TaskRunner implements TaskHost {
             goOn(task, context);
             return TaskJson.task(task);
         } catch (TooManyTasksException refused) {
-            throw TOO_MANY_REQUESTS.because("too many tasks are open, wait until some of them are over", RETRY_SECONDS);
+            throw tooMany();
         }
+    }
+
+    private static RpcException tooMany() {
+        return TOO_MANY_REQUESTS.because("too many tasks are open, wait until some of them are over", RETRY_SECONDS);
     }
 
     @Override
@@ -105,10 +128,10 @@ public class TaskRunner implements TaskHost {
                 context.caller(),
                 () -> run(task, call, context, exchange));
         try {
-            executor.execute(work);
-        } catch (RejectedExecutionException stopping) {
+            lanes.execute(context.caller().user(), work);
+        } catch (RuntimeException | Error noThread) {
             running.remove(task.id(), exchange);
-            throw stopping;
+            throw noThread;
         }
     }
 
@@ -122,10 +145,15 @@ public class TaskRunner implements TaskHost {
 
     /** Keeps hold of what runs here; what was ended elsewhere is told to stop. */
     public void hold() {
-        var ids = List.copyOf(running.keySet());
-        if (!ids.isEmpty()) {
-            var going = tasks.hold(ids);
-            ids.stream().filter(id -> !going.contains(id)).forEach(this::cancel);
+        // A task that was asked for and answered meanwhile runs again, in an exchange that is not among these.
+        var held = Map.copyOf(running);
+        if (!held.isEmpty()) {
+            var going = tasks.hold(List.copyOf(held.keySet()));
+            held.forEach((id, exchange) -> {
+                if (!going.contains(id)) {
+                    exchange.cancel();
+                }
+            });
         }
     }
 
@@ -133,8 +161,10 @@ public class TaskRunner implements TaskHost {
     private Reply run(Task task, JsonNode call, CallContext began, TaskExchange exchange) {
         var context = began.inBackground(TaskJson.parsed(task.answers()), Channel.ofTask(exchange));
         try {
-            var result = method(call.path("method").asText()).call((ObjectNode) call.path("params"), context);
-            tasks.complete(task.id(), result.put("resultType", "complete").toString());
+            var whole = method(call.path("method").asText())
+                    .call((ObjectNode) call.path("params"), asOfNow(context, exchange));
+            var result = answerSize.storable(whole.put("resultType", "complete"), context.locale());
+            tasks.complete(task.id(), result.toString());
             return Reply.answering(NOBODY, result);
         } catch (InputRequired required) {
             return ask(task.id(), required, context);
@@ -151,6 +181,16 @@ public class TaskRunner implements TaskHost {
         } finally {
             running.remove(task.id(), exchange);
         }
+    }
+
+    /** It may have waited long for its thread: whose access ended meanwhile, their task is over. */
+    private CallContext asOfNow(CallContext context, TaskExchange exchange) {
+        var caller = accessTokens.asOfNow(context.caller());
+        if (caller.isEmpty()) {
+            exchange.cancel();
+        }
+        context.channel().cancellation().check();
+        return context.again(caller.orElseThrow(), context.answers());
     }
 
     private Reply ask(UUID id, InputRequired required, CallContext context) {

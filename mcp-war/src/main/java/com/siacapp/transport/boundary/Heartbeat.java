@@ -85,14 +85,19 @@ public class Heartbeat implements ServletContextListener {
         streams.endAll();
     }
 
+    /** What needs no database first. */
     private void beat() {
+        attempt(() -> calls.beat(writers));
+        attempt(streams::beat);
+        attempt(streams::deliver);
+        attempt(sessionStreams::look);
+    }
+
+    /** What it throws would end a timer for good, and keep others waiting. */
+    private static void attempt(Runnable part) {
         try {
-            calls.beat(writers);
-            streams.deliver();
-            streams.beat();
-            sessionStreams.look();
+            part.run();
         } catch (RuntimeException | Error failed) {
-            // What it throws would end a timer for good.
             LOG.error("Streams could not be looked after; the next beat tries again", failed);
         }
     }
@@ -111,10 +116,6 @@ public class Heartbeat implements ServletContextListener {
 
     private void deliver() {
         gathering.set(false);
-        try {
-            streams.deliver();
-        } catch (RuntimeException failed) {
-            LOG.error("Changes could not be told to those who listen", failed);
-        }
+        attempt(streams::deliver);
     }
 }

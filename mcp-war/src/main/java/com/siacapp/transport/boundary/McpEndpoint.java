@@ -175,8 +175,7 @@ public class McpEndpoint extends HttpServlet {
         try {
             return dispatcher.dispatch(parsed(body), headersOf(request), caller, exchange);
         } catch (RpcException unreadable) {
-            return Optional.of(
-                    Reply.refusing(null, unreadable, unreadable.error().httpStatus()));
+            return Optional.of(dispatcher.replyToNonsense(null, unreadable, caller));
         }
     }
 

@@ -25,12 +25,18 @@ public final class EventStream implements MessageStream {
     /** How many bytes of them there are before the last. */
     static final int LARGEST_QUEUE = 256 * 1024;
 
+    /** How many bytes of an event the container is given at a time. */
+    static final int PIECE = 16 * 1024;
+
     private static final Logger LOG = Logger.getLogger(EventStream.class);
 
     private final ServletOutputStream output;
     private final Runnable complete;
     private final Queue<byte[]> queue = new ArrayDeque<>();
     private int queuedBytes;
+    private int takenOfNext;
+    private long takenBytes;
+    private long takenBeforeEnd;
     private boolean ending;
     private final AtomicBoolean over = new AtomicBoolean();
 
@@ -108,12 +114,12 @@ public final class EventStream implements MessageStream {
             if (over.get() || (ending && !last)) {
                 return;
             }
-            // Whoever is told twice to end has taken nothing in between.
-            var isCutOff = ending || (!last && isFull());
+            var isCutOff = last ? ending && takenBytes == takenBeforeEnd : isFull();
             ending = last;
             queue.add(event);
             queuedBytes += event.length;
             done = hasEndedAfterWriting() || (isCutOff && !queue.isEmpty());
+            takenBeforeEnd = takenBytes;
         }
         // Outside of the lock: the container has locks of its own, and calls back while it holds them.
         if (done) {
@@ -130,9 +136,7 @@ public final class EventStream implements MessageStream {
     private boolean hasEndedAfterWriting() {
         try {
             while (!queue.isEmpty() && output.isReady()) {
-                var event = queue.remove();
-                queuedBytes -= event.length;
-                output.write(event);
+                writeNextPiece();
                 if (output.isReady()) {
                     output.flush();
                 }
@@ -141,6 +145,20 @@ public final class EventStream implements MessageStream {
         } catch (IOException | IllegalStateException left) {
             LOG.debug("A client left its stream", left);
             return true;
+        }
+    }
+
+    /** What the client does not take yet waits here, where it is counted, and not in copies of the container's. */
+    private void writeNextPiece() throws IOException {
+        var event = queue.element();
+        var length = Math.min(event.length - takenOfNext, PIECE);
+        output.write(event, takenOfNext, length);
+        takenOfNext += length;
+        takenBytes += length;
+        queuedBytes -= length;
+        if (takenOfNext == event.length) {
+            queue.remove();
+            takenOfNext = 0;
         }
     }
 
@@ -165,6 +183,10 @@ public final class EventStream implements MessageStream {
             boolean done;
             synchronized (queue) {
                 done = !over.get() && hasEndedAfterWriting();
+                if (!done && !over.get()) {
+                    // Who wrote just before may have filled the connection: to ask is to be called again.
+                    output.isReady();
+                }
             }
             if (done) {
                 finish();

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ public final class HttpExchange implements Connection {
     private volatile Instant lastWritten;
     private volatile boolean answered;
     private volatile boolean over;
+    private final AtomicBoolean awaitsWriter = new AtomicBoolean();
 
     public HttpExchange(HttpServletRequest request, HttpServletResponse response, boolean acceptsEvents, Clock clock) {
         this.request = request;
@@ -55,6 +57,7 @@ public final class HttpExchange implements Connection {
      * block while the client takes nothing; it does nothing while somebody else writes, who notices the same.
      */
     void keepAlive() {
+        awaitsWriter.set(false);
         if (lock.tryLock()) {
             try {
                 write(Events.KEEP_ALIVE);
@@ -74,9 +77,30 @@ public final class HttpExchange implements Connection {
         return streams;
     }
 
-    /** Whether nobody will write any more. */
-    boolean isAnswered() {
-        return answered;
+    /** Whether nobody will write any more, and the client took what was written, or never will. */
+    @Override
+    public boolean isTaken() {
+        var stream = later;
+        return answered && (stream == null || stream.isOver());
+    }
+
+    /** Leaves a client that took nothing more of its answer since this moment; to be called again and again. */
+    void giveUp(Instant since) {
+        var stream = later;
+        if (answered && stream != null && !lastWritten.isAfter(since)) {
+            stream.end();
+            lastWritten = clock.instant();
+        }
+    }
+
+    /** Whether to write may block, and nobody was asked to keep it alive yet. */
+    boolean awaitsWriter() {
+        return later == null && awaitsWriter.compareAndSet(false, true);
+    }
+
+    /** Whether to write blocks nobody. */
+    boolean isDeferred() {
+        return later != null;
     }
 
     @Override

@@ -11,12 +11,15 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.jboss.logging.Logger;
 
-/** The calls that have no answer yet on this node: those that take long are kept alive. */
+/** The calls whose clients have no whole answer yet on this node: those that take long are kept alive. */
 @Singleton
 public class RunningCalls {
 
     /** Most calls are answered long before, as plain JSON. */
     static final Duration FIRST_KEEP_ALIVE = Duration.ofSeconds(10);
+
+    /** A client that takes nothing of its answer for so long is left. */
+    static final Duration TO_TAKE_AN_ANSWER = Duration.ofSeconds(10);
 
     private static final Logger LOG = Logger.getLogger(RunningCalls.class);
 
@@ -35,7 +38,7 @@ public class RunningCalls {
     /** The call's thread is done with it; an answer that comes later keeps it here. */
     public void release(HttpExchange call) {
         call.release();
-        if (call.isAnswered()) {
+        if (call.isTaken()) {
             calls.remove(call);
         }
     }
@@ -53,8 +56,9 @@ public class RunningCalls {
         var now = clock.instant();
         var keepAlive = StreamSettings.KEEP_ALIVE.value();
         var first = keepAlive.compareTo(FIRST_KEEP_ALIVE) < 0 ? keepAlive : FIRST_KEEP_ALIVE;
-        calls.removeIf(HttpExchange::isAnswered);
+        calls.removeIf(HttpExchange::isTaken);
         for (var call : calls) {
+            call.giveUp(now.minus(TO_TAKE_AN_ANSWER));
             if (call.isSilentSince(now.minus(call.isStreaming() ? keepAlive : first))) {
                 keepAlive(call, writers);
             }
@@ -63,7 +67,11 @@ public class RunningCalls {
 
     private static void keepAlive(HttpExchange call, Executor writers) {
         try {
-            writers.execute(call::keepAlive);
+            if (call.isDeferred()) {
+                call.keepAlive();
+            } else if (call.awaitsWriter()) {
+                writers.execute(call::keepAlive);
+            }
         } catch (RejectedExecutionException busy) {
             LOG.debug("No thread to keep a call alive; the next beat tries again", busy);
         }

@@ -105,6 +105,16 @@ class RateLimitsTest {
     }
 
     @Test
+    void what_is_no_message_counts_too() {
+        for (var request = 0; request < REQUESTS; request++) {
+            assertThat(ana.send("{\"jsonrpc\": \"1.0\"}").status()).isEqualTo(400);
+        }
+        assertThat(ana.send("{}").status()).isEqualTo(429);
+        assertThat(ana.send("[]").status()).isEqualTo(429);
+        assertThat(ana.modern("tools/list", "{}").status()).isEqualTo(429);
+    }
+
+    @Test
     void what_is_no_request_counts_too() {
         var told = "{\"jsonrpc\": \"2.0\", \"method\": \"notifications/cancelled\", \"params\": {\"requestId\": 1}}";
         var session = ana.initialize("2025-11-25", "{\"elicitation\": {}}").sessionId();

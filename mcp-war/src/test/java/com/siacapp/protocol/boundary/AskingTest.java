@@ -12,6 +12,7 @@ import com.siacapp.protocol.entity.Json;
 import com.siacapp.protocol.entity.Question;
 import com.siacapp.resources.entity.Resource;
 import com.siacapp.tools.entity.Tool;
+import java.util.ArrayList;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -146,6 +147,22 @@ class AskingTest {
         assertThat(textOf(call(21, "meet"))).contains("Too many questions");
         conversation.send(
                 "{\"jsonrpc\": \"2.0\", \"method\": \"notifications/cancelled\", \"params\": {\"requestId\": 3}}");
+        assertThat(call(22, "meet").answer()).isEmpty();
+    }
+
+    @Test
+    void who_does_not_take_their_answers_is_asked_no_more() {
+        var calls = new ArrayList<RecordedExchange>();
+        for (var id = 1; id <= 20; id++) {
+            var call = call(id, "meet");
+            call.takes(false);
+            conversation.respond(call.asked(), accepted("Ana"));
+            conversation.respond(call.asked(), accepted("red"));
+            assertThat(call.answer()).isPresent();
+            calls.add(call);
+        }
+        assertThat(textOf(call(21, "meet"))).contains("Too many questions");
+        calls.get(7).takes(true);
         assertThat(call(22, "meet").answer()).isEmpty();
     }
 

@@ -26,13 +26,12 @@ class PageQuestionTest {
     private final Conversation conversation = talking();
 
     @Test
-    void an_older_client_gets_a_name_for_the_page_and_hears_on_the_calls_stream_that_it_is_done() {
+    void an_older_client_gets_a_name_for_the_page() {
         var call = pay(7);
         assertThat(call.sent().get(0).path("params").toString())
                 .isEqualTo("{\"mode\":\"url\",\"message\":\"Your card?\",\"url\":\"https://pay.example/1\","
                         + "\"elicitationId\":\"1\"}");
         conversation.respond(call.asked(), ACCEPTED);
-        assertThat(call.sent().get(1).toString()).isEqualTo(DONE);
         assertThat(call.answer().orElseThrow().text()).isEqualTo("paid");
     }
 
@@ -143,7 +142,6 @@ class PageQuestionTest {
         @Tool(name = "pay", title = "Pay", description = "Sends the person to a page.")
         String pay(CallContext context) {
             context.ask("card", Question.page("Your card?", URI.create("https://pay.example/1"), "1"));
-            context.pageIsDone("1");
             return "paid";
         }
     }

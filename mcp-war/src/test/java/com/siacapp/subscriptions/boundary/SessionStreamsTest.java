@@ -87,6 +87,40 @@ class SessionStreamsTest {
     }
 
     @Test
+    void a_session_that_ended_while_this_node_heard_nothing_has_no_stream_for_long() {
+        var stream = conversation.get(null);
+        conversation.engine().unheard(conversation::delete);
+        assertThat(stream.isOver()).isFalse();
+        hearsAgain();
+        assertThat(stream.isOver()).isTrue();
+    }
+
+    @Test
+    void of_two_that_opened_while_this_node_heard_nothing_one_stays() {
+        var opened = new ArrayList<Listened>();
+        conversation.engine().unheard(() -> {
+            opened.add(conversation.get(null));
+            opened.add(conversation.get(null));
+        });
+        assertThat(opened).extracting(Listened::isOver).containsExactly(false, false);
+        hearsAgain();
+        assertThat(opened).extracting(Listened::isOver).containsOnlyOnce(true, false);
+    }
+
+    private void hearsAgain() {
+        conversation.engine().happens(Signal.MISSED);
+        conversation.engine().later(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void what_cannot_be_kept_is_sent_all_the_same() {
+        conversation.engine().keepsNothingMore();
+        var call = conversation.begin(7, "tools/call", "{\"name\": \"count\", \"_meta\": {\"progressToken\": 1}}");
+        assertThat(call.sent()).hasSize(300);
+        assertThat(call.answer().orElseThrow().text()).contains("300");
+    }
+
+    @Test
     void it_ends_with_the_token() {
         var stream = conversation.get(null);
         conversation.engine().later(Duration.ofMinutes(10));

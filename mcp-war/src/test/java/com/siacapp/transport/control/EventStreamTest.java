@@ -82,6 +82,36 @@ class EventStreamTest {
     }
 
     @Test
+    void a_large_event_is_given_to_the_container_in_pieces() {
+        stream.send(message(1).put("text", "x".repeat(2 * EventStream.PIECE)));
+        connection.takes(1);
+        assertThat(connection.text()).hasSize(EventStream.PIECE);
+        assertThat(stream.isTaken()).isFalse();
+        connection.takes(10);
+        assertThat(connection.text()).endsWith("x\"}\n\n");
+        assertThat(stream.isTaken()).isTrue();
+    }
+
+    @Test
+    void a_reader_that_is_slow_is_not_cut_off_by_an_end_and_one_that_stopped_is() {
+        stream.send(message(1).put("text", "x".repeat(3 * EventStream.PIECE)));
+        connection.takes(1);
+        stream.end();
+        connection.takes(1);
+        stream.end();
+        assertThat(stream.isOver()).isFalse();
+        stream.end();
+        assertThat(stream.isOver()).isTrue();
+    }
+
+    /** The container stops to look at the connection before it calls. */
+    @Test
+    void whoever_has_nothing_to_write_asks_to_be_called_again() {
+        connection.takes(1);
+        assertThat(connection.asked).isPositive();
+    }
+
+    @Test
     void comments_do_not_pile_up_for_a_reader_that_takes_nothing() {
         IntStream.range(0, 2 * EventStream.LONGEST_QUEUE).forEach(beat -> stream.keepAlive());
         connection.takes(10);
@@ -123,6 +153,7 @@ class EventStreamTest {
         private @Nullable WriteListener listener;
         private int ready;
         private boolean isBroken;
+        private int asked;
 
         void takes(int more) {
             ready = more;
@@ -143,6 +174,7 @@ class EventStreamTest {
 
         @Override
         public boolean isReady() {
+            asked++;
             return ready > 0;
         }
 
