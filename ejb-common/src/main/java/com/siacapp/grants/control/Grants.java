@@ -237,7 +237,7 @@ public class Grants {
 
     private void revokeAll(String column, Object id, RevocationReason reason, Instant now) {
         entities.createNativeQuery("update oauth_grant set revoked_at = ?1, revocation_reason = ?2 where " + column
-                        + " = ?3 and revoked_at is null")
+                        + " = ?3 and revoked_at is null and expires_at > ?1")
                 .setParameter(1, now.atOffset(ZoneOffset.UTC))
                 .setParameter(2, reason.name())
                 .setParameter(3, id)
@@ -247,7 +247,7 @@ public class Grants {
     /** Ends what this company's identity provider gave. */
     public void revokeAsserted(UUID tenant, Instant now) {
         signalled(entities.createNativeQuery("update oauth_grant set revoked_at = ?1, revocation_reason = ?2"
-                        + " where tenant_id = ?3 and asserted and revoked_at is null returning id")
+                        + " where tenant_id = ?3 and asserted and revoked_at is null and expires_at > ?1 returning id")
                 .setParameter(1, now.atOffset(ZoneOffset.UTC))
                 .setParameter(2, RevocationReason.BY_ADMINISTRATOR.name())
                 .setParameter(3, tenant)
