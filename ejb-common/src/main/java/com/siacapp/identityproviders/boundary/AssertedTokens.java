@@ -84,6 +84,10 @@ public class AssertedTokens {
         }
         var key = proofs.atTokenEndpoint(client, request.proof());
         var assertion = request.assertion();
+        // Whoever removes the provider ends next what it gave: nothing is made of its word once it is gone.
+        if (!providers.isHeld(assertion.provider())) {
+            throw INVALID_GRANT.because("the provider was removed just now");
+        }
         var bound = providers.boundTo(assertion);
         var person = person(assertion, bound.flatMap(users::withId));
         if (bound.isEmpty() && providers.isBound(assertion, person)) {
@@ -140,9 +144,8 @@ public class AssertedTokens {
 
     /** An e-mail that the provider gives to somebody else later must not reach the account of who had it before. */
     private void bind(IdentityAssertion assertion, User person, Client client) {
-        if (providers.withId(assertion.provider().id()).isEmpty()
-                || !providers.bind(assertion, person, clock.instant())) {
-            throw INVALID_GRANT.because("the person was bound to another subject just now, or the provider is gone");
+        if (!providers.bind(assertion, person, clock.instant())) {
+            throw INVALID_GRANT.because("the person was bound to another subject just now");
         }
         audit.record(event(IDENTITY_BOUND, person, client)
                 .subject(assertion.provider().id()));
