@@ -9,6 +9,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -224,6 +225,14 @@ public class Client {
     /** Whether this is the client's secret, in constant time. */
     public boolean hasSecret(Secret presented) {
         return secretHash != null && presented.hasHash(secretHash);
+    }
+
+    /** Whether the other is the same client with the same secret and the same keys. */
+    public boolean provesItselfLike(Client other) {
+        return id.equals(other.id)
+                && Objects.equals(secretHash, other.secretHash)
+                && Objects.equals(jwks, other.jwks)
+                && Objects.equals(jwksUri, other.jwksUri);
     }
 
     /** A client that an administrator made for one company. */
