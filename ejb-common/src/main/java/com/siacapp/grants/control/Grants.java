@@ -49,9 +49,7 @@ public class Grants {
      * @throws com.siacapp.clients.entity.OAuthException unauthorized_client, if somebody stopped it just now
      */
     public void add(Grant grant) {
-        var client = entities.createNativeQuery("select 1 from client where id = ?1 and disabled_at is null for share")
-                .setParameter(1, grant.client().id());
-        if (client.getResultList().isEmpty()) {
+        if (!isHeldOpen(grant.client().id())) {
             throw OAuthError.UNAUTHORIZED_CLIENT.because("the client was stopped just now");
         }
         entities.persist(grant);
@@ -108,7 +106,7 @@ public class Grants {
                 .getResultStream()
                 .filter(grant -> grant.scopes().containsAll(scopes))
                 .findFirst()
-                .filter(grant -> isHeld("id = ?1 and revoked_at is null for share", grant.id()));
+                .filter(grant -> isHeld("oauth_grant where id = ?1 and revoked_at is null for share", grant.id()));
     }
 
     /** The roles of the people behind those of these grants that are alive. */
@@ -197,7 +195,7 @@ public class Grants {
      * this moment end too: the first statement waits for them, the second sees them.
      */
     public List<UUID> revokeAll(UUID user, String client, RevocationReason reason, Instant now) {
-        isHeld("user_id = ?1 and client_id = ?2 and revoked_at is null for update", user, client);
+        isHeld("oauth_grant where user_id = ?1 and client_id = ?2 and revoked_at is null for update", user, client);
         List<?> ended = entities.createNativeQuery("update oauth_grant set revoked_at = ?1, revocation_reason = ?2"
                         + " where user_id = ?3 and client_id = ?4 and revoked_at is null and expires_at > ?1"
                         + " returning id")
@@ -209,9 +207,13 @@ public class Grants {
         return signalled(ended);
     }
 
-    /** Locks the rows of this condition; whether there are any. */
-    private boolean isHeld(String condition, Object... values) {
-        var query = entities.createNativeQuery("select 1 from oauth_grant where " + condition);
+    private boolean isHeldOpen(String client) {
+        return isHeld("client where id = ?1 and disabled_at is null for share", client);
+    }
+
+    /** Locks these rows; whether there are any. */
+    private boolean isHeld(String rows, Object... values) {
+        var query = entities.createNativeQuery("select 1 from " + rows);
         for (var i = 0; i < values.length; i++) {
             query.setParameter(i + 1, values[i]);
         }
@@ -254,8 +256,9 @@ public class Grants {
                 .getResultList());
     }
 
-    /** Deletes every grant of a client that goes, with codes and tokens. */
+    /** Deletes every grant of a client that goes, with codes and tokens. No other is made until the transaction ends. */
     public void deleteAllOfClient(String client) {
+        isHeld("client where id = ?1 for update", client);
         entities.createNativeQuery("delete from oauth_grant where client_id = ?1")
                 .setParameter(1, client)
                 .executeUpdate();

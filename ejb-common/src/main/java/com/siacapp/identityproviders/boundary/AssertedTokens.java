@@ -109,10 +109,11 @@ public class AssertedTokens {
                 assertion.authenticatedAt(),
                 now,
                 now.plus(jwts.accessTokenLifespan()));
+        // Before the grant shares the client's row with others, who would each wait for the rest to let go of it.
+        clientUse.note(client, now);
         grants.add(grant);
         audit.record(
                 event(TOKENS_ISSUED, person, client).grant(grant.id()).detail("by the company's identity provider"));
-        clientUse.note(client, now);
         return new IssuedTokens(
                 jwts.accessToken(grant, scopes, key.map(ProvenKey::thumbprint), now),
                 key.isPresent(),
