@@ -125,7 +125,7 @@ public class Accounts {
         var person = users.withId(who.id()).orElseThrow();
         var now = clock.instant();
         person.changePasswordHash(newHash);
-        links.openPasswordResets(who.id(), now).forEach(link -> link.withdraw(now));
+        links.openPasswordResets(who.id(), now).forEach(link -> links.withdraw(link, now));
         sessions.endAllBut(List.of(who.session()), who.id());
         var event = event(AuditEventType.PASSWORD_CHANGED, person);
         if (disconnectApps) {
