@@ -92,7 +92,7 @@ public class Grants {
 
     /**
      * A grant by which this person, asked, let this client do all this at this resource, and which is still good. Until the
-     * transaction ends nobody else ends it.
+     * transaction ends nobody else ends it. The client is held before it, as by whoever stops the client.
      */
     public Optional<Grant> remembered(UUID user, String client, Set<Scope> scopes, String resource, Instant now) {
         return entities.createQuery(
@@ -106,7 +106,8 @@ public class Grants {
                 .getResultStream()
                 .filter(grant -> grant.scopes().containsAll(scopes))
                 .findFirst()
-                .filter(grant -> isHeld("oauth_grant where id = ?1 and revoked_at is null for share", grant.id()));
+                .filter(grant -> isHeldOpen(client)
+                        && isHeld("oauth_grant where id = ?1 and revoked_at is null for share", grant.id()));
     }
 
     /** The roles of the people behind those of these grants that are alive. */

@@ -102,6 +102,8 @@ public class Accounts {
      * every app to be connected again.
      */
     public void resetPassword(Secret secret, String passwordHash) {
+        // The person before the link, as whoever changes a password does, who withdraws their links.
+        openLink(secret).flatMap(OneTimeLink::user).map(User::id).ifPresent(users::hold);
         var link = used(secret, Kind.PASSWORD_RESET);
         var person = link.user().orElseThrow();
         person.changePasswordHash(passwordHash);
