@@ -144,9 +144,12 @@ public class Grants {
                 .findFirst();
     }
 
-    /** All living grants of this client by people of this company. */
-    public List<Grant> ofTenant(UUID tenant, String client, Instant now) {
-        return entities.createQuery(ALIVE + "and c.id = :client and g.tenant.id = :tenant", Grant.class)
+    /** The people of this company who have living grants of this client; always in the same order. */
+    public List<UUID> peopleWith(String client, UUID tenant, Instant now) {
+        return entities.createQuery(
+                        "select distinct g.user.id from Grant g where g.revokedAt is null and g.expiresAt > :now"
+                                + " and g.client.id = :client and g.tenant.id = :tenant order by g.user.id",
+                        UUID.class)
                 .setParameter("now", now)
                 .setParameter("client", client)
                 .setParameter("tenant", tenant)
