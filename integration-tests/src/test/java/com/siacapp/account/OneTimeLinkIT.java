@@ -108,6 +108,19 @@ class OneTimeLinkIT {
                 .isEqualTo("1");
     }
 
+    /** Whoever changes a password withdraws the links that would set another. */
+    @Test
+    void a_reset_that_another_new_password_overtakes_is_over() {
+        var person = Staff.ofTheDemoCompany();
+        var link = Link.passwordReset(person.email());
+        var answer = Database.overtaken(
+                "select 1 from app_user where id = '" + person.id() + "'",
+                () -> link.use(Map.of("password", "tres tigres azules cantan", "again", "tres tigres azules cantan")),
+                "update one_time_link set withdrawn_at = now() where user_id = '" + person.id() + "'");
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(person.canSignIn()).isTrue();
+    }
+
     @Test
     void links_that_are_over_look_like_links_that_never_were() {
         var never = new Link("/link?key=nobody-made-this").open();

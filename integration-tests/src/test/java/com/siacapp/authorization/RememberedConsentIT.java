@@ -124,6 +124,25 @@ class RememberedConsentIT {
         assertThat(Database.value("select count(*) from " + grants)).isEqualTo("1");
     }
 
+    /** Whoever ends what a person has ends their sessions first, then their grants. */
+    @ParameterizedTest
+    @MethodSource("proven")
+    void a_consent_is_remembered_by_a_session_that_is_held_before_it(OAuthClient client) {
+        consented(client);
+        var browser = Browser.signedInAs(Person.AUTHOR);
+        var session = Database.value("select id from browser_session order by authenticated_at desc limit 1");
+        var answer = Database.overtaken(
+                "select 1 from browser_session where id = '" + session + "'",
+                () -> reading(client).openedBy(browser),
+                "update oauth_grant set revoked_at = now(), revocation_reason = 'BY_ADMINISTRATOR' where client_id = '"
+                        + client.id() + "'",
+                "update browser_session set ended_at = now() where id = '" + session + "'");
+        assertThat(answer.status()).isLessThan(500);
+        assertThat(answer.redirectParameters()).doesNotContainKey("code");
+        assertThat(Database.value("select count(*) from oauth_grant where client_id = '" + client.id() + "'"))
+                .isEqualTo("1");
+    }
+
     @ParameterizedTest
     @MethodSource("proven")
     void a_consent_given_by_a_session_that_ends_meanwhile_is_none(OAuthClient client) {

@@ -201,6 +201,21 @@ class MetadataDocumentIT {
     }
 
     @Test
+    void an_older_copy_does_not_take_the_place_of_what_another_node_read_later() {
+        var url = published(document -> {});
+        var client = OAuthClient.at(url);
+        var tokens = client.tokensFor(Person.AUTHOR);
+        Database.execute("update client set name = 'Renamed', document_read_at = '"
+                + Time.now().plusSeconds(1) + "' where id = '" + url + "'");
+        assertThat(client.refresh(tokens.refresh()).status()).isEqualTo(200);
+        assertThat(client.tokensFor(Person.AUTHOR).areGood()).isTrue();
+        assertThat(stored("name", url)).isEqualTo("Renamed");
+        assertThat(Database.value(
+                        "select count(*) from audit_event where type = 'CLIENT_UPDATED' and client_id = '" + url + "'"))
+                .isEqualTo("0");
+    }
+
+    @Test
     void a_copy_the_operator_pinned_stands_for_a_host_that_never_answers() {
         var client = OAuthClient.at(OAuthClient.PINNED);
         assertThat(client.tokensFor(Person.AUTHOR).areGood()).isTrue();

@@ -24,6 +24,7 @@ import java.util.Map;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The apps and the programs that a company registers itself. */
@@ -58,6 +59,34 @@ class OwnClientsIT {
         assertThat(renewed.id()).isEqualTo(client.id());
         assertThat(client.redeemByBasic(code).error()).isEqualTo("invalid_client");
         assertThat(renewed.redeemByBasic(code).status()).isEqualTo(200);
+    }
+
+    @Test
+    void an_app_that_is_deleted_while_somebody_consents_goes_with_that_consent() {
+        var company = Company.added();
+        var admin = company.administrator().administration();
+        var client = admin.makeApp("PUBLIC", OAuthClient.REDIRECT_URI);
+        company.hire("AUTHOR").tokens(client);
+        var answer = Database.overtaken(
+                "select 1 from client where id = '" + client.id() + "'",
+                () -> admin.confirm("clients/" + client.id() + "/delete"),
+                Database.oneMoreGrantLike("client_id = '" + client.id() + "'"));
+        assertThat(notice(answer)).isEqualTo("CLIENT_DELETED");
+        assertThat(Database.value("select count(*) from oauth_grant where client_id = '" + client.id() + "'"))
+                .isEqualTo("0");
+    }
+
+    /** Whoever deletes or stops a client holds it, and waits for those who get tokens: these must not wait for it. */
+    @Test
+    @Timeout(60)
+    void a_code_is_redeemed_while_somebody_is_at_its_app() {
+        var company = Company.added();
+        var client = company.administrator().administration().makeApp("PUBLIC", OAuthClient.REDIRECT_URI);
+        var code =
+                client.authorizationRequest().allowedBy(company.hire("AUTHOR").browser());
+        Database.whileHeld(
+                "select 1 from client where id = '" + client.id() + "'",
+                () -> assertThat(Tokens.of(client.redeem(code)).areGood()).isTrue());
     }
 
     @Test

@@ -52,6 +52,24 @@ class PeopleIT {
     }
 
     @Test
+    void an_invitation_that_is_used_while_it_is_withdrawn_is_used() {
+        var admin = Company.added().administrator().administration();
+        var email = UUID.randomUUID() + "@company.siac.test";
+        admin.fill("people", "people", Map.of("email", email, "role", "VIEWER"));
+        var withdraw = admin.open("people").page().select("a[href$=/withdraw]").attr("href");
+        var invitation = "one_time_link where email = '" + email + "'";
+        var answer = Database.overtaken(
+                "select 1 from " + invitation,
+                () -> admin.confirm(withdraw.replace("/admin/", "")),
+                "update one_time_link set used_at = now() where email = '" + email + "'");
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(Database.value("select withdrawn_at from " + invitation)).isEqualTo("null");
+        assertThat(Database.value("select count(*) from audit_event where type = 'INVITATION_WITHDRAWN'"
+                        + " and subject_id = (select id::text from " + invitation + ")"))
+                .isEqualTo("0");
+    }
+
+    @Test
     void an_invitation_to_no_address_tells_the_field_and_stores_nothing() {
         var admin = Company.added().administrator().administration();
         var answer = Database.unchangedBy(

@@ -135,6 +135,38 @@ class IdentityProviderIT {
     }
 
     @Test
+    void a_provider_that_is_removed_while_its_assertion_is_redeemed_is_worth_nothing_either() {
+        var company = Company.added();
+        var provider = IdentityProvider.of(company);
+        var person = company.hire("AUTHOR");
+        var client = app();
+        Tokens.of(redeem(client, provider.asserts(person, client).signed()));
+        var ours = "identity_provider where tenant_id = '" + company.id() + "'";
+        var assertion = provider.asserts(person, client).signed();
+        var answer =
+                Database.overtaken("select 1 from " + ours, () -> redeem(client, assertion), "delete from " + ours);
+        assertThat(answer.error()).isEqualTo("invalid_grant");
+    }
+
+    @Test
+    void a_token_that_was_on_its_way_when_the_provider_was_removed_is_worth_nothing_either() {
+        var company = Company.added();
+        var provider = IdentityProvider.of(company);
+        var person = company.hire("AUTHOR");
+        var client = app();
+        Tokens.of(redeem(client, provider.asserts(person, client).signed()));
+        var admin = company.administrator().administration();
+        var removed = Database.overtaken(
+                "select 1 from identity_provider where tenant_id = '" + company.id() + "'",
+                () -> admin.confirm("identity/remove"),
+                Database.oneMoreGrantLike("user_id = '" + person.id() + "'"));
+        assertThat(Administration.notice(removed)).isEqualTo("IDENTITY_PROVIDER_REMOVED");
+        assertThat(Database.value("select count(*) || ' ' || count(revoked_at) from oauth_grant where user_id = '"
+                        + person.id() + "'"))
+                .isEqualTo("2 2");
+    }
+
+    @Test
     void the_providers_keys_may_be_at_an_address_and_change_there() {
         var company = Company.added();
         var old = IdentityProvider.generated();

@@ -1,6 +1,7 @@
 package com.siacapp.incontainer;
 
 import com.siacapp.grants.control.GrantRetention;
+import com.siacapp.limits.control.Forgetting;
 import com.siacapp.sessions.control.McpSessionRetention;
 import com.siacapp.users.control.AccountRetention;
 import jakarta.ejb.EJB;
@@ -24,10 +25,14 @@ public class RetentionServlet extends HttpServlet {
     @EJB(lookup = "java:app/ejb-common/McpSessionRetention")
     transient McpSessionRetention mcpSessions;
 
+    @EJB(lookup = "java:app/ejb-common/Forgetting")
+    transient Forgetting counts;
+
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) {
         grants.forget();
         accounts.forget();
         mcpSessions.forget();
+        counts.forget();
     }
 }

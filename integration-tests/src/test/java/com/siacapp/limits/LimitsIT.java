@@ -23,6 +23,7 @@ import java.util.Map;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** How much strangers may make us write, and how often one may be wrong. */
@@ -51,6 +52,24 @@ class LimitsIT {
         assertThat(Elsewhere.at("127.0.0.72").does(LimitsIT::register).status()).isEqualTo(201);
         Time.passes(Duration.ofMinutes(10));
         assertThat(flooder.does(LimitsIT::register).status()).isEqualTo(201);
+    }
+
+    @Test
+    @Timeout(60)
+    void counts_that_are_over_are_forgotten_but_for_those_that_somebody_is_at() {
+        Database.execute("insert into limit_window (name, key, count, ends_at)"
+                + " select 'OVER', n, 1, now() - interval '10 years' from generate_series(1, 1200) n");
+        Database.execute("insert into failure_streak (key, count, last_at)"
+                + " select 'over ' || n, 1, now() - interval '10 years' from generate_series(1, 1200) n");
+        Database.whileHeld(
+                "select 1 from limit_window w, failure_streak s"
+                        + " where w.name = 'OVER' and w.key = '7' and s.key = 'over 7'",
+                Device::forgetExpired);
+        var left = "select (select string_agg(key, ',') from limit_window where name = 'OVER') || ', '"
+                + " || (select string_agg(key, ',') from failure_streak where key like 'over %')";
+        assertThat(Database.value(left)).isEqualTo("7, over 7");
+        Device.forgetExpired();
+        assertThat(Database.value(left)).isEqualTo("null");
     }
 
     @Test

@@ -3,10 +3,12 @@ package com.siacapp.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.siacapp.testkit.Database;
+import com.siacapp.testkit.Device;
 import com.siacapp.testkit.Http;
 import com.siacapp.testkit.OAuthClient;
 import com.siacapp.testkit.Person;
 import com.siacapp.testkit.Time;
+import com.siacapp.testkit.Tokens;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -48,6 +50,16 @@ class ClientExpiryIT {
         Time.passes(Duration.ofDays(2));
         expireClients();
         assertThat(exists(client)).isTrue();
+    }
+
+    @Test
+    void a_client_whose_device_waits_for_its_person_stays() {
+        var client = Device.app();
+        Time.passes(Duration.ofHours(24));
+        var device = Device.of(client, "siac.templates.read");
+        expireClients();
+        device.allowedBy(Person.AUTHOR);
+        assertThat(Tokens.of(device.polls()).areGood()).isTrue();
     }
 
     @Test

@@ -76,6 +76,17 @@ class EndedGrantsIT {
         assertThat(ending.tokens().areGood()).isFalse();
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"PASSWORD_IS_RESET", "COMPANY_IS_DISABLED", "APP_IS_BLOCKED", "IDENTITY_PROVIDER_IS_REMOVED"})
+    void a_grant_that_is_over_is_not_ended_again(Way way) throws ParseException {
+        var ending = ending(way);
+        var grant = "oauth_grant where id = '" + ending.tokens().claims().getStringClaim("grant_id") + "'";
+        Database.execute("update oauth_grant set expires_at = created_at from (select id as over from " + grant
+                + ") one where id = over");
+        ending.act().run();
+        assertThat(Database.value("select revoked_at from " + grant)).isEqualTo("null");
+    }
+
     /** A client that refreshes and a person who connects end nothing, and refused attempts do not either. */
     @Test
     void nobody_is_told_of_an_end_where_nothing_ends() throws ParseException {

@@ -144,6 +144,12 @@ public final class Database {
         }
     }
 
+    /** The change by which somebody gets one more grant like one of these, as by a transaction that was on its way. */
+    public static String oneMoreGrantLike(String those) {
+        return "insert into oauth_grant select another.* from oauth_grant g, jsonb_populate_record(g,"
+                + " jsonb_build_object('id', gen_random_uuid())) another where g." + those + " limit 1";
+    }
+
     /** What a query reads right after a change that is then taken back. */
     public static String valueAfter(String change, String query) {
         try (var connection = TestServer.database().getConnection();

@@ -70,6 +70,18 @@ class IdentityAssertionIT {
     }
 
     @Test
+    void a_client_that_comes_for_its_first_tokens_many_times_at_once_gets_them_all() {
+        var company = Company.added();
+        var provider = IdentityProvider.of(company);
+        var person = company.hire("AUTHOR");
+        var known = app();
+        redeem(known, provider.asserts(person, known).signed());
+        var client = app();
+        assertThat(Race.of(() -> redeem(client, provider.asserts(person, client).signed())))
+                .allSatisfy(answer -> assertThat(answer.status()).isEqualTo(200));
+    }
+
+    @Test
     void its_power_is_what_provider_client_and_role_agree_on() {
         var company = Company.added();
         var provider = IdentityProvider.of(company);

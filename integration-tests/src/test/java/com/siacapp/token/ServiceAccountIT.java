@@ -21,6 +21,8 @@ import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A tenant's program that acts by itself (OAuth 2.1 §4.2, MCP extension oauth-client-credentials). */
 @RunAsClient
@@ -126,6 +128,22 @@ class ServiceAccountIT {
         assertThat(tokens.areGood()).isFalse();
         assertThat(account.requestsToken(Map.of()).error()).isEqualTo("invalid_client");
         assertThat(renewed.tokens().areGood()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void a_secret_that_is_replaced_while_it_is_checked_gets_no_token_even_if_the_new_one_got_some(boolean hasSome) {
+        var account = ServiceAccount.created("VIEWER", "siac.templates.read");
+        if (hasSome) {
+            account.tokens();
+        }
+        var client = "client where id = '" + account.clientId() + "'";
+        var refused = Database.overtaken(
+                "select 1 from " + client,
+                () -> account.requestsToken(Map.of()),
+                "update client set secret_hash = 'another' where id = '" + account.clientId() + "'");
+        assertThat(refused.status()).isEqualTo(401);
+        assertThat(refused.error()).isEqualTo("invalid_client");
     }
 
     @Test

@@ -56,7 +56,7 @@ public class AuditResource {
                 console.frame(Section.AUDIT),
                 question,
                 shown.stream().map(AuditPage.Row::of).toList(),
-                people.list(by),
+                people.names(by),
                 lines.size() > shown.size() ? older(question, shown) : "",
                 PATH + "/export.csv?" + question.query(),
                 question.isAboutInstallation(),

@@ -83,7 +83,9 @@ public class PeopleResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response withdraw(@PathParam("invitation") UUID id, @FormParam("csrf") @Nullable String csrf) {
         console.requireOurs(Section.PEOPLE, csrf);
-        invitations.withdraw(console.person(), open(id).id());
+        if (!invitations.withdraw(console.person(), id)) {
+            throw new NotFoundException();
+        }
         return console.goTo(PATH, Notice.INVITATION_WITHDRAWN);
     }
 

@@ -6,7 +6,7 @@ import com.siacapp.pages.entity.ConsolePage;
 import com.siacapp.pages.entity.DisplayName;
 import com.siacapp.pages.entity.Frame;
 import com.siacapp.pages.entity.Moment;
-import com.siacapp.users.entity.Member;
+import com.siacapp.users.entity.PersonName;
 import java.util.List;
 
 /**
@@ -21,7 +21,7 @@ public record AuditPage(
         Frame frame,
         AuditQuestion typed,
         List<Row> lines,
-        List<Member> people,
+        List<PersonName> people,
         String older,
         String export,
         boolean isOfInstallation,

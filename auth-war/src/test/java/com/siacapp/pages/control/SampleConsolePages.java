@@ -43,6 +43,7 @@ import com.siacapp.serviceaccounts.entity.ServiceAccountSummary;
 import com.siacapp.users.entity.AccountProblem;
 import com.siacapp.users.entity.Company;
 import com.siacapp.users.entity.Member;
+import com.siacapp.users.entity.PersonName;
 import com.siacapp.users.entity.Role;
 import java.time.Instant;
 import java.util.Arrays;
@@ -249,7 +250,7 @@ final class SampleConsolePages {
                 frame(Section.AUDIT),
                 new AuditQuestion(isOfInstallation ? Map.of("log", "installation", "type", "SIGNED_OUT") : Map.of()),
                 isOfInstallation ? List.of() : lines,
-                List.of(ana(), bruno(false)),
+                List.of(new PersonName(ID, "Ana Quispe")),
                 older,
                 "/admin/audit/export.csv?",
                 isOfInstallation,

@@ -8,6 +8,7 @@ import com.siacapp.clients.entity.ClientSource;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.ZoneOffset;
 
@@ -21,15 +22,19 @@ public class ClientAdoption {
     @Inject
     AuditLog audit;
 
-    /** The stored client; one that is described by a document is stored as it is described now. */
+    /** The stored client; one that is described by a document is stored as its latest copy describes it. */
     public Client adopt(Client described) {
         if (described.source() != ClientSource.METADATA_DOCUMENT) {
             return entities.getReference(Client.class, described.id());
         }
         var isNew = insert(described);
         var client = entities.find(Client.class, described.id());
-        if (isNew || !client.metadata().equals(described.metadata())) {
-            client.follow(described.metadata());
+        if (client.isOutdatedBy(described)) {
+            // Another node may be at it with a later copy.
+            entities.refresh(client, LockModeType.PESSIMISTIC_WRITE);
+        }
+        if (client.isOutdatedBy(described)) {
+            client.follow(described);
             var type = isNew ? AuditEventType.CLIENT_REGISTERED : AuditEventType.CLIENT_UPDATED;
             audit.record(AuditEvent.of(type).client(client.id()).detail("by its metadata document"));
         }

@@ -38,7 +38,7 @@ public class ClientDirectory {
 
     /**
      * The client that wants a person's consent. If its id is an address, its document is read there, and nothing is stored
-     * of it yet. One that was stored before stays as it is while its host does not answer.
+     * of it yet. One that was stored before stays as it is while its host does not answer, or if it was read later.
      *
      * @throws UnreadableClientException when the id is an address where there is no good document
      */
@@ -65,7 +65,8 @@ public class ClientDirectory {
 
     private Client published(DocumentUrl url, Optional<Client> stored) {
         try {
-            return Client.published(url, documents.read(url), clock.instant());
+            var described = Client.published(url, documents.read(url), clock.instant());
+            return stored.filter(client -> client.isNewerThan(described)).orElse(described);
         } catch (UnreadableClientException unreadable) {
             return Optional.of(unreadable)
                     .filter(failure -> failure.trouble() == UNREACHABLE)
@@ -81,8 +82,9 @@ public class ClientDirectory {
         var url = new DocumentUrl(client.id());
         return documents
                 .readIfHere(url)
-                .filter(document -> !document.equals(client.metadata()))
-                .map(document -> adoption.adopt(Client.published(url, document, clock.instant())))
+                .map(document -> Client.published(url, document, clock.instant()))
+                .filter(client::isOutdatedBy)
+                .map(adoption::adopt)
                 .orElse(client);
     }
 

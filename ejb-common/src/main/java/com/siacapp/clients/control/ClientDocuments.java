@@ -1,6 +1,6 @@
 package com.siacapp.clients.control;
 
-import com.siacapp.clients.entity.ClientMetadata;
+import com.siacapp.clients.entity.ClientDocument;
 import com.siacapp.clients.entity.DocumentUrl;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,24 +28,29 @@ public class ClientDocuments {
     Clock clock;
 
     @SuppressWarnings("NullAway.Init")
-    private FetchedDocuments<ClientMetadata> fetched;
+    private FetchedDocuments<ClientDocument> fetched;
 
     @PostConstruct
     void start() {
-        fetched = new FetchedDocuments<>(fetch, clock, MOST_BYTES, DocumentUrl::host, policy::accept);
+        fetched = new FetchedDocuments<>(
+                fetch,
+                clock,
+                MOST_BYTES,
+                DocumentUrl::host,
+                (url, text) -> new ClientDocument(policy.accept(url, text), clock.instant()));
     }
 
     /**
-     * The client's metadata, which may take seconds.
+     * The client's document, which may take seconds.
      *
      * @throws com.siacapp.clients.entity.UnreadableClientException when there is no good document
      */
-    public ClientMetadata read(DocumentUrl url) {
+    public ClientDocument read(DocumentUrl url) {
         return pinned.find(url).orElseGet(() -> fetched.read(url));
     }
 
-    /** The client's metadata if it is here; else it is fetched for the next who asks. */
-    public Optional<ClientMetadata> readIfHere(DocumentUrl url) {
+    /** The client's document if it is here; else it is fetched for the next who asks. */
+    public Optional<ClientDocument> readIfHere(DocumentUrl url) {
         return pinned.find(url).or(() -> fetched.readIfHere(url));
     }
 }

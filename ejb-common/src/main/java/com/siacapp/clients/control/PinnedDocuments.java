@@ -1,6 +1,6 @@
 package com.siacapp.clients.control;
 
-import com.siacapp.clients.entity.ClientMetadata;
+import com.siacapp.clients.entity.ClientDocument;
 import com.siacapp.clients.entity.DocumentUrl;
 import com.siacapp.clients.entity.UnreadableClientException;
 import com.siacapp.installation.entity.InvalidSettingException;
@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,10 @@ public class PinnedDocuments {
     @Inject
     DocumentPolicy policy;
 
-    private Map<DocumentUrl, ClientMetadata> documents = Map.of();
+    @Inject
+    Clock clock;
+
+    private Map<DocumentUrl, ClientDocument> documents = Map.of();
 
     @PostConstruct
     void readFolder() {
@@ -41,11 +45,11 @@ public class PinnedDocuments {
                 .orElse(Map.of());
     }
 
-    public Optional<ClientMetadata> find(DocumentUrl url) {
+    public Optional<ClientDocument> find(DocumentUrl url) {
         return Optional.ofNullable(documents.get(url));
     }
 
-    private Map<DocumentUrl, ClientMetadata> read(Path folder) {
+    private Map<DocumentUrl, ClientDocument> read(Path folder) {
         return files(folder).stream().collect(Collectors.toMap(this::urlIn, this::document));
     }
 
@@ -63,9 +67,9 @@ public class PinnedDocuments {
                 .orElseThrow(() -> broken(file, "its client_id is not the address of a document", null));
     }
 
-    private ClientMetadata document(Path file) {
+    private ClientDocument document(Path file) {
         try {
-            return policy.accept(urlIn(file), text(file));
+            return new ClientDocument(policy.accept(urlIn(file), text(file)), clock.instant());
         } catch (UnreadableClientException refused) {
             throw broken(file, refused.reason(), refused);
         }

@@ -9,6 +9,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -89,6 +90,9 @@ public class Client {
     @Column(name = "registration_access_token_hash")
     private @Nullable String registrationAccessTokenHash;
 
+    @Column(name = "document_read_at")
+    private @Nullable Instant documentReadAt;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -115,8 +119,10 @@ public class Client {
     }
 
     /** The client that is described at its id's address; it is stored when a person consents to it. */
-    public static Client published(DocumentUrl id, ClientMetadata metadata, Instant now) {
-        return new Client(id.value(), ClientSource.METADATA_DOCUMENT, metadata, now);
+    public static Client published(DocumentUrl id, ClientDocument document, Instant now) {
+        var client = new Client(id.value(), ClientSource.METADATA_DOCUMENT, document.metadata(), now);
+        client.documentReadAt = document.readAt();
+        return client;
     }
 
     @SuppressWarnings("NullAway.Init")
@@ -164,8 +170,21 @@ public class Client {
     }
 
     /** The document at the client's address says something new. */
-    public void follow(ClientMetadata document) {
-        describe(document);
+    public void follow(Client described) {
+        describe(described.metadata());
+        documentReadAt = described.documentReadAt;
+    }
+
+    /** Whether this client's document was read after that copy of it. */
+    public boolean isNewerThan(Client described) {
+        return documentReadAt != null
+                && described.documentReadAt != null
+                && documentReadAt.isAfter(described.documentReadAt);
+    }
+
+    /** Whether that copy of the client's document says something new. */
+    public boolean isOutdatedBy(Client described) {
+        return !isNewerThan(described) && !metadata().equals(described.metadata());
     }
 
     /** The client says anew what it is (RFC 7592 §2.2). It keeps its secret while its method needs one. */
@@ -224,6 +243,14 @@ public class Client {
     /** Whether this is the client's secret, in constant time. */
     public boolean hasSecret(Secret presented) {
         return secretHash != null && presented.hasHash(secretHash);
+    }
+
+    /** Whether the other is the same client with the same secret and the same keys. */
+    public boolean provesItselfLike(Client other) {
+        return id.equals(other.id)
+                && Objects.equals(secretHash, other.secretHash)
+                && Objects.equals(jwks, other.jwks)
+                && Objects.equals(jwksUri, other.jwksUri);
     }
 
     /** A client that an administrator made for one company. */

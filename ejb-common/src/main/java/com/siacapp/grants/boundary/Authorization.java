@@ -51,6 +51,7 @@ public class Authorization {
      * @throws com.siacapp.clients.entity.OAuthException login_required, if the session ended meanwhile
      */
     public Secret approve(AuthorizationRequest request, Set<Scope> scopes, SignedInUser person) {
+        requireOpenSession(person);
         var until = clock.instant().plus(TokenSettings.GRANT_LIFESPAN.value());
         return grant(request, scopes, person, AuditEventType.CONSENT_GIVEN, until);
     }
@@ -60,6 +61,7 @@ public class Authorization {
      * only an answer of the person begins anew.
      */
     public Optional<Secret> approveAsBefore(AuthorizationRequest request, Set<Scope> scopes, SignedInUser person) {
+        requireOpenSession(person);
         return remembered(request, scopes, person)
                 .map(consent -> grant(request, scopes, person, AuditEventType.CONSENT_REMEMBERED, consent.expiresAt()));
     }
@@ -88,10 +90,6 @@ public class Authorization {
 
     private Secret grant(
             AuthorizationRequest request, Set<Scope> scopes, SignedInUser person, AuditEventType how, Instant until) {
-        // Whatever ends a person's sessions ends their grants next: none is made by a session that is over.
-        if (!sessions.isHeldOpen(person.session())) {
-            throw OAuthError.LOGIN_REQUIRED.because("the session ended meanwhile");
-        }
         var now = clock.instant();
         var user = users.withId(person.id()).orElseThrow();
         var client = clients.adopt(request.client());
@@ -114,5 +112,15 @@ public class Authorization {
                 .detail(Scopes.format(scopes)));
         grants.add(new AuthorizationCode(code, grant, request, now, TokenSettings.CODE_LIFESPAN.value()));
         return code;
+    }
+
+    /**
+     * Whatever ends a person's sessions ends their grants next: none is made by a session that is over, and none is held
+     * before it.
+     */
+    private void requireOpenSession(SignedInUser person) {
+        if (!sessions.isHeldOpen(person.session())) {
+            throw OAuthError.LOGIN_REQUIRED.because("the session ended meanwhile");
+        }
     }
 }

@@ -65,7 +65,8 @@ public class CompanyConnections {
     /** Ends every connection of a client with this company. */
     public void disconnectAll(SignedInUser by, String client) {
         var administrator = administrators.require(by);
-        grants.ofTenant(administrator.tenant().id(), client, clock.instant())
-                .forEach(grant -> disconnecting.endAllLike(grant, administrator.id(), BY_ADMINISTRATOR));
+        var tenant = administrator.tenant().id();
+        grants.peopleWith(client, tenant, clock.instant())
+                .forEach(person -> disconnecting.endAll(person, client, tenant, administrator.id(), BY_ADMINISTRATOR));
     }
 }

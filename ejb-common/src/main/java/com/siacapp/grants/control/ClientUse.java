@@ -17,9 +17,11 @@ public class ClientUse {
     @PersistenceContext
     EntityManager entities;
 
+    /** Waits for nobody who is at the client: what is not noted now is noted with the next tokens. */
     public void note(Client client, Instant now) {
         if (!client.wasUsedAfter(now.minus(RESOLUTION))) {
-            entities.createNativeQuery("update client set last_used_at = ?1 where id = ?2")
+            entities.createNativeQuery("update client set last_used_at = ?1 where id ="
+                            + " (select id from client where id = ?2 for no key update skip locked)")
                     .setParameter(1, now.atOffset(ZoneOffset.UTC))
                     .setParameter(2, client.id())
                     .executeUpdate();

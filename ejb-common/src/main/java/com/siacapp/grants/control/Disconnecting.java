@@ -26,11 +26,14 @@ public class Disconnecting {
 
     /** Ends every grant of the same person and app: one that stayed would go on being remembered (ASVS 10.7.3). */
     public void endAllLike(Grant one, UUID by, RevocationReason reason) {
-        var person = one.user().id();
-        var client = one.client().id();
+        endAll(one.user().id(), one.client().id(), one.tenant().id(), by, reason);
+    }
+
+    /** Ends every grant of a person of this company and an app. */
+    public void endAll(UUID person, String client, UUID tenant, UUID by, RevocationReason reason) {
         for (var ended : grants.revokeAll(person, client, reason, clock.instant())) {
             var event = AuditEvent.of(AuditEventType.GRANT_REVOKED)
-                    .tenant(one.tenant().id())
+                    .tenant(tenant)
                     .user(by)
                     .client(client)
                     .grant(ended)

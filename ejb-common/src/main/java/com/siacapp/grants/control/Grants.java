@@ -49,9 +49,7 @@ public class Grants {
      * @throws com.siacapp.clients.entity.OAuthException unauthorized_client, if somebody stopped it just now
      */
     public void add(Grant grant) {
-        var client = entities.createNativeQuery("select 1 from client where id = ?1 and disabled_at is null for share")
-                .setParameter(1, grant.client().id());
-        if (client.getResultList().isEmpty()) {
+        if (!isHeldOpen(grant.client().id())) {
             throw OAuthError.UNAUTHORIZED_CLIENT.because("the client was stopped just now");
         }
         entities.persist(grant);
@@ -94,7 +92,7 @@ public class Grants {
 
     /**
      * A grant by which this person, asked, let this client do all this at this resource, and which is still good. Until the
-     * transaction ends nobody else ends it.
+     * transaction ends nobody else ends it. The client is held before it, as by whoever stops the client.
      */
     public Optional<Grant> remembered(UUID user, String client, Set<Scope> scopes, String resource, Instant now) {
         return entities.createQuery(
@@ -108,7 +106,8 @@ public class Grants {
                 .getResultStream()
                 .filter(grant -> grant.scopes().containsAll(scopes))
                 .findFirst()
-                .filter(grant -> isHeld("id = ?1 and revoked_at is null for share", grant.id()));
+                .filter(grant -> isHeldOpen(client)
+                        && isHeld("oauth_grant where id = ?1 and revoked_at is null for share", grant.id()));
     }
 
     /** The roles of the people behind those of these grants that are alive. */
@@ -145,9 +144,12 @@ public class Grants {
                 .findFirst();
     }
 
-    /** All living grants of this client by people of this company. */
-    public List<Grant> ofTenant(UUID tenant, String client, Instant now) {
-        return entities.createQuery(ALIVE + "and c.id = :client and g.tenant.id = :tenant", Grant.class)
+    /** The people of this company who have living grants of this client; always in the same order. */
+    public List<UUID> peopleWith(String client, UUID tenant, Instant now) {
+        return entities.createQuery(
+                        "select distinct g.user.id from Grant g where g.revokedAt is null and g.expiresAt > :now"
+                                + " and g.client.id = :client and g.tenant.id = :tenant order by g.user.id",
+                        UUID.class)
                 .setParameter("now", now)
                 .setParameter("client", client)
                 .setParameter("tenant", tenant)
@@ -197,7 +199,7 @@ public class Grants {
      * this moment end too: the first statement waits for them, the second sees them.
      */
     public List<UUID> revokeAll(UUID user, String client, RevocationReason reason, Instant now) {
-        isHeld("user_id = ?1 and client_id = ?2 and revoked_at is null for update", user, client);
+        isHeld("oauth_grant where user_id = ?1 and client_id = ?2 and revoked_at is null for update", user, client);
         List<?> ended = entities.createNativeQuery("update oauth_grant set revoked_at = ?1, revocation_reason = ?2"
                         + " where user_id = ?3 and client_id = ?4 and revoked_at is null and expires_at > ?1"
                         + " returning id")
@@ -209,9 +211,13 @@ public class Grants {
         return signalled(ended);
     }
 
-    /** Locks the rows of this condition; whether there are any. */
-    private boolean isHeld(String condition, Object... values) {
-        var query = entities.createNativeQuery("select 1 from oauth_grant where " + condition);
+    private boolean isHeldOpen(String client) {
+        return isHeld("client where id = ?1 and disabled_at is null for share", client);
+    }
+
+    /** Locks these rows; whether there are any. */
+    private boolean isHeld(String rows, Object... values) {
+        var query = entities.createNativeQuery("select 1 from " + rows);
         for (var i = 0; i < values.length; i++) {
             query.setParameter(i + 1, values[i]);
         }
@@ -237,7 +243,7 @@ public class Grants {
 
     private void revokeAll(String column, Object id, RevocationReason reason, Instant now) {
         entities.createNativeQuery("update oauth_grant set revoked_at = ?1, revocation_reason = ?2 where " + column
-                        + " = ?3 and revoked_at is null")
+                        + " = ?3 and revoked_at is null and expires_at > ?1")
                 .setParameter(1, now.atOffset(ZoneOffset.UTC))
                 .setParameter(2, reason.name())
                 .setParameter(3, id)
@@ -247,15 +253,16 @@ public class Grants {
     /** Ends what this company's identity provider gave. */
     public void revokeAsserted(UUID tenant, Instant now) {
         signalled(entities.createNativeQuery("update oauth_grant set revoked_at = ?1, revocation_reason = ?2"
-                        + " where tenant_id = ?3 and asserted and revoked_at is null returning id")
+                        + " where tenant_id = ?3 and asserted and revoked_at is null and expires_at > ?1 returning id")
                 .setParameter(1, now.atOffset(ZoneOffset.UTC))
                 .setParameter(2, RevocationReason.BY_ADMINISTRATOR.name())
                 .setParameter(3, tenant)
                 .getResultList());
     }
 
-    /** Deletes every grant of a client that goes, with codes and tokens. */
+    /** Deletes every grant of a client that goes, with codes and tokens. No other is made until the transaction ends. */
     public void deleteAllOfClient(String client) {
+        isHeld("client where id = ?1 for update", client);
         entities.createNativeQuery("delete from oauth_grant where client_id = ?1")
                 .setParameter(1, client)
                 .executeUpdate();

@@ -21,6 +21,7 @@ public class UnusedClients {
                 select id from client c
                 where source = 'DYNAMIC' and last_used_at is null and created_at <= ?1
                     and not exists (select 1 from oauth_grant g where g.client_id = c.id)
+                    and not exists (select 1 from device_authorization d where d.client_id = c.id)
                 order by created_at limit ?2 for update skip locked)
             returning id""";
 

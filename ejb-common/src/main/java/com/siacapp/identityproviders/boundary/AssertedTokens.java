@@ -84,6 +84,10 @@ public class AssertedTokens {
         }
         var key = proofs.atTokenEndpoint(client, request.proof());
         var assertion = request.assertion();
+        // Whoever removes the provider ends next what it gave: nothing is made of its word once it is gone.
+        if (!providers.isHeld(assertion.provider())) {
+            throw INVALID_GRANT.because("the provider was removed just now");
+        }
         var bound = providers.boundTo(assertion);
         var person = person(assertion, bound.flatMap(users::withId));
         if (bound.isEmpty() && providers.isBound(assertion, person)) {
@@ -105,10 +109,11 @@ public class AssertedTokens {
                 assertion.authenticatedAt(),
                 now,
                 now.plus(jwts.accessTokenLifespan()));
+        // Before the grant shares the client's row with others, who would each wait for the rest to let go of it.
+        clientUse.note(client, now);
         grants.add(grant);
         audit.record(
                 event(TOKENS_ISSUED, person, client).grant(grant.id()).detail("by the company's identity provider"));
-        clientUse.note(client, now);
         return new IssuedTokens(
                 jwts.accessToken(grant, scopes, key.map(ProvenKey::thumbprint), now),
                 key.isPresent(),
@@ -140,9 +145,8 @@ public class AssertedTokens {
 
     /** An e-mail that the provider gives to somebody else later must not reach the account of who had it before. */
     private void bind(IdentityAssertion assertion, User person, Client client) {
-        if (providers.withId(assertion.provider().id()).isEmpty()
-                || !providers.bind(assertion, person, clock.instant())) {
-            throw INVALID_GRANT.because("the person was bound to another subject just now, or the provider is gone");
+        if (!providers.bind(assertion, person, clock.instant())) {
+            throw INVALID_GRANT.because("the person was bound to another subject just now");
         }
         audit.record(event(IDENTITY_BOUND, person, client)
                 .subject(assertion.provider().id()));

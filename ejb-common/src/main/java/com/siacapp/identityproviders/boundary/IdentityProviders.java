@@ -102,8 +102,9 @@ public class IdentityProviders {
     }
 
     private void end(IdentityProvider provider) {
-        grants.revokeAsserted(provider.tenant().id(), clock.instant());
+        // First of all: a token on its way waits for this row and then finds none, or its grant is seen.
         stored.remove(provider);
+        grants.revokeAsserted(provider.tenant().id(), clock.instant());
     }
 
     private void record(AuditEventType type, User administrator, IdentityProvider provider) {

@@ -35,8 +35,12 @@ public class StoredProviders {
         return one("t.id = :key", tenant);
     }
 
-    public Optional<IdentityProvider> withId(UUID id) {
-        return one("p.id = :key", id);
+    /** Whether the provider is still there; until the transaction ends nobody removes it. */
+    public boolean isHeld(IdentityProvider provider) {
+        return !entities.createNativeQuery("select 1 from identity_provider where id = ?1 for key share")
+                .setParameter(1, provider.id())
+                .getResultList()
+                .isEmpty();
     }
 
     /** Whom the provider meant by this subject before. */

@@ -1,41 +1,47 @@
 package com.siacapp.limits.control;
 
+import com.siacapp.installation.control.Batches;
 import com.siacapp.limits.entity.Limit;
 import jakarta.annotation.PostConstruct;
-import jakarta.ejb.Schedule;
+import jakarta.annotation.Resource;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
+import jakarta.ejb.Timeout;
+import jakarta.ejb.TimerService;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 
-/**
- * Deletes counts that are over. Every node does it: who comes second finds nothing. And a limit that is no limit stops
- * the start.
- */
+/** Deletes counts that are over. And a limit that is no limit stops the start. */
 @Singleton
 @Startup
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Forgetting {
 
-    @Inject
-    Windows windows;
-
-    @Inject
-    Streaks streaks;
+    @EJB
+    EndedCounts ended;
 
     @Inject
     Clock clock;
 
+    @Resource
+    TimerService timers;
+
     @PostConstruct
-    void readSettings() {
+    void start() {
         for (var limit : Limit.values()) {
             limit.rate();
         }
+        Batches.schedule(timers, "ended counts");
     }
 
-    @Schedule(hour = "*", minute = "*/5", persistent = false)
+    /** Any number of nodes may do it at once. */
+    @Timeout
     public void forget() {
         var now = clock.instant();
-        windows.forgetEnded(now);
-        streaks.forgetOld(now);
+        Batches.all(most -> ended.deleteWindows(now, most));
+        Batches.all(most -> ended.deleteStreaks(now.minus(Streaks.MEMORY), most));
     }
 }

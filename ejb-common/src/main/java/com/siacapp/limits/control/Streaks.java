@@ -15,7 +15,7 @@ import java.util.List;
 public class Streaks {
 
     /** After so long without a failure all are forgotten. */
-    private static final Duration MEMORY = Duration.ofDays(1);
+    static final Duration MEMORY = Duration.ofDays(1);
 
     private static final String COUNT = """
             insert into failure_streak as s (key, count, last_at) values (?1, 1, ?2)
@@ -59,12 +59,6 @@ public class Streaks {
     public void forget(Key key) {
         entities.createNativeQuery("delete from failure_streak where key = ?1")
                 .setParameter(1, key.value())
-                .executeUpdate();
-    }
-
-    public void forgetOld(Instant now) {
-        entities.createNativeQuery("delete from failure_streak where last_at <= ?1")
-                .setParameter(1, utc(now.minus(MEMORY)))
                 .executeUpdate();
     }
 

@@ -48,12 +48,6 @@ public class Windows {
         return rows.stream().findFirst().map(row -> window((Object[]) row));
     }
 
-    public void forgetEnded(Instant now) {
-        entities.createNativeQuery("delete from limit_window where ends_at <= ?1")
-                .setParameter(1, now.atOffset(ZoneOffset.UTC))
-                .executeUpdate();
-    }
-
     private static Window window(Object[] row) {
         return new Window(((Number) row[0]).longValue(), Moment.ofEpoch((Number) row[1]));
     }

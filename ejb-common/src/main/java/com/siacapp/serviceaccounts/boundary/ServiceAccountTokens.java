@@ -1,6 +1,7 @@
 package com.siacapp.serviceaccounts.boundary;
 
 import static com.siacapp.audit.entity.AuditEventType.TOKENS_ISSUED;
+import static com.siacapp.clients.entity.OAuthError.INVALID_CLIENT;
 import static com.siacapp.clients.entity.OAuthError.INVALID_SCOPE;
 import static com.siacapp.clients.entity.OAuthError.INVALID_TARGET;
 import static com.siacapp.clients.entity.OAuthError.UNAUTHORIZED_CLIENT;
@@ -64,6 +65,9 @@ public class ServiceAccountTokens {
             throw INVALID_TARGET.because("the resource is not ours");
         }
         var key = proofs.atTokenEndpoint(client, request.proof());
+        if (!accounts.isHeldAsItWas(client)) {
+            throw INVALID_CLIENT.because("the secret or the keys were replaced just now");
+        }
         var current = grants.aliveOf(client, now);
         var grant = current.orElseGet(() -> newGrant(client, now));
         if (!grant.isAliveAt(now)) {

@@ -49,6 +49,18 @@ public class StoredServiceAccounts {
     }
 
     /**
+     * Whether the client still proves itself as it did when it authenticated; until the transaction ends nobody changes
+     * that: whoever does ends its grants next.
+     */
+    public boolean isHeldAsItWas(Client authenticated) {
+        entities.createNativeQuery("select 1 from client where id = ?1 for share")
+                .setParameter(1, authenticated.id())
+                .getResultList();
+        var client = entities.find(Client.class, authenticated.id());
+        return client != null && client.provesItselfLike(authenticated);
+    }
+
+    /**
      * Deletes the account and its client, whose grants the caller deleted. The user stays, disabled by the caller: what it wrote names it, and a
      * subject is never given out again (RFC 9068 §6).
      */

@@ -102,6 +102,8 @@ public class Accounts {
      * every app to be connected again.
      */
     public void resetPassword(Secret secret, String passwordHash) {
+        // The person before the link, as whoever changes a password does, who withdraws their links.
+        openLink(secret).flatMap(OneTimeLink::user).map(User::id).ifPresent(users::hold);
         var link = used(secret, Kind.PASSWORD_RESET);
         var person = link.user().orElseThrow();
         person.changePasswordHash(passwordHash);
@@ -125,7 +127,7 @@ public class Accounts {
         var person = users.withId(who.id()).orElseThrow();
         var now = clock.instant();
         person.changePasswordHash(newHash);
-        links.openPasswordResets(who.id(), now).forEach(link -> link.withdraw(now));
+        links.openPasswordResets(who.id(), now).forEach(link -> links.withdraw(link, now));
         sessions.endAllBut(List.of(who.session()), who.id());
         var event = event(AuditEventType.PASSWORD_CHANGED, person);
         if (disconnectApps) {

@@ -80,11 +80,10 @@ public class Invitations {
         var now = clock.instant();
         var found = links.openInvitations(by.tenant(), now).stream()
                 .filter(open -> open.id().equals(invitation))
+                .filter(open -> links.withdraw(open, now))
                 .findFirst();
-        found.ifPresent(link -> {
-            link.withdraw(now);
-            audit.record(event(AuditEventType.INVITATION_WITHDRAWN, by).subject(link.id()));
-        });
+        found.ifPresent(link ->
+                audit.record(event(AuditEventType.INVITATION_WITHDRAWN, by).subject(link.id())));
         return found.isPresent();
     }
 
@@ -101,7 +100,7 @@ public class Invitations {
                 .filter(found -> !found.isOperator() || administrator.isOperator())
                 .orElseThrow(() -> AccountRefusal.because(AccountProblem.NOT_PERMITTED));
         var now = clock.instant();
-        links.openPasswordResets(person, now).forEach(older -> older.withdraw(now));
+        links.openPasswordResets(person, now).forEach(older -> links.withdraw(older, now));
         var secret = Secret.random();
         var link = OneTimeLink.passwordReset(
                 administrator, colleague, secret, now, AccountSettings.PASSWORD_RESET_LIFESPAN.value());

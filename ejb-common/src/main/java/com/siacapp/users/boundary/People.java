@@ -16,6 +16,7 @@ import com.siacapp.users.control.BrowserSessions;
 import com.siacapp.users.control.Colleagues;
 import com.siacapp.users.entity.AppsDisconnected;
 import com.siacapp.users.entity.Member;
+import com.siacapp.users.entity.PersonName;
 import com.siacapp.users.entity.Role;
 import com.siacapp.users.entity.SignedInUser;
 import com.siacapp.users.entity.User;
@@ -58,14 +59,26 @@ public class People {
 
     public List<Member> list(SignedInUser by) {
         var administrator = administrators.require(by);
-        return colleagues.of(administrator.tenant().id()).stream()
-                .map(person -> member(administrator, person))
+        var tenant = administrator.tenant().id();
+        var counts = sessions.countsOfTenant(tenant);
+        return colleagues.of(tenant).stream()
+                .map(person -> member(administrator, person, counts.getOrDefault(person.id(), 0)))
+                .toList();
+    }
+
+    /** The company's people in the order of their names, to choose one of them. */
+    public List<PersonName> names(SignedInUser by) {
+        return colleagues.of(administrators.require(by).tenant().id()).stream()
+                .map(person -> new PersonName(person.id(), person.name()))
                 .toList();
     }
 
     public Optional<Member> find(SignedInUser by, UUID person) {
         var administrator = administrators.require(by);
-        return colleagues.find(administrator.tenant().id(), person).map(found -> member(administrator, found));
+        return colleagues
+                .find(administrator.tenant().id(), person)
+                .map(found -> member(
+                        administrator, found, sessions.aliveOf(found.id()).size()));
     }
 
     /** Gives a person another role, which their tokens follow at once. */
@@ -153,7 +166,7 @@ public class People {
                 && !colleagues.hasOtherAdministrator(person.tenant().id(), person.id());
     }
 
-    private Member member(User administrator, User person) {
+    private static Member member(User administrator, User person, int sessions) {
         return new Member(
                 person.id(),
                 person.name(),
@@ -164,7 +177,7 @@ public class People {
                 person.id().equals(administrator.id()),
                 !person.isOperator() || administrator.isOperator(),
                 person.createdAt(),
-                sessions.aliveOf(person.id()).size());
+                sessions);
     }
 
     private void record(AuditEventType type, User administrator, User person, String detail) {

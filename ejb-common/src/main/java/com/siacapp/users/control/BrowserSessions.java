@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -45,6 +46,20 @@ public class BrowserSessions {
         return notEnded(user, now)
                 .filter(session -> session.isAliveAt(now, SessionSettings.IDLE_LIMIT.value()))
                 .toList();
+    }
+
+    /** How many sessions are alive of each of a company's people; nobody is named who has none. */
+    public Map<UUID, Integer> countsOfTenant(UUID tenant) {
+        var now = clock.instant();
+        return entities.createQuery(
+                        "select s.user.id, count(s) from BrowserSession s where s.user.tenant.id = :tenant"
+                                + " and s.endedAt is null and s.expiresAt > :now and s.lastSeenAt > :idle group by s.user.id",
+                        Object[].class)
+                .setParameter("tenant", tenant)
+                .setParameter("now", now)
+                .setParameter("idle", now.minus(SessionSettings.IDLE_LIMIT.value()))
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (UUID) row[0], row -> ((Long) row[1]).intValue()));
     }
 
     /** Ends every session of a person: when they are disabled, or their password was reset (ASVS 7.4.2). */

@@ -35,7 +35,16 @@ public class StoredLinks {
 
     /** Spends the link; false if somebody else did first. One conditional update decides, whoever asks at once. */
     public boolean use(OneTimeLink link, Instant now) {
-        return entities.createNativeQuery("update one_time_link set used_at = ?1"
+        return end("used_at", link, now);
+    }
+
+    /** Makes the link useless; false if it was used or withdrawn before. */
+    public boolean withdraw(OneTimeLink link, Instant now) {
+        return end("withdrawn_at", link, now);
+    }
+
+    private boolean end(String how, OneTimeLink link, Instant now) {
+        return entities.createNativeQuery("update one_time_link set " + how + " = ?1"
                                 + " where id = ?2 and used_at is null and withdrawn_at is null")
                         .setParameter(1, now.atOffset(ZoneOffset.UTC))
                         .setParameter(2, link.id())
@@ -60,7 +69,7 @@ public class StoredLinks {
         openInvitations(tenant, now).stream()
                 .filter(open ->
                         open.email().filter(User.canonicalEmail(email)::equals).isPresent())
-                .forEach(older -> older.withdraw(now));
+                .forEach(older -> withdraw(older, now));
     }
 
     /** The links by which this person's password could still be reset. */

@@ -55,6 +55,13 @@ public class Users {
                 .isEmpty();
     }
 
+    /** Until this transaction ends nobody else changes the person. */
+    public void hold(UUID id) {
+        entities.createNativeQuery("select 1 from app_user where id = ?1 for no key update")
+                .setParameter(1, id)
+                .getResultList();
+    }
+
     public void add(User user) {
         entities.persist(user);
     }

@@ -130,10 +130,6 @@ public class OneTimeLink {
         return kind == wanted;
     }
 
-    public void withdraw(Instant now) {
-        withdrawnAt = now;
-    }
-
     public UUID id() {
         return id;
     }
