@@ -103,6 +103,23 @@ class DeviceAuthorizationIT {
         assertThat(stored(device)).isEqualTo("0");
     }
 
+    /** Whoever deletes a client holds it first, and then what its devices asked for. */
+    @Test
+    void a_decision_that_the_end_of_the_client_overtakes_is_none() {
+        var client = Device.app();
+        var device = Device.of(client, "siac.templates.read");
+        var browser = Browser.signedInAs(Person.AUTHOR);
+        var page = device.enteredBy(browser);
+        var answer = Database.overtaken(
+                "select 1 from client where id = '" + client.id() + "'",
+                () -> browser.submit(page, Map.of("decision", "allow")),
+                "delete from device_authorization where client_id = '" + client.id() + "'",
+                "delete from client where id = '" + client.id() + "'");
+        assertThat(answer.status()).isLessThan(500);
+        assertThat(Database.value("select count(*) from oauth_grant where client_id = '" + client.id() + "'"))
+                .isEqualTo("0");
+    }
+
     @Test
     void a_client_for_devices_alone_registers_no_redirect_address() {
         var client = Device.app(metadata -> {

@@ -171,7 +171,10 @@ public class DeviceAuthorizations {
 
     private boolean decide(UserCode code, SignedInUser person, Decision decision) {
         var now = clock.instant();
-        return stored.lock(code)
+        // The client first, as whoever stops or deletes it does.
+        return stored.clientOf(code)
+                .filter(grants::isHeldOpen)
+                .flatMap(client -> stored.lock(code))
                 .filter(found -> found.isOpenAt(now))
                 .map(found -> Optional.ofNullable(entities.find(Client.class, found.clientId()))
                         .filter(usableBy(person))

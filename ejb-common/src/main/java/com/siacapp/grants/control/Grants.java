@@ -211,7 +211,8 @@ public class Grants {
         return signalled(ended);
     }
 
-    private boolean isHeldOpen(String client) {
+    /** Whether there is such a client that nobody stopped; until the transaction ends nobody stops or deletes it. */
+    public boolean isHeldOpen(String client) {
         return isHeld("client where id = ?1 and disabled_at is null for share", client);
     }
 

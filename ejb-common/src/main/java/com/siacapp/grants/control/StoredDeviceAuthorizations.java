@@ -29,7 +29,16 @@ public class StoredDeviceAuthorizations {
                 .findFirst();
     }
 
-    /** The same, to be changed: whoever else wants to waits for this transaction. */
+    /** Who asks under this code. */
+    public Optional<String> clientOf(UserCode code) {
+        return entities.createQuery(
+                        "select d.clientId from DeviceAuthorization d where d.userCodeHash = :hash", String.class)
+                .setParameter("hash", code.hash())
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** What waits under this code, to be changed: whoever else wants to waits for this transaction. */
     public Optional<DeviceAuthorization> lock(UserCode code) {
         return entities.createQuery(OF_USER_CODE, DeviceAuthorization.class)
                 .setParameter("hash", code.hash())
