@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
@@ -53,10 +55,26 @@ public final class HttpExchange implements Connection {
     }
 
     /**
-     * Keeps what lies between from closing a connection on which nothing happens, and notices that the client left. May
-     * block while the client takes nothing; it does nothing while somebody else writes, who notices the same.
+     * Keeps what lies between from closing a connection on which nothing happens, and notices that the client left.
+     *
+     * @param writers a write may block while the client takes nothing; one at a time is handed over
+     * @throws java.util.concurrent.RejectedExecutionException if they are too busy now
      */
-    void keepAlive() {
+    void keepAlive(Executor writers) {
+        if (later != null) {
+            keepAlive();
+        } else if (awaitsWriter.compareAndSet(false, true)) {
+            try {
+                writers.execute(this::keepAlive);
+            } catch (RejectedExecutionException busy) {
+                awaitsWriter.set(false);
+                throw busy;
+            }
+        }
+    }
+
+    /** It does nothing while somebody else writes, who notices the same. */
+    private void keepAlive() {
         awaitsWriter.set(false);
         if (lock.tryLock()) {
             try {
@@ -91,16 +109,6 @@ public final class HttpExchange implements Connection {
             stream.end();
             lastWritten = clock.instant();
         }
-    }
-
-    /** Whether to write may block, and nobody was asked to keep it alive yet. */
-    boolean awaitsWriter() {
-        return later == null && awaitsWriter.compareAndSet(false, true);
-    }
-
-    /** Whether to write blocks nobody. */
-    boolean isDeferred() {
-        return later != null;
     }
 
     @Override

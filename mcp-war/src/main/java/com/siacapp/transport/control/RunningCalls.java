@@ -67,11 +67,7 @@ public class RunningCalls {
 
     private static void keepAlive(HttpExchange call, Executor writers) {
         try {
-            if (call.isDeferred()) {
-                call.keepAlive();
-            } else if (call.awaitsWriter()) {
-                writers.execute(call::keepAlive);
-            }
+            call.keepAlive(writers);
         } catch (RejectedExecutionException busy) {
             LOG.debug("No thread to keep a call alive; the next beat tries again", busy);
         }
