@@ -8,6 +8,7 @@ import com.siacapp.testkit.Browser;
 import com.siacapp.testkit.Database;
 import com.siacapp.testkit.OAuthClient;
 import com.siacapp.testkit.Person;
+import com.siacapp.testkit.ServerLog;
 import com.siacapp.testkit.TestServer;
 import com.siacapp.testkit.Tokens;
 import java.util.List;
@@ -168,6 +169,18 @@ class AuthorizationRequestIT {
         var answer = Database.unchangedBy(() -> request.answeredWith("deny", browser));
         assertThat(answer.error()).isEqualTo("access_denied");
         assertThat(answer.redirectParameters()).containsKeys("state", "iss");
+    }
+
+    @Test
+    void the_log_says_which_client_was_answered_what() {
+        var client = OAuthClient.registered();
+        var browser = Browser.signedInAs(Person.AUTHOR);
+        var log = ServerLog.during(() -> {
+            client.authorizationRequest().with("scope", "root").openedBy(browser);
+            client.authorizationRequest().answeredWith("deny", browser);
+        });
+        var answered = "Client " + client.id() + " is answered ";
+        assertThat(log).contains(answered + "invalid_scope", answered + "access_denied");
     }
 
     @Test
