@@ -113,6 +113,12 @@ class RegistrationIT {
                 refusal("a script as page", METADATA, metadata -> metadata.put("client_uri", "javascript:alert(1)")),
                 refusal("a name that turns text", METADATA, metadata -> metadata.put("client_name", "Chat\u202EGPT")),
                 refusal("U+0000 in a scope", METADATA, metadata -> metadata.put("scope", "a\0b")),
+                refusal(
+                        "an endless address",
+                        METADATA,
+                        metadata -> metadata.put("client_uri", "https://app.example/" + "x".repeat(2000))),
+                refusal("an endless version", METADATA, metadata -> metadata.put("software_version", "1".repeat(2001))),
+                refusal("two lines as version", METADATA, metadata -> metadata.put("software_version", "1\n2")),
                 refusal("an endless name", METADATA, metadata -> metadata.put("client_name", "x".repeat(101))));
     }
 
