@@ -1,0 +1,168 @@
+package com.siacapp.benchmarks;
+
+import com.siacapp.benchmarks.Figures.Row;
+import com.siacapp.benchmarks.Lines.Line;
+import com.siacapp.benchmarks.Usage.Meter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Measures everything in one run. Ends with 1 when a target is missed or an answer was wrong. */
+public final class Benchmark {
+
+    private static final List<Integer> CLIENTS_OF_DATABASE = List.of(1, 16);
+    private static final int CLIENTS_OF_UNDERTOW = 16;
+    private static final int COUNTED = 20;
+
+    /** Once all is warm. */
+    private static final Duration SETTLING = Duration.ofSeconds(1);
+
+    private final Options options;
+
+    private Benchmark(Options options) {
+        this.options = options;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Logger.getLogger("").setLevel(Level.SEVERE);
+        var options = Options.read();
+        options.moveDriver();
+        var figures = new Benchmark(options).measure();
+        var report = new Report(figures);
+        report.print(System.out);
+        var file = options.work().resolve("benchmark.json");
+        report.write(file);
+        System.out.println("\nAlso in " + file);
+        var isGood = figures.isFreeOfErrors() && Target.of(figures).stream().noneMatch(Target::isMissed);
+        System.exit(isGood ? 0 : 1);
+    }
+
+    private Figures measure() throws Exception {
+        prepare(options.work());
+        say("signatures");
+        var signatures = Signatures.inAProcessOfItsOwn(options);
+        say("bare Undertow");
+        var undertow = new Row("bare Undertow", BareUndertow.measure(options, CLIENTS_OF_UNDERTOW));
+        try (var database = DurablePostgres.start(options.work())) {
+            var alone = databaseAlone(database);
+            say("first start");
+            var first = timeOfStart(database);
+            say("second start");
+            var second = timeOfStart(database);
+            say("start for the load");
+            try (var server = RunningServer.start(options, database, options.onMeasuredCore())) {
+                return underLoad(server, database, signatures, undertow, alone, first, second);
+            }
+        }
+    }
+
+    private Figures underLoad(
+            RunningServer server,
+            DurablePostgres database,
+            Signatures.Speeds signatures,
+            Row undertow,
+            List<Row> alone,
+            Duration first,
+            Duration second)
+            throws Exception {
+        var chosen = new Lines(DemoCompany.prepared(server))
+                .all().stream().filter(line -> options.includes(line.name())).toList();
+        var meter = new Meter(OptionalLong.of(server.pid()), OptionalLong.of(database.pid()));
+        // All of it once, before any of it is measured: lines share code, and the first would pay for it.
+        for (var line : chosen) {
+            measured(line, Duration.ZERO, options.warmUp(), meter, "warming up");
+        }
+        var rows = new ArrayList<Row>();
+        for (var line : chosen) {
+            rows.add(measured(line, SETTLING, options.measured(), meter, "measuring"));
+        }
+        return new Figures(
+                machine(database),
+                signatures,
+                undertow,
+                alone,
+                rows,
+                first,
+                second,
+                Cpu.residentMiB(server.pid()),
+                roundTrips(chosen, database));
+    }
+
+    private static Row measured(Line line, Duration warmUp, Duration time, Meter meter, String what) throws Exception {
+        say(what + ": " + line.name() + ", " + line.clients() + " clients");
+        return new Row(line.name(), Load.run(line.who(), line.clients(), warmUp, time, meter));
+    }
+
+    private static Map<String, Double> roundTrips(List<Line> lines, DurablePostgres database) throws Exception {
+        say("round trips");
+        var trips = new LinkedHashMap<String, Double>();
+        for (var line : lines) {
+            if (!trips.containsKey(line.name())) {
+                try (var client = line.who().next()) {
+                    trips.put(line.name(), database.roundTrips(client, COUNTED));
+                }
+            }
+        }
+        return trips;
+    }
+
+    private List<Row> databaseAlone(DurablePostgres database) throws Exception {
+        var meter = new Meter(OptionalLong.empty(), OptionalLong.of(database.pid()));
+        var rows = new ArrayList<Row>();
+        for (var clients : CLIENTS_OF_DATABASE) {
+            rows.add(measured(
+                    new Line("SELECT 1", clients, database::selecting), SETTLING, options.measured(), meter, "alone"));
+        }
+        for (var clients : CLIENTS_OF_DATABASE) {
+            rows.add(measured(
+                    new Line("commit", clients, database::committing), SETTLING, options.measured(), meter, "alone"));
+        }
+        return rows;
+    }
+
+    /** On all cores, as it would start. */
+    private Duration timeOfStart(DurablePostgres database) throws InterruptedException {
+        try (var server = RunningServer.start(options, database, List.of())) {
+            return server.toReady();
+        }
+    }
+
+    private List<String> machine(DurablePostgres database) throws Exception {
+        return List.of(
+                "%d cores; what is measured %s"
+                        .formatted(
+                                Runtime.getRuntime().availableProcessors(),
+                                options.isPinned() ? "has one, driver and database the other" : "is not pinned"),
+                "the server's JDK: "
+                        + Child.run(List.of(options.java().resolve("bin/java").toString(), "-version"))
+                                .lines()
+                                .findFirst()
+                                .orElse(""),
+                "PostgreSQL " + database.version() + ", durable",
+                "each line %s after %s of all lines".formatted(options.measured(), options.warmUp()));
+    }
+
+    private static void prepare(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (var files = Files.walk(folder)) {
+                for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+        Files.createDirectories(folder);
+    }
+
+    private static void say(String what) {
+        System.err.println("... " + what);
+    }
+}

@@ -1,0 +1,70 @@
+package com.siacapp.benchmarks;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * What a run was asked to do, by system properties.
+ *
+ * @param work a folder of this run's own, made anew each time
+ * @param java the home of the JDK that runs the server, and whatever it is compared with
+ * @param isPinned whether what is measured gets one core, and what drives it another
+ */
+record Options(
+        Path server,
+        Path ear,
+        Path work,
+        Path java,
+        Duration warmUp,
+        Duration measured,
+        Pattern lines,
+        boolean isPinned) {
+
+    private static final String MEASURED_CORE = "0";
+    private static final String DRIVING_CORE = "1";
+
+    static Options read() {
+        return new Options(
+                path("server"),
+                path("ear"),
+                path("work"),
+                Path.of(System.getProperty("java", System.getProperty("java.home"))),
+                Duration.parse(System.getProperty("warm-up", "PT5S")),
+                Duration.parse(System.getProperty("measured", "PT10S")),
+                Pattern.compile(System.getProperty("lines", ".*")),
+                List.of("", "true").contains(System.getProperty("pin", "false")));
+    }
+
+    private static Path path(String name) {
+        var value = System.getProperty(name);
+        if (value == null) {
+            throw new IllegalArgumentException("-D" + name + " is missing; see benchmarks/README.md");
+        }
+        return Path.of(value).toAbsolutePath().normalize();
+    }
+
+    boolean includes(String line) {
+        return lines.matcher(line).find();
+    }
+
+    /** What stands before the command of a process that is measured. */
+    List<String> onMeasuredCore() {
+        return isPinned ? List.of("taskset", "-c", MEASURED_CORE) : List.of();
+    }
+
+    /** Moves this process to its core; what it starts from now on follows it. */
+    void moveDriver() throws InterruptedException {
+        if (isPinned) {
+            var self = String.valueOf(ProcessHandle.current().pid());
+            Child.run(List.of("taskset", "-a", "-c", "-p", DRIVING_CORE, self));
+        }
+    }
+
+    /** This program's class path, run by the chosen JDK. */
+    List<String> javaCommand(String mainClass) {
+        return List.of(
+                java.resolve("bin/java").toString(), "-classpath", System.getProperty("java.class.path"), mainClass);
+    }
+}
