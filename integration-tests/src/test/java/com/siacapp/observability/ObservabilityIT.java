@@ -3,29 +3,25 @@ package com.siacapp.observability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.siacapp.testkit.Answer;
-import com.siacapp.testkit.Http;
 import com.siacapp.testkit.Mcp;
 import com.siacapp.testkit.McpOutcome;
+import com.siacapp.testkit.Metrics;
 import com.siacapp.testkit.Person;
 import com.siacapp.testkit.ServerLog;
 import com.siacapp.testkit.SpanCollector;
-import java.net.URI;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.Map;
-import java.util.UUID;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What an operator sees of requests: their ids, lines, numbers and spans. */
+/** What an operator sees of MCP requests: their ids, lines, numbers and spans. */
 @RunAsClient
 @ExtendWith(ArquillianExtension.class)
 class ObservabilityIT {
 
     private static final String TOOL = "siac_get_system_info";
-    private static final String PARENT = "00f067aa0ba902b7";
     private final Mcp author = Mcp.as(Person.AUTHOR);
 
     @Test
@@ -65,11 +61,11 @@ class ObservabilityIT {
 
     @Test
     void the_trace_a_message_names_goes_on_in_a_span_that_says_what_was_called_and_not_with_what() {
-        var trace = newTrace();
+        var trace = SpanCollector.newTrace();
         var answer = called(trace, "greet", Map.of("name", "s3cr3t"));
         assertThat(answer.json().at("/result/content/0/text").asText()).isEqualTo("Hello, s3cr3t!");
         var span = SpanCollector.await(trace, "tools/call greet");
-        assertThat(span.parentSpanId()).isEqualTo(PARENT);
+        assertThat(span.parentSpanId()).isEqualTo(SpanCollector.PARENT);
         assertThat(span.attribute("mcp.method.name")).isEqualTo("tools/call");
         assertThat(span.attribute("gen_ai.tool.name")).isEqualTo("greet");
         assertThat(span.attribute("gen_ai.operation.name")).isEqualTo("execute_tool");
@@ -83,28 +79,14 @@ class ObservabilityIT {
 
     @Test
     void a_task_is_a_span_below_that_of_its_call() {
-        var trace = newTrace();
+        var trace = SpanCollector.newTrace();
         var begun = called(trace, "slow_compute", Map.of("seconds", 1));
         assertThat(begun.json().at("/result/resultType").asText()).isEqualTo("task");
-        var call = SpanCollector.await(trace, span -> span.parentSpanId().equals(PARENT));
+        var call = SpanCollector.await(trace, span -> span.parentSpanId().equals(SpanCollector.PARENT));
         var work = SpanCollector.await(trace, span -> span.parentSpanId().equals(call.spanId()));
         assertThat(work.name()).isEqualTo("tools/call slow_compute");
         assertThat(work.span().getEndTimeUnixNano() - work.span().getStartTimeUnixNano())
                 .isGreaterThan(Duration.ofMillis(900).toNanos());
-    }
-
-    /** Their queries are full of codes, one-time links and addresses. */
-    @Test
-    void pages_and_the_authorization_server_make_no_spans() {
-        var trace = newTrace();
-        Http.send(
-                "/oauth/authorize?login_hint=s3cr3t@example.com",
-                "GET",
-                BodyPublishers.noBody(),
-                request -> request.header("traceparent", traceparent(trace)));
-        called(trace, TOOL, Map.of());
-        SpanCollector.await(trace, "tools/call " + TOOL);
-        assertThat(SpanCollector.of(trace)).hasSize(1);
     }
 
     /** By name and tags, since the server's registry serves nothing else. */
@@ -124,39 +106,20 @@ class ObservabilityIT {
                     .isEqualTo(before + 2);
         });
         assertThat(log).doesNotContain("WFLYMTREXT").doesNotContain("WFLYMMTREXT");
-        assertThat(metrics()).doesNotContain(Person.AUTHOR.email()).doesNotContain("s3cr3t");
+        assertThat(Metrics.all()).doesNotContain(Person.AUTHOR.email()).doesNotContain("s3cr3t");
     }
 
     private Answer called(String trace, String tool, Map<String, ?> arguments) {
         var message = Mcp.message("tools/call", Map.of("name", tool, "arguments", arguments));
-        message.withObjectProperty("params").putObject("_meta").put("traceparent", traceparent(trace));
+        message.withObjectProperty("params").putObject("_meta").put("traceparent", SpanCollector.traceparent(trace));
         var answer = author.modern().declaring("io.modelcontextprotocol/tasks").send(message.put("id", 1));
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer;
     }
 
-    private static String newTrace() {
-        return UUID.randomUUID().toString().replace("-", "");
-    }
-
-    private static String traceparent(String trace) {
-        return "00-%s-%s-01".formatted(trace, PARENT);
-    }
-
-    /** The one series of this tool that went well, with this label; 0 before there is one. */
+    /** Of the calls of this tool that went well. */
     private static double metric(String name, String tool, String label) {
-        return metrics()
-                .lines()
-                .filter(line -> line.startsWith(name + "{"))
-                .filter(line -> line.contains("mcp_method_name=\"tools/call\""))
-                .filter(line -> line.contains("gen_ai_tool_name=\"" + tool + "\""))
-                .filter(line -> line.contains("error_type=\"\"") && line.contains(label))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
-                .sum();
-    }
-
-    private static String metrics() {
-        return Http.visit(URI.create("http://localhost:" + System.getProperty("siac.management.port") + "/metrics"))
-                .body();
+        return Metrics.sum(
+                name, "mcp_method_name=\"tools/call\"", "gen_ai_tool_name=\"" + tool + "\"", "error_type=\"\"", label);
     }
 }

@@ -1,7 +1,7 @@
 package com.siacapp.observability.boundary;
 
 import com.siacapp.observability.control.RequestLog;
-import com.siacapp.protocol.entity.RequestId;
+import com.siacapp.requests.entity.RequestId;
 import com.siacapp.security.control.CallerPrincipal;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;

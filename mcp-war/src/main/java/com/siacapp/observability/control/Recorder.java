@@ -5,8 +5,10 @@ import com.siacapp.grants.entity.Caller;
 import com.siacapp.protocol.entity.Incoming;
 import com.siacapp.protocol.entity.InsufficientScope;
 import com.siacapp.protocol.entity.Reply;
-import com.siacapp.protocol.entity.RequestId;
+import com.siacapp.requests.control.Durations;
+import com.siacapp.requests.entity.RequestId;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
@@ -25,7 +27,7 @@ public final class Recorder {
     public Recorder(Offered offered, Tracer tracer, MeterRegistry registry) {
         this.offered = offered;
         this.spans = new Spans(tracer);
-        this.durations = new Durations(registry);
+        this.durations = new Durations(registry, "mcp.server.operation");
     }
 
     /** A request is over when its reply is there, whichever thread brings it. */
@@ -77,6 +79,17 @@ public final class Recorder {
         });
     }
 
+    /** OpenTelemetry, semantic conventions for MCP, metrics. All values are names of ours, so there is an end to them. */
+    private static Tags tags(Subject subject, Outcome outcome) {
+        return Tags.of(
+                "mcp.method.name",
+                subject.method(),
+                "gen_ai.tool.name",
+                subject.tool(),
+                "error.type",
+                outcome.errorType());
+    }
+
     private static Duration since(long began) {
         return Duration.ofNanos(System.nanoTime() - began);
     }
@@ -100,7 +113,7 @@ public final class Recorder {
             if (ended.compareAndSet(false, true)) {
                 var duration = since(began);
                 Spans.end(span, outcome);
-                durations.record(subject, outcome, duration);
+                durations.record(tags(subject, outcome), duration);
                 RequestLog.write(incoming, subject, outcome, duration, span);
             }
         }

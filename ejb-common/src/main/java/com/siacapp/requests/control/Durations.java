@@ -1,4 +1,4 @@
-package com.siacapp.observability.control;
+package com.siacapp.requests.control;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
@@ -12,45 +12,41 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * How many requests there were and how long they took (OpenTelemetry, semantic conventions for MCP, metrics).
+ * How many requests of a kind there were and how long they took: {@code kind.duration} and, with the label {@code le},
+ * {@code kind.within}.
  *
  * <p>WildFly's registry serves what is asked for by name and tags; what a builder registers stays invisible
  * ({@code ApplicationRegistry}), so that no timer can have a histogram. Counters with the label {@code le} are one.
  */
-final class Durations {
-
-    private static final String NAME = "mcp.server.operation.duration";
-
-    /** Requests that took no longer than {@code le} seconds. */
-    private static final String WITHIN = "mcp.server.operation.within";
+public final class Durations {
 
     private static final List<String> BOUNDARIES =
             List.of("0.005", "0.01", "0.025", "0.05", "0.1", "0.25", "0.5", "1", "2.5", "5", "10");
 
     private final MeterRegistry registry;
-    private final Map<Series, Meters> meters = new ConcurrentHashMap<>();
+    private final String kind;
+    private final Map<Tags, Meters> meters = new ConcurrentHashMap<>();
 
-    Durations(MeterRegistry registry) {
+    public Durations(MeterRegistry registry, String kind) {
         this.registry = registry;
+        this.kind = kind;
     }
 
-    void record(Subject subject, Outcome outcome, Duration duration) {
-        meters.computeIfAbsent(new Series(subject.method(), subject.tool(), outcome.errorType()), this::registered)
-                .record(duration);
+    /** @param tags values of which there is an end: names of ours, never what a caller wrote */
+    public void record(Tags tags, Duration duration) {
+        meters.computeIfAbsent(tags, this::registered).record(duration);
     }
 
-    private Meters registered(Series series) {
-        var tags = Tags.of(
-                "mcp.method.name", series.method(), "gen_ai.tool.name", series.tool(), "error.type", series.error());
-        var within = BOUNDARIES.stream()
+    private Meters registered(Tags tags) {
+        // Requests that took no longer than so many seconds.
+        var within = kind + ".within";
+        var buckets = BOUNDARIES.stream()
                 .map(seconds ->
-                        new Bucket(Double.parseDouble(seconds), registry.counter(WITHIN, tags.and("le", seconds))))
+                        new Bucket(Double.parseDouble(seconds), registry.counter(within, tags.and("le", seconds))))
                 .toList();
-        return new Meters(registry.timer(NAME, tags), within, registry.counter(WITHIN, tags.and("le", "+Inf")));
+        return new Meters(
+                registry.timer(kind + ".duration", tags), buckets, registry.counter(within, tags.and("le", "+Inf")));
     }
-
-    /** All of them are names of ours, so there is an end to them. */
-    private record Series(String method, String tool, String error) {}
 
     private record Bucket(double seconds, Counter counter) {}
 

@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.observability.boundary;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.observability.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.observability.entity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.requests.boundary;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.requests.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.requests.entity;
+
+import org.jspecify.annotations.NullMarked;
