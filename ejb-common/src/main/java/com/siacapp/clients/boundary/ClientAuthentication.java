@@ -9,6 +9,7 @@ import com.siacapp.clients.entity.ClientCredentials;
 import com.siacapp.clients.entity.OAuthException;
 import com.siacapp.keys.entity.Secret;
 import com.siacapp.limits.boundary.Limits;
+import com.siacapp.requests.boundary.RequestFacts;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -32,6 +33,9 @@ public class ClientAuthentication {
     @EJB
     Limits limits;
 
+    @Inject
+    RequestFacts facts;
+
     /**
      * The client, if it exists and authenticated by the method it registered. Wrong secrets and assertions are limited by
      * client and network, the right one never: it cannot be guessed, and nobody must be able to shut a client out by
@@ -44,6 +48,7 @@ public class ClientAuthentication {
         var client = directory
                 .known(credentials.id())
                 .orElseThrow(() -> INVALID_CLIENT.because("there is no client with this id, or it is disabled"));
+        facts.comesBy(client.id());
         if (client.authenticationMethod() != credentials.method()) {
             throw INVALID_CLIENT.because(
                     "the client registered for " + client.authenticationMethod() + " and used " + credentials.method());

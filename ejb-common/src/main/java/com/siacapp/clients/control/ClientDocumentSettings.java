@@ -6,10 +6,11 @@ import java.nio.file.Path;
 /** What the operator decides about clients whose id is the address of a document. */
 public interface ClientDocumentSettings {
 
-    /**
-     * A folder of copies of such documents, one {@code .json} file each, which are used instead of what their host would
-     * answer: some vendors do not answer data centres. Unset means that every document is fetched.
-     */
-    Setting<Path> PINNED_DOCUMENTS =
-            new Setting<>("SIAC_CLIENT_DOCUMENTS", "the path of a folder of client metadata documents", null, Path::of);
+    /** Some vendors do not answer data centres. */
+    Setting<Path> PINNED_DOCUMENTS = new Setting<>(
+            "SIAC_CLIENT_DOCUMENTS",
+            "the path of a folder of client metadata documents",
+            null,
+            "Copies of such documents, one `.json` file each, that are used instead of what their host would answer; unset, every document is fetched.",
+            Path::of);
 }

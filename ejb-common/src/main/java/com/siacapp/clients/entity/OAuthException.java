@@ -13,7 +13,7 @@ public class OAuthException extends RuntimeException {
 
     private final OAuthError error;
 
-    OAuthException(OAuthError error, String reason) {
+    protected OAuthException(OAuthError error, String reason) {
         super(reason);
         this.error = error;
     }

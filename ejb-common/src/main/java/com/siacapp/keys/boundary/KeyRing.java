@@ -128,6 +128,11 @@ public class KeyRing {
         return keys.withId(keyId).isPresent();
     }
 
+    /** Whether there is a key of each kind that tokens are signed with. */
+    public boolean canSign() {
+        return SigningKeys.ALGORITHMS.stream().allMatch(keys::has);
+    }
+
     /** The public halves, as RFC 7517 JSON. */
     public String jwks() {
         return keys.jwks();

@@ -1,5 +1,6 @@
 package com.siacapp.keys.boundary;
 
+import com.siacapp.audit.entity.Author;
 import com.siacapp.installation.boundary.Operators;
 import com.siacapp.keys.control.KeyChanges;
 import com.siacapp.keys.control.SigningKeys;
@@ -9,10 +10,8 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /**
  * Replaces keys, on schedule and on command. Several nodes may do it at once: the first does, the others find it done.
@@ -21,8 +20,6 @@ import java.util.stream.Stream;
  */
 @Stateless
 public class KeyRotation {
-
-    private static final int RETIRED_SHOWN = 20;
 
     @Inject
     SigningKeys keys;
@@ -36,21 +33,10 @@ public class KeyRotation {
     @Inject
     Operators operators;
 
-    @Inject
-    Clock clock;
-
     /** The keys of each algorithm that count, the one that signs last first, then some of those that did. */
     public List<KeySummary> all(UUID operator) {
         operators.requireOperator(operator);
-        var now = clock.instant();
-        var all = Stream.concat(keys.published().stream(), keys.retired(RETIRED_SHOWN).stream())
-                .toList();
-        return SigningKeys.ALGORITHMS.stream()
-                .map(algorithm -> all.stream()
-                        .filter(key -> key.algorithm().equals(algorithm.getName()))
-                        .toList())
-                .flatMap(keys -> KeySummary.of(keys, now).stream())
-                .toList();
+        return keys.summaries();
     }
 
     /**
@@ -59,7 +45,7 @@ public class KeyRotation {
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public boolean rotate(UUID operator) {
-        return knownHere(changes.rotate(operator));
+        return knownHere(changes.rotate(Author.of(operator)));
     }
 
     /**
@@ -68,7 +54,7 @@ public class KeyRotation {
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public boolean retire(String keyId, UUID operator) {
-        return knownHere(changes.retire(keyId, operator));
+        return knownHere(changes.retire(keyId, Author.of(operator)));
     }
 
     /** Does what is due by the clock. */

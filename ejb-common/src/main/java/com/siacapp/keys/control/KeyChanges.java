@@ -3,14 +3,15 @@ package com.siacapp.keys.control;
 import com.siacapp.audit.boundary.AuditLog;
 import com.siacapp.audit.entity.AuditEvent;
 import com.siacapp.audit.entity.AuditEventType;
+import com.siacapp.audit.entity.Author;
 import com.siacapp.installation.boundary.Operators;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Function;
 
-/** Changes of keys, each in one transaction with its lines in the audit log. Each says whether anything changed. */
+/** Changes of keys, each in one transaction with its lines in the audit log. Each says whether anything changed.
+ * A person who commands is asked again whether they run the installation. */
 @Stateless
 public class KeyChanges {
 
@@ -24,15 +25,15 @@ public class KeyChanges {
     AuditLog audit;
 
     /** Publishes the next keys, unless some wait already. */
-    public boolean rotate(UUID operator) {
-        operators.requireOperator(operator);
-        return record(keys.rotate(), id -> commanded(AuditEventType.KEYS_ROTATED, id, operator));
+    public boolean rotate(Author by) {
+        by.person().ifPresent(operators::requireOperator);
+        return record(keys.rotate(), id -> commanded(AuditEventType.KEYS_ROTATED, id, by));
     }
 
     /** Retires a key and has another take its place. */
-    public boolean retire(String keyId, UUID operator) {
-        operators.requireOperator(operator);
-        return record(keys.retire(keyId), id -> commanded(AuditEventType.KEY_RETIRED, id, operator));
+    public boolean retire(String keyId, Author by) {
+        by.person().ifPresent(operators::requireOperator);
+        return record(keys.retire(keyId), id -> commanded(AuditEventType.KEY_RETIRED, id, by));
     }
 
     /** Rotates and retires what is due by the clock. */
@@ -47,8 +48,8 @@ public class KeyChanges {
         return !keyIds.isEmpty();
     }
 
-    private static AuditEvent commanded(AuditEventType type, String keyId, UUID operator) {
-        return AuditEvent.of(type).subject(keyId).user(operator).detail("on command");
+    private static AuditEvent commanded(AuditEventType type, String keyId, Author by) {
+        return AuditEvent.of(type).subject(keyId).detail("on command").by(by);
     }
 
     private static AuditEvent scheduled(AuditEventType type, String keyId) {

@@ -9,12 +9,10 @@ import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.DirectDecrypter;
 import com.nimbusds.jose.crypto.DirectEncrypter;
 import com.siacapp.installation.entity.InvalidSettingException;
-import com.siacapp.installation.entity.Setting;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.text.ParseException;
-import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -23,13 +21,7 @@ import javax.crypto.spec.SecretKeySpec;
 @ApplicationScoped
 public class KeyEncryption {
 
-    private static final int BYTES = 32;
-
-    /** 32 random bytes in base64. All nodes have the same; without it the stored keys cannot be read. */
-    private static final Setting<SecretKey> ENCRYPTION_KEY =
-            new Setting<>("SIAC_ENCRYPTION_KEY", "32 random bytes in base64", null, KeyEncryption::parse);
-
-    private final SecretKey key = ENCRYPTION_KEY.value();
+    private final SecretKey key = KeySettings.ENCRYPTION_KEY.value();
 
     /** A compact JWE (RFC 7516) with direct AES-256-GCM. */
     public String encrypt(String plain) {
@@ -62,13 +54,5 @@ public class KeyEncryption {
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("Every Java platform has HmacSHA256", impossible);
         }
-    }
-
-    private static SecretKey parse(String base64) {
-        var bytes = Base64.getDecoder().decode(base64);
-        if (bytes.length != BYTES) {
-            throw new IllegalArgumentException("not 32 bytes");
-        }
-        return new SecretKeySpec(bytes, "AES");
     }
 }

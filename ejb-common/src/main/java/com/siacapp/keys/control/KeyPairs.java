@@ -41,6 +41,10 @@ public record KeyPairs(List<KeyPair> all, String jwks) {
                 .orElseThrow(() -> new IllegalStateException("There is no key for " + algorithm));
     }
 
+    public boolean has(JWSAlgorithm algorithm) {
+        return all.stream().anyMatch(key -> key.algorithm().equals(algorithm));
+    }
+
     public Optional<KeyPair> withId(@Nullable String id) {
         return all.stream().filter(key -> key.id().equals(id)).findFirst();
     }

@@ -1,6 +1,7 @@
 package com.siacapp.keys.control;
 
 import com.nimbusds.jose.JWSAlgorithm;
+import com.siacapp.keys.entity.KeySummary;
 import com.siacapp.keys.entity.SigningKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The stored keys, and their way from the first publication to retirement. Each step is taken under one lock. */
 @ApplicationScoped
@@ -20,6 +22,8 @@ public class SigningKeys {
 
     /** Any number no one else locks by: nodes that start or rotate together make one set of keys between them. */
     private static final long LOCK = 0x51AC_0001L;
+
+    private static final int RETIRED_SHOWN = 20;
 
     @PersistenceContext
     EntityManager entities;
@@ -40,12 +44,24 @@ public class SigningKeys {
                 .getResultList();
     }
 
-    /** Those that were retired last, the latest first. */
-    public List<SigningKey> retired(int most) {
+    /** The keys of each algorithm that count, the one that signs last first, then some of those that did. */
+    public List<KeySummary> summaries() {
+        var now = clock.instant();
+        var all = Stream.concat(published().stream(), retired().stream()).toList();
+        return ALGORITHMS.stream()
+                .map(algorithm -> all.stream()
+                        .filter(key -> key.algorithm().equals(algorithm.getName()))
+                        .toList())
+                .flatMap(keys -> KeySummary.of(keys, now).stream())
+                .toList();
+    }
+
+    /** Some of those that were retired, the latest first. */
+    private List<SigningKey> retired() {
         return entities.createQuery(
                         "select k from SigningKey k where k.retiredAt is not null order by k.retiredAt desc, k.id",
                         SigningKey.class)
-                .setMaxResults(most)
+                .setMaxResults(RETIRED_SHOWN)
                 .getResultList();
     }
 

@@ -3,8 +3,10 @@ package com.siacapp.users.boundary;
 import com.siacapp.audit.boundary.AuditLog;
 import com.siacapp.audit.entity.AuditEvent;
 import com.siacapp.audit.entity.AuditEventType;
+import com.siacapp.audit.entity.Author;
 import com.siacapp.keys.entity.Secret;
 import com.siacapp.users.control.AccountSettings;
+import com.siacapp.users.control.PasswordResets;
 import com.siacapp.users.control.StoredLinks;
 import com.siacapp.users.control.Users;
 import com.siacapp.users.entity.AccountProblem;
@@ -30,6 +32,9 @@ public class Invitations {
 
     @Inject
     StoredLinks links;
+
+    @Inject
+    PasswordResets resets;
 
     @Inject
     Users users;
@@ -100,12 +105,10 @@ public class Invitations {
                 .filter(found -> !found.isOperator() || administrator.isOperator())
                 .orElseThrow(() -> AccountRefusal.because(AccountProblem.NOT_PERMITTED));
         var now = clock.instant();
-        links.openPasswordResets(person, now).forEach(older -> links.withdraw(older, now));
         var secret = Secret.random();
         var link = OneTimeLink.passwordReset(
                 administrator, colleague, secret, now, AccountSettings.PASSWORD_RESET_LIFESPAN.value());
-        links.add(link);
-        audit.record(event(AuditEventType.PASSWORD_RESET_STARTED, by).subject(person));
+        resets.start(link, colleague, Author.of(administrator.id()));
         return new NewLink(secret, link.expiresAt());
     }
 

@@ -110,7 +110,7 @@ public class OneTimeLinks {
      * @param company where its person is or will be; empty for one that founds a company
      * @param email whose account it makes or changes; empty for one that founds a company
      * @param name whose password it resets; empty for the others
-     * @param invitedBy the administrator who made it; empty for one that founds a company
+     * @param invitedBy the administrator who made it; empty for one of the command line
      */
     public record OpenLink(Kind kind, String company, String email, String name, String invitedBy) {
 

@@ -1,20 +1,17 @@
 package com.siacapp.users.boundary;
 
-import static com.siacapp.audit.entity.AuditEventType.USER_DISABLED;
-import static com.siacapp.audit.entity.AuditEventType.USER_ENABLED;
 import static com.siacapp.audit.entity.AuditEventType.USER_ROLE_CHANGED;
-import static com.siacapp.audit.entity.AuditEventType.USER_SIGNED_OUT_BY_ADMINISTRATOR;
 
 import com.siacapp.audit.boundary.AuditLog;
 import com.siacapp.audit.entity.AuditEvent;
-import com.siacapp.audit.entity.AuditEventType;
+import com.siacapp.audit.entity.Author;
 import com.siacapp.signals.boundary.Signals;
 import com.siacapp.signals.entity.Audience;
 import com.siacapp.signals.entity.Signal;
+import com.siacapp.users.control.Access;
 import com.siacapp.users.control.Administrators;
 import com.siacapp.users.control.BrowserSessions;
 import com.siacapp.users.control.Colleagues;
-import com.siacapp.users.entity.AppsDisconnected;
 import com.siacapp.users.entity.Member;
 import com.siacapp.users.entity.PersonName;
 import com.siacapp.users.entity.Role;
@@ -22,9 +19,7 @@ import com.siacapp.users.entity.SignedInUser;
 import com.siacapp.users.entity.User;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,16 +41,13 @@ public class People {
     BrowserSessions sessions;
 
     @Inject
-    Event<AppsDisconnected> disconnected;
+    Access access;
 
     @EJB
     Signals signals;
 
     @EJB
     AuditLog audit;
-
-    @Inject
-    Clock clock;
 
     public List<Member> list(SignedInUser by) {
         var administrator = administrators.require(by);
@@ -93,7 +85,11 @@ public class People {
                     if (before != role) {
                         found.changeRole(role);
                         signals.send(Signal.listsChanged(Audience.user(found.id())));
-                        record(USER_ROLE_CHANGED, administrator, found, before + " -> " + role);
+                        audit.record(AuditEvent.of(USER_ROLE_CHANGED)
+                                .tenant(found.tenant().id())
+                                .user(administrator.id())
+                                .subject(found.id())
+                                .detail(before + " -> " + role));
                     }
                     return Outcome.DONE;
                 })
@@ -108,11 +104,7 @@ public class People {
                     if (found.id().equals(administrator.id())) {
                         return Outcome.YOURSELF;
                     }
-                    if (!found.isShutOut()) {
-                        found.disable(clock.instant());
-                        end(found, true);
-                        record(USER_DISABLED, administrator, found, "");
-                    }
+                    access.disable(found, Author.of(administrator.id()));
                     return Outcome.DONE;
                 })
                 .orElse(Outcome.NOT_FOUND);
@@ -122,10 +114,7 @@ public class People {
         var administrator = administrators.requireAlone(by);
         return colleague(administrator, person)
                 .map(found -> {
-                    if (found.isShutOut()) {
-                        found.enable();
-                        record(USER_ENABLED, administrator, found, "");
-                    }
+                    access.enable(found, Author.of(administrator.id()));
                     return Outcome.DONE;
                 })
                 .orElse(Outcome.NOT_FOUND);
@@ -136,22 +125,10 @@ public class People {
         var administrator = administrators.require(by);
         return colleague(administrator, person)
                 .map(found -> {
-                    end(found, disconnectApps);
-                    record(
-                            USER_SIGNED_OUT_BY_ADMINISTRATOR,
-                            administrator,
-                            found,
-                            disconnectApps ? "sessions and apps" : "sessions");
+                    access.signOut(found, disconnectApps, Author.of(administrator.id()));
                     return Outcome.DONE;
                 })
                 .orElse(Outcome.NOT_FOUND);
-    }
-
-    private void end(User person, boolean disconnectApps) {
-        sessions.endAllOf(person.id());
-        if (disconnectApps) {
-            disconnected.fire(new AppsDisconnected(person.id(), true));
-        }
     }
 
     /** Whoever runs the installation is not in the hands of a company's administrator. */
@@ -178,14 +155,6 @@ public class People {
                 !person.isOperator() || administrator.isOperator(),
                 person.createdAt(),
                 sessions);
-    }
-
-    private void record(AuditEventType type, User administrator, User person, String detail) {
-        var event = AuditEvent.of(type)
-                .tenant(administrator.tenant().id())
-                .user(administrator.id())
-                .subject(person.id());
-        audit.record(detail.isEmpty() ? event : event.detail(detail));
     }
 
     /** What became of an act. */

@@ -1,7 +1,6 @@
 package com.siacapp.users.control;
 
 import com.siacapp.installation.control.Batches;
-import com.siacapp.installation.entity.Setting;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
@@ -21,12 +20,6 @@ import java.time.Duration;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class AccountRetention {
 
-    /** How long after its end a session is kept, with the address it came from; nothing asks for it any more. */
-    private static final Setting<Duration> SESSIONS = Setting.duration("SIAC_SESSION_RETENTION", "P7D");
-
-    /** How long a link is kept after it was used or withdrawn or expired. */
-    private static final Setting<Duration> LINKS = Setting.duration("SIAC_LINK_RETENTION", "P30D");
-
     @EJB
     DeadSessions dead;
 
@@ -41,8 +34,8 @@ public class AccountRetention {
 
     @PostConstruct
     void start() {
-        sessions = SESSIONS.value();
-        links = LINKS.value();
+        sessions = SessionSettings.RETENTION.value();
+        links = AccountSettings.LINK_RETENTION.value();
         Batches.schedule(timers, "dead sessions and links");
     }
 

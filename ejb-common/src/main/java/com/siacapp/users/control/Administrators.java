@@ -39,10 +39,15 @@ public class Administrators implements Operators {
      * and then see what it did.
      */
     public User requireAlone(SignedInUser by) {
-        entities.createNativeQuery("select 1 from tenant where id = ?1 for no key update")
-                .setParameter(1, by.tenant())
-                .getResultList();
+        holdCompany(by.tenant());
         return require(by);
+    }
+
+    /** Until this transaction ends nobody else changes who administers the company. */
+    public void holdCompany(UUID tenant) {
+        entities.createNativeQuery("select 1 from tenant where id = ?1 for no key update")
+                .setParameter(1, tenant)
+                .getResultList();
     }
 
     /** The operator of the installation. */

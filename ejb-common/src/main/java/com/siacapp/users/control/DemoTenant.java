@@ -1,6 +1,7 @@
 package com.siacapp.users.control;
 
 import com.siacapp.installation.control.InstallationSettings;
+import com.siacapp.installation.entity.InvalidSettingException;
 import com.siacapp.installation.entity.Mode;
 import com.siacapp.installation.entity.Setting;
 import com.siacapp.tenants.entity.Tenant;
@@ -27,10 +28,6 @@ public class DemoTenant {
 
     private static final UUID ID = UUID.fromString("00000000-0000-4000-8000-00000000d3a0");
 
-    private static final Setting<String> ADMIN_PASSWORD = Setting.text("SIAC_DEMO_ADMIN_PASSWORD", null);
-    private static final Setting<String> AUTHOR_PASSWORD = Setting.text("SIAC_DEMO_AUTHOR_PASSWORD", null);
-    private static final Setting<String> VIEWER_PASSWORD = Setting.text("SIAC_DEMO_VIEWER_PASSWORD", null);
-
     @PersistenceContext
     EntityManager entities;
 
@@ -46,16 +43,12 @@ public class DemoTenant {
     @PostConstruct
     void settle() {
         if (InstallationSettings.MODE.value() == Mode.DEVELOPMENT) {
-            settle("admin@demo.siac.test", "Ana Administradora", Role.ADMINISTRATOR, ADMIN_PASSWORD);
-            settle("author@demo.siac.test", "Bruno Autor", Role.AUTHOR, AUTHOR_PASSWORD);
-            settle("viewer@demo.siac.test", "Vera Visor", Role.VIEWER, VIEWER_PASSWORD);
-        } else {
-            // A database that served a first run may later serve in earnest: then nobody is a demo user any more.
-            entities.createQuery("select u from User u where u.tenant.id = :demo", User.class)
-                    .setParameter("demo", ID)
-                    .getResultStream()
-                    .filter(user -> !user.isDisabled())
-                    .forEach(user -> user.disable(clock.instant()));
+            settle("admin@demo.siac.test", "Ana Administradora", Role.ADMINISTRATOR, DemoSettings.ADMIN_PASSWORD);
+            settle("author@demo.siac.test", "Bruno Autor", Role.AUTHOR, DemoSettings.AUTHOR_PASSWORD);
+            settle("viewer@demo.siac.test", "Vera Visor", Role.VIEWER, DemoSettings.VIEWER_PASSWORD);
+        } else if (entities.find(Tenant.class, ID) != null) {
+            throw new InvalidSettingException(
+                    "SIAC_DB_URL names the database of a trial, which has the demo company; production takes one of its own.");
         }
     }
 

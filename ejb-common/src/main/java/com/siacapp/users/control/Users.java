@@ -4,6 +4,8 @@ import com.siacapp.users.entity.User;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -40,6 +42,17 @@ public class Users {
                 .setParameter("id", id)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** The people of companies whose name contains this text, in whatever case; company by company, at most so many. */
+    public List<User> list(String company, int most) {
+        return entities.createQuery(
+                        "select u from User u join fetch u.tenant t where u.serviceAccount = false"
+                                + " and locate(:company, lower(t.name)) > 0 order by t.name, t.id, u.name, u.id",
+                        User.class)
+                .setParameter("company", company.toLowerCase(Locale.ROOT))
+                .setMaxResults(most)
+                .getResultList();
     }
 
     /**

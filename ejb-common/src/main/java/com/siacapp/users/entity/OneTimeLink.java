@@ -73,12 +73,11 @@ public class OneTimeLink {
     @Column(name = "withdrawn_at")
     private @Nullable Instant withdrawnAt;
 
-    private OneTimeLink(Kind kind, User createdBy, Secret secret, Instant now, Duration lifespan) {
+    private OneTimeLink(Kind kind, Tenant tenant, String secretHash, Instant now, Duration lifespan) {
         this.id = UUID.randomUUID();
         this.kind = kind;
-        this.tenant = createdBy.tenant();
-        this.createdBy = createdBy;
-        this.secretHash = secret.hash();
+        this.tenant = tenant;
+        this.secretHash = secretHash;
         this.createdAt = now;
         this.expiresAt = now.plus(lifespan);
     }
@@ -89,7 +88,8 @@ public class OneTimeLink {
     /** Into the company of the administrator who invites. */
     public static OneTimeLink invitation(
             User administrator, String email, Role role, Secret secret, Instant now, Duration lifespan) {
-        var link = new OneTimeLink(Kind.INVITATION, administrator, secret, now, lifespan);
+        var link = new OneTimeLink(Kind.INVITATION, administrator.tenant(), secret.hash(), now, lifespan);
+        link.createdBy = administrator;
         link.email = User.canonicalEmail(email);
         link.role = role;
         return link;
@@ -105,7 +105,14 @@ public class OneTimeLink {
 
     public static OneTimeLink passwordReset(
             User administrator, User person, Secret secret, Instant now, Duration lifespan) {
-        var link = new OneTimeLink(Kind.PASSWORD_RESET, administrator, secret, now, lifespan);
+        var link = passwordReset(person, secret.hash(), now, lifespan);
+        link.createdBy = administrator;
+        return link;
+    }
+
+    /** By nobody of the company, but on the command line, where the secret stays. */
+    public static OneTimeLink passwordReset(User person, String secretHash, Instant now, Duration lifespan) {
+        var link = new OneTimeLink(Kind.PASSWORD_RESET, person.tenant(), secretHash, now, lifespan);
         link.user = person;
         return link;
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.commands.boundary;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.commands.control;
+
+import org.jspecify.annotations.NullMarked;

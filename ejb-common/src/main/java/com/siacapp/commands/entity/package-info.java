@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.commands.entity;
+
+import org.jspecify.annotations.NullMarked;
