@@ -7,10 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -31,9 +27,6 @@ class MutationRun {
                     "com\\.siacapp\\.(grants|authorization|token|clients|device|identityproviders|serviceaccounts|http\\.entity)\\..*"));
 
     private static final int MUTANTS = Integer.getInteger("siac.scale.mutants", 40);
-
-    /** A mutant that makes the server run in circles is noticed too. */
-    private static final long LONGEST_SECONDS = 600;
 
     @Test
     void changes_to_the_code_of_tokens_and_authorization_are_noticed() throws Exception {
@@ -59,11 +52,15 @@ class MutationRun {
             var noticed = failures(mutant.getClassName().asJavaName(), mutants.body(mutant)).stream()
                     .filter(test -> !unfit.contains(test))
                     .findFirst();
-            for (var isSure = noticed.isPresent(); !isSure; ) {
+            if (noticed.isEmpty()) {
                 server.redefine(mutant.getClassName().asJavaName(), mutants.body(mutant));
-                noticed = firstFailure(suite.beginningWith(component));
+                noticed = suite.beginningWith(component).firstFailure(test -> {
+                    server.redefine(mutant.getClassName().asJavaName(), mutants.original(mutant));
+                    var isUnfit = suite.fails(test) && unfit.add(test);
+                    server.redefine(mutant.getClassName().asJavaName(), mutants.body(mutant));
+                    return !isUnfit;
+                });
                 server.redefine(mutant.getClassName().asJavaName(), mutants.original(mutant));
-                isSure = noticed.filter(suite::fails).filter(unfit::add).isEmpty();
             }
             survivors += noticed.isEmpty() ? 1 : 0;
             report.add("%s %s.%s line %d: %s%s"
@@ -91,17 +88,6 @@ class MutationRun {
             failures.addAll(new UnitTests(Path.of("..", module)).failures(mutant, body));
         }
         return failures;
-    }
-
-    private static Optional<String> firstFailure(Suite suite) throws Exception {
-        var thread = Executors.newSingleThreadExecutor();
-        try {
-            return thread.submit(suite::firstFailure).get(LONGEST_SECONDS, TimeUnit.SECONDS);
-        } catch (TimeoutException endless) {
-            return Optional.of("no answer");
-        } finally {
-            thread.shutdownNow();
-        }
     }
 
     /** The fastest first: most mutants need no more. */

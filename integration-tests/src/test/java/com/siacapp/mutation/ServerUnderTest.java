@@ -1,5 +1,7 @@
 package com.siacapp.mutation;
 
+import com.sun.tools.attach.AgentInitializationException;
+import com.sun.tools.attach.AgentLoadException;
 import com.sun.tools.attach.VirtualMachine;
 import com.sun.tools.attach.VirtualMachineDescriptor;
 import java.io.IOException;
@@ -25,9 +27,13 @@ final class ServerUnderTest {
         packAgent();
     }
 
-    void redefine(String className, byte[] newBody) throws Exception {
-        Files.write(body, newBody);
-        server.loadAgent(agent.toString(), className + "=" + body);
+    void redefine(String className, byte[] newBody) {
+        try {
+            Files.write(body, newBody);
+            server.loadAgent(agent.toString(), className + "=" + body);
+        } catch (IOException | AgentLoadException | AgentInitializationException refused) {
+            throw new IllegalStateException(className, refused);
+        }
     }
 
     /** The server that Arquillian started from here; another build may run another. */

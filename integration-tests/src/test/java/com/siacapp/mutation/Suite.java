@@ -8,6 +8,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -22,6 +27,8 @@ import org.junit.platform.commons.support.ReflectionSupport;
  * which would have Arquillian start and deploy anew for each mutant.
  */
 record Suite(List<Class<?>> tests, Set<String> leftOut) {
+
+    private static final long LONGEST_SECONDS = 120;
 
     /** The same tests, those of this component first. */
     Suite beginningWith(String component) {
@@ -38,9 +45,15 @@ record Suite(List<Class<?>> tests, Set<String> leftOut) {
 
     /** The first test that failed. */
     Optional<String> firstFailure() {
+        return firstFailure(test -> true);
+    }
+
+    /** The first that failed and is sure to have failed for a reason that matters; the others are gone on from. */
+    Optional<String> firstFailure(Predicate<String> isSure) {
         return methods()
                 .filter(method -> !leftOut.contains(name(method)))
                 .flatMap(method -> run(method).stream())
+                .filter(isSure)
                 .findFirst();
     }
 
@@ -59,7 +72,21 @@ record Suite(List<Class<?>> tests, Set<String> leftOut) {
                 .sorted(Comparator.comparing(Method::getName));
     }
 
+    /** What makes the server run in circles is noticed too: the test has no answer in time. */
     private static Optional<String> run(Method method) {
+        var thread = Executors.newSingleThreadExecutor();
+        try {
+            return thread.submit(() -> runHere(method)).get(LONGEST_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException endless) {
+            return Optional.of(name(method));
+        } catch (InterruptedException | ExecutionException broken) {
+            throw new IllegalStateException(broken);
+        } finally {
+            thread.shutdownNow();
+        }
+    }
+
+    private static Optional<String> runHere(Method method) {
         try {
             var instance = ReflectionSupport.newInstance(method.getDeclaringClass());
             for (var before : AnnotationSupport.findAnnotatedMethods(
