@@ -1,6 +1,6 @@
 // How a person connects an MCP client to SIAC Assistant, with an official client and a real browser, to the first
 // refreshed token. Prints what happened as one line of JSON; any surprise ends it with a message and a picture.
-//   SIAC_STORY_EMAIL=… SIAC_STORY_PASSWORD=… node story.mjs --client=sdk-1|client-2 --mcp=URL
+//   SIAC_STORY_EMAIL=… SIAC_STORY_PASSWORD=… node story.mjs --client=sdk-1|client-2 --mcp=URL [--issuer=URL]
 //     [--language=en|es] [--app=NAME] [--width=430] [--picture=FILE]   (a picture of the consent page, so wide)
 //     [--transcript=FILE]   (what went over the wire)
 import assert from 'node:assert/strict';
@@ -27,6 +27,7 @@ const { values: options } = parseArgs({
   options: {
     client: { type: 'string' },
     mcp: { type: 'string' },
+    issuer: { type: 'string' },
     language: { type: 'string', default: 'en' },
     app: { type: 'string', default: 'Connector story' },
     picture: { type: 'string' },
@@ -77,7 +78,7 @@ try {
   );
   const answer = await callback.answer;
   assert.equal(answer.get('state'), credentials.state());
-  assert.equal(answer.get('iss'), mcp.origin, 'the answer names its issuer (RFC 9207)');
+  assert.equal(answer.get('iss'), options.issuer ?? mcp.origin, 'the answer names its issuer (RFC 9207)');
 
   now = 'redeem the code';
   await kind.finish(stranger, answer);

@@ -63,6 +63,23 @@ class ArchitectureTest {
                 .check(COMMON);
     }
 
+    /** The launcher has nothing else of the EAR. */
+    @Test
+    void what_the_launcher_tells_the_servers_needs_no_server() {
+        classes()
+                .that()
+                .resideInAnyPackage("com.siacapp.commands.entity..", "com.siacapp.signals.entity..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        "com.fasterxml.jackson..",
+                        "com.siacapp.commands.entity..",
+                        "com.siacapp.signals.entity..",
+                        "org.jspecify..")
+                .check(COMMON);
+    }
+
     @TestFactory
     Stream<DynamicTest> a_boundary_uses_control_and_entity_and_never_the_other_way_round() {
         return modules(classes -> {

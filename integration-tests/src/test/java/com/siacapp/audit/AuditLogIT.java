@@ -15,7 +15,10 @@ import com.siacapp.testkit.OAuthClient;
 import com.siacapp.testkit.Person;
 import com.siacapp.testkit.Registration;
 import com.siacapp.testkit.ServiceAccount;
+import com.siacapp.testkit.Time;
 import com.siacapp.testkit.Tokens;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +57,25 @@ class AuditLogIT {
         assertThatThrownBy(() -> Database.execute(command)).hasMessageContaining("the audit log is append-only");
         assertThat(Database.value("select md5(string_agg(e::text, ',' order by id)) from audit_event e"))
                 .isEqualTo(before);
+    }
+
+    @Test
+    void lines_are_forgotten_when_they_are_old_enough_and_not_before() {
+        var old = lineOf(Duration.ofDays(20 * 365));
+        var young = lineOf(Duration.ofDays(729));
+        var answer = Http.send("/in-container/forget", "POST", BodyPublishers.noBody(), request -> request);
+        assertThat(answer.status()).isEqualTo(200);
+
+        assertThat(Database.value("select string_agg(subject_id, ',') from audit_event where subject_id in ('" + old
+                        + "', '" + young + "')"))
+                .isEqualTo(young);
+    }
+
+    private static String lineOf(Duration ago) {
+        var subject = UUID.randomUUID().toString();
+        Database.execute("insert into audit_event (occurred_at, type, subject_id) values ('"
+                + Time.now().minus(ago) + "', 'SETUP_LINK_MADE', '" + subject + "')");
+        return subject;
     }
 
     @Test

@@ -4,6 +4,7 @@ import static com.siacapp.testkit.Link.GOOD_PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.siacapp.audit.entity.AuditEventType;
+import com.siacapp.launcher.LauncherProcess;
 import com.siacapp.testkit.Account;
 import com.siacapp.testkit.Administration;
 import com.siacapp.testkit.Answer;
@@ -79,6 +80,7 @@ class AuditedActsIT {
             case USER_JOINED -> () -> company.hire("VIEWER");
             case SETUP_LINK_MADE -> throw new AssertionError("excluded");
             case INSTALLATION_SET_UP -> Company::founded;
+            case COMMAND_GIVEN -> AuditedActsIT::command;
             case SERVICE_ACCOUNT_CREATED -> () -> service("");
             case SERVICE_ACCOUNT_DISABLED -> () -> admin().confirm(service("") + "/disable");
             case SERVICE_ACCOUNT_ENABLED -> this::reopenService;
@@ -243,6 +245,10 @@ class AuditedActsIT {
         var other = "tenants/" + Company.added().id();
         admin().confirm(other + "/disable");
         admin().confirm(other + "/enable");
+    }
+
+    private static void command() {
+        LauncherProcess.command(Map.of("SIAC_DB_URL", Database.url(), "SIAC_DB_USER", "postgres"), "keys", "list");
     }
 
     private void rotateKeys() {

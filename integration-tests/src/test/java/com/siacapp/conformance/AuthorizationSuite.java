@@ -42,11 +42,10 @@ final class AuthorizationSuite implements AutoCloseable {
         return new AuthorizationSuite(process, results);
     }
 
-    /** The suite needs a newer Node than the build; an npm package brings one. */
     static List<String> command(String... arguments) {
         var packages = NodeScript.folder().resolve("node_modules");
         var command = new ArrayList<String>();
-        command.add(packages.resolve(".bin/node").toString());
+        command.add(NodeScript.newest().toString());
         command.add(packages.resolve("@modelcontextprotocol/conformance/dist/index.js")
                 .toString());
         command.addAll(List.of(arguments));

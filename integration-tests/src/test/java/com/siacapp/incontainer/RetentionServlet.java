@@ -1,5 +1,7 @@
 package com.siacapp.incontainer;
 
+import com.siacapp.audit.control.AuditRetention;
+import com.siacapp.commands.boundary.CommandLine;
 import com.siacapp.grants.control.GrantRetention;
 import com.siacapp.limits.control.Forgetting;
 import com.siacapp.sessions.control.McpSessionRetention;
@@ -25,14 +27,22 @@ public class RetentionServlet extends HttpServlet {
     @EJB(lookup = "java:app/ejb-common/McpSessionRetention")
     transient McpSessionRetention mcpSessions;
 
+    @EJB(lookup = "java:app/ejb-common/AuditRetention")
+    transient AuditRetention auditLines;
+
     @EJB(lookup = "java:app/ejb-common/Forgetting")
     transient Forgetting counts;
+
+    @EJB(lookup = "java:app/ejb-common/CommandLine")
+    transient CommandLine commands;
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) {
         grants.forget();
         accounts.forget();
         mcpSessions.forget();
+        auditLines.forget();
         counts.forget();
+        commands.forget();
     }
 }

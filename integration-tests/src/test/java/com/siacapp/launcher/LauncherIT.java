@@ -101,12 +101,16 @@ class LauncherIT {
 
     @Test
     void nothing_printed_holds_the_encryption_key() throws IOException {
+        assertThat(encryptionKey()).hasSize(44);
+        assertThat(welcome).doesNotContain(encryptionKey());
+    }
+
+    private static String encryptionKey() throws IOException {
         var secrets = new Properties();
         try (var reader = Files.newBufferedReader(folder.resolve("secrets.properties"))) {
             secrets.load(reader);
         }
-        assertThat(secrets.getProperty("encryption.key")).hasSize(44);
-        assertThat(welcome).doesNotContain(secrets.getProperty("encryption.key"));
+        return secrets.getProperty("encryption.key");
     }
 
     /** In one test, because each link ends the one before. */
@@ -115,14 +119,15 @@ class LauncherIT {
         var printedAtTheStart = setupLink(welcome);
         assertThat(get(first.setupLink()).statusCode()).isEqualTo(404);
         assertThat(get(printedAtTheStart).statusCode()).isEqualTo(200);
-        try (var command = LauncherProcess.setupLink(Map.of(
-                "SIAC_ISSUER", second.address().toString(),
-                "SIAC_DB_URL", second.data().databaseUrl(),
-                "SIAC_DB_USER", "postgres"))) {
-            var printedOnCommand = setupLink(command.awaitEnd().output());
-            assertThat(get(printedOnCommand).statusCode()).isEqualTo(200);
-            assertThat(get(printedAtTheStart).statusCode()).isEqualTo(404);
-        }
+        var command = LauncherProcess.command(
+                Map.of(
+                        "SIAC_ISSUER", second.address().toString(),
+                        "SIAC_DB_URL", second.data().databaseUrl(),
+                        "SIAC_DB_USER", "postgres"),
+                "setup-link");
+        var printedOnCommand = setupLink(command.output());
+        assertThat(get(printedOnCommand).statusCode()).isEqualTo(200);
+        assertThat(get(printedAtTheStart).statusCode()).isEqualTo(404);
         assertThat(setupLinksAudited()).isGreaterThanOrEqualTo(2);
     }
 
@@ -145,6 +150,25 @@ class LauncherIT {
     }
 
     @Test
+    void production_refuses_the_database_of_a_trial() throws IOException {
+        var settings = Map.of(
+                "SIAC_ISSUER", "https://auth.siac.example",
+                "SIAC_RESOURCE", "https://api.siac.example/mcp",
+                "SIAC_ENCRYPTION_KEY", encryptionKey(),
+                "SIAC_DB_URL", second.data().databaseUrl(),
+                "SIAC_DB_USER", "postgres",
+                "SIAC_DB_PASSWORD", "correct horse battery");
+        try (var production = LauncherProcess.serve(folder.resolve("production"), 0, settings)) {
+            production.await("siac serve: ");
+            var ended = production.awaitEnd();
+            assertThat(ended.exitCode()).isEqualTo(1);
+            assertThat(ended.output().strip())
+                    .endsWith("siac serve: SIAC_DB_URL names the database of a trial, which has the demo company;"
+                            + " production takes one of its own.");
+        }
+    }
+
+    @Test
     void a_termination_signal_stops_all_it_started() {
         first.stopped().leftNothing();
         assertThat(first.stopped().all())
@@ -160,7 +184,7 @@ class LauncherIT {
     @Test
     void a_termination_signal_while_the_server_starts_leaves_nothing_running_and_is_no_failure() {
         whileServerStarted.leftNothing();
-        assertThat(whileServerStarted.ended().output()).doesNotContain("SIAC cannot start");
+        assertThat(whileServerStarted.ended().output()).doesNotContain("siac run: ");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package com.siacapp.launcher;
 
+import com.siacapp.testkit.ServerLog;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -25,12 +26,14 @@ public final class LauncherProcess implements AutoCloseable {
     private static final Duration LONGEST_STOP = Duration.ofSeconds(40);
     private static final String LAST_LINE_OF_WELCOME = "Stop with Ctrl-C";
 
+    private final String command;
     private final Data data;
     private final Ports ports;
     private final Process process;
     private final Terminal terminal;
 
-    private LauncherProcess(Data data, Ports ports, Process process) {
+    private LauncherProcess(Data data, Ports ports, Process process, String command) {
+        this.command = command;
         this.data = data;
         this.ports = ports;
         this.process = process;
@@ -65,15 +68,27 @@ public final class LauncherProcess implements AutoCloseable {
                 "--management-port=" + ports.management());
     }
 
-    /** The command by which an operator gets a setup link for a server that somebody else started. */
-    static LauncherProcess setupLink(Map<String, String> environment) {
-        return start(new Data(Path.of("no-data")), new Ports(0, 0), environment, "setup-link");
+    /** In earnest, with these settings; it speaks TLS at a port of its own, too, if they say so. */
+    public static LauncherProcess serve(Path data, int https, Map<String, String> environment) {
+        var ports = freePorts();
+        return start(
+                new Data(data),
+                ports,
+                environment,
+                "serve",
+                "--server=" + System.getProperty("siac.server.home"),
+                "--ear=" + System.getProperty("siac.ear"),
+                "--data=" + data,
+                "--port=" + ports.http(),
+                "--https-port=" + https,
+                "--management-port=" + ports.management());
     }
 
-    /** The command that examines a server which runs anywhere. */
-    static LauncherProcess doctor(String... arguments) {
-        var all = Stream.concat(Stream.of("doctor"), Stream.of(arguments)).toArray(String[]::new);
-        return start(new Data(Path.of("no-data")), new Ports(0, 0), Map.of(), all);
+    /** Any command that starts no server, such as {@code setup-link}, to its end. */
+    public static Ended command(Map<String, String> environment, String... arguments) {
+        try (var command = start(new Data(Path.of("no-data")), new Ports(0, 0), environment, arguments)) {
+            return command.awaitEnd();
+        }
     }
 
     private static LauncherProcess start(Data data, Ports ports, Map<String, String> environment, String... arguments) {
@@ -87,7 +102,7 @@ public final class LauncherProcess implements AutoCloseable {
         command.environment().keySet().removeIf(name -> name.startsWith("SIAC_"));
         command.environment().putAll(environment);
         try {
-            return new LauncherProcess(data, ports, command.start());
+            return new LauncherProcess(data, ports, command.start(), arguments[0]);
         } catch (IOException unusable) {
             throw new UncheckedIOException(unusable);
         }
@@ -95,6 +110,11 @@ public final class LauncherProcess implements AutoCloseable {
 
     public URI address() {
         return URI.create("http://localhost:" + ports.http());
+    }
+
+    /** Where operators and their tools ask how it is. */
+    public URI management() {
+        return URI.create("http://localhost:" + ports.management());
     }
 
     Ports ports() {
@@ -116,7 +136,7 @@ public final class LauncherProcess implements AutoCloseable {
     }
 
     /** Waits until the terminal shows these words. */
-    String await(String words) {
+    public String await(String words) {
         var shown = terminal.shows(words);
         CompletableFuture.anyOf(shown, process.onExit())
                 .orTimeout(LONGEST_START.toSeconds(), TimeUnit.SECONDS)
@@ -156,12 +176,12 @@ public final class LauncherProcess implements AutoCloseable {
     }
 
     /** SIGTERM, as by a service manager. Process.destroy would close the terminal, too. */
-    Ended stop() {
+    public Ended stop() {
         toHandle().destroy();
         return awaitEnd();
     }
 
-    Ended awaitEnd() {
+    public Ended awaitEnd() {
         try {
             if (!process.waitFor(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS)) {
                 throw new AssertionError("the launcher does not end:\n" + terminal.text());
@@ -180,10 +200,13 @@ public final class LauncherProcess implements AutoCloseable {
             stop();
         }
         all.forEach(ProcessHandle::destroyForcibly);
+        if (command.equals("serve")) {
+            ServerLog.keepOfProduction(terminal.text());
+        }
     }
 
     /** How it ended, and what it had said by then. */
-    record Ended(int exitCode, String output) {}
+    public record Ended(int exitCode, String output) {}
 
     /** The data folder. */
     record Data(Path folder) {

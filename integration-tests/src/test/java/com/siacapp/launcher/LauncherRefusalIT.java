@@ -98,9 +98,8 @@ class LauncherRefusalIT {
         var environment = new HashMap<>(Map.of(
                 "SIAC_ISSUER", "https://auth.siac.example", "SIAC_DB_URL", "jdbc:postgresql://localhost:1/siac"));
         environment.remove(missing);
-        try (var command = LauncherProcess.setupLink(environment)) {
-            assertThat(OneSentence.of(command.awaitEnd())).contains(missing + " is not set");
-        }
+        assertThat(OneSentence.of(LauncherProcess.command(environment, "setup-link")))
+                .contains(missing + " is not set");
     }
 
     private String refusal(Map<String, String> environment) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -176,6 +177,18 @@ public final class Database {
         } catch (SQLException refused) {
             throw new AssertionError(refused);
         }
+    }
+
+    /** Where the server under test has it. */
+    public static String url() {
+        return TestServer.databaseUrl("postgres");
+    }
+
+    /** An empty one beside it, for another installation. */
+    public static String another() {
+        var name = "another_" + UUID.randomUUID().toString().replace('-', '_');
+        execute("create database " + name);
+        return TestServer.databaseUrl(name);
     }
 
     /** For what no page does. */

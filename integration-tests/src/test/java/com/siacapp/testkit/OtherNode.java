@@ -11,8 +11,6 @@ import org.postgresql.PGConnection;
 /** Another node of the installation, as far as signals go: a connection of its own to the same database. */
 public final class OtherNode implements AutoCloseable {
 
-    private static final String CHANNEL = "siac_signals";
-
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Connection connection;
@@ -20,7 +18,7 @@ public final class OtherNode implements AutoCloseable {
     public OtherNode() {
         try {
             connection = TestServer.database().getConnection();
-            execute("listen " + CHANNEL);
+            execute("listen " + Signal.CHANNEL);
         } catch (SQLException refused) {
             throw new AssertionError(refused);
         }
@@ -52,7 +50,7 @@ public final class OtherNode implements AutoCloseable {
     /** Whatever a node of another version may say. */
     public void says(String payload) {
         try (var statement = connection.prepareStatement("select pg_notify(?, ?)")) {
-            statement.setString(1, CHANNEL);
+            statement.setString(1, Signal.CHANNEL);
             statement.setString(2, payload);
             statement.execute();
         } catch (SQLException refused) {

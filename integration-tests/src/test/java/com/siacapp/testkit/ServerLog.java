@@ -1,15 +1,27 @@
 package com.siacapp.testkit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What the server under test writes into its log. */
 public final class ServerLog {
+
+    /** How the files begin that have what such a server said. */
+    private static final String OF_PRODUCTION = "serve-";
+
+    private static final Duration A_WHILE = Duration.ofSeconds(20);
 
     private ServerLog() {}
 
@@ -17,9 +29,26 @@ public final class ServerLog {
     public static String during(Runnable work) {
         var before = size();
         work.run();
+        return since(before);
+    }
+
+    /** What was written until the line of this request was there, which comes a moment after its answer. */
+    public static String until(Supplier<Answer> request) {
+        var before = size();
+        var line = Pattern.compile("request=" + request.get().header("X-Request-Id") + " .*\\R");
+        var patience = Instant.now().plus(A_WHILE);
+        var written = since(before);
+        while (!line.matcher(written).find()) {
+            assertThat(Instant.now()).as("no line in " + written).isBefore(patience);
+            written = since(before);
+        }
+        return written;
+    }
+
+    private static String since(int size) {
         try {
             var written = Files.readAllBytes(file());
-            return new String(written, before, written.length - before, StandardCharsets.UTF_8);
+            return new String(written, size, written.length - size, StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -27,9 +56,34 @@ public final class ServerLog {
 
     /** Every line of this run, in the files of all its days. */
     public static List<String> whole() {
-        try (var files = Files.list(file().getParent())) {
-            return files.filter(file -> file.getFileName().toString().startsWith("server.log"))
-                    .flatMap(ServerLog::lines)
+        return startingWith(file().getParent(), "server.log").stream()
+                .flatMap(ServerLog::lines)
+                .toList();
+    }
+
+    /** The logs of the server under test, and of every server that a test started in production mode. */
+    public static List<Path> files() {
+        var all = new ArrayList<>(startingWith(file().getParent(), "server.log"));
+        all.addAll(startingWith(work(), OF_PRODUCTION));
+        return all;
+    }
+
+    /** Keeps what a server in production mode said, until all logs are looked at. */
+    public static void keepOfProduction(String log) {
+        try {
+            Files.writeString(Files.createTempFile(work(), OF_PRODUCTION, ".log"), log);
+        } catch (IOException unusable) {
+            throw new UncheckedIOException(unusable);
+        }
+    }
+
+    private static Path work() {
+        return Path.of(System.getProperty("siac.work"));
+    }
+
+    private static List<Path> startingWith(Path folder, String name) {
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().startsWith(name))
                     .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

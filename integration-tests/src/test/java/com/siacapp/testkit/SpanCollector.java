@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -19,6 +20,9 @@ import java.util.zip.GZIPInputStream;
 
 /** Where the server under test sends its spans, by OTLP over HTTP. It keeps them all. */
 public final class SpanCollector {
+
+    /** The span of a caller's that {@link #traceparent} names. */
+    public static final String PARENT = "00f067aa0ba902b7";
 
     private static final int SECONDS_TO_WAIT = 20;
     private static final ReentrantLock LOCK = new ReentrantLock();
@@ -63,6 +67,16 @@ public final class SpanCollector {
         } finally {
             LOCK.unlock();
         }
+    }
+
+    /** The id of a trace that nobody had before. */
+    public static String newTrace() {
+        return UUID.randomUUID().toString().replace("-", "");
+    }
+
+    /** How a caller names a trace of its own, which is to be kept (W3C Trace Context). */
+    public static String traceparent(String traceId) {
+        return "00-%s-%s-01".formatted(traceId, PARENT);
     }
 
     /** The first span of this trace that is called so, as soon as it is there. */
@@ -129,7 +143,8 @@ public final class SpanCollector {
         public String attribute(String key) {
             return span.getAttributesList().stream()
                     .filter(attribute -> attribute.getKey().equals(key))
-                    .map(attribute -> attribute.getValue().getStringValue())
+                    .map(attribute -> attribute.getValue())
+                    .map(value -> value.hasIntValue() ? String.valueOf(value.getIntValue()) : value.getStringValue())
                     .findFirst()
                     .orElse("");
         }

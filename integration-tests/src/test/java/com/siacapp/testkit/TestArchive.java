@@ -1,5 +1,6 @@
 package com.siacapp.testkit;
 
+import com.siacapp.guides.GuideTool;
 import com.siacapp.incontainer.ClockServlet;
 import com.siacapp.incontainer.MovableClock;
 import com.siacapp.incontainer.VendorsOnThisComputer;
@@ -12,6 +13,7 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.Testable;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.EmptyAsset;
+import org.jboss.shrinkwrap.api.asset.FileAsset;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
@@ -19,8 +21,8 @@ import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /**
- * The real EAR as the build made it, and beside its modules a clock that tests can move, the in-container tests, and what
- * the conformance suite expects to find.
+ * The real EAR as the build made it, and beside its modules a clock that tests can move, the in-container tests, what the
+ * conformance suite expects to find, and the tool of the guide.
  */
 public class TestArchive {
 
@@ -39,10 +41,12 @@ public class TestArchive {
                 .addClass(MovableClock.class)
                 .addAsManifestResource(EmptyAsset.INSTANCE, "beans.xml");
         ear.getAsType(JavaArchive.class, "ejb-common.jar").addClass(VendorsOnThisComputer.class);
-        ear.getAsType(WebArchive.class, "mcp-war.war")
+        var mcp = ear.getAsType(WebArchive.class, "mcp-war.war")
                 .addPackage("com.siacapp.fixture")
                 .addAsResource("com/siacapp/fixture/json-schema-2020-12.json")
                 .addAsResource("com/siacapp/fixture/dot.png");
+        GuideTool.tool()
+                .forEach(type -> mcp.add(new FileAsset(type.file().toFile()), "WEB-INF/classes/" + type.name()));
         return ear.addAsModule(Testable.archiveToTest(tests))
                 .addAsLibrary(clock)
                 .setApplicationXML(new StringAsset(withTestWar(ear)));

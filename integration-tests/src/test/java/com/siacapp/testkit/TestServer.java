@@ -53,6 +53,9 @@ public class TestServer implements LauncherSessionListener {
             properties.put("env.SIAC_DB_USER", "postgres");
             properties.put("jboss.http.port", String.valueOf(http));
             properties.put("jboss.management.http.port", String.valueOf(management));
+            properties.put("siac.log.text", "INFO");
+            properties.put("siac.log.json", "OFF");
+            properties.put("siac.log.file", "ALL");
             properties.put("SIAC_MODE", "development");
             properties.put("SIAC_ISSUER", address);
             properties.put("SIAC_RESOURCE", address + "/mcp");
@@ -79,6 +82,8 @@ public class TestServer implements LauncherSessionListener {
             // Tests that move the clock ask for it when they need it.
             properties.put("SIAC_UNUSED_CLIENT_CHECK", "P1D");
             properties.put("SIAC_RETENTION_CHECK", "P1D");
+            Secrets.seen(PASSWORD);
+            Secrets.seen(Link.GOOD_PASSWORD);
             System.setProperty("siac.address", address);
             System.setProperty("siac.management.port", String.valueOf(management));
             System.setProperty("siac.jvm.arguments", "-Xmx512m -XX:+UseSerialGC " + asArguments(properties));
@@ -107,16 +112,20 @@ public class TestServer implements LauncherSessionListener {
 
     /** The issuer. */
     public static URI address() {
-        return URI.create(System.getProperty("siac.address"));
+        return Site.current().issuer();
     }
 
     /** The MCP endpoint. */
     public static URI resource() {
-        return URI.create(address() + "/mcp");
+        return Site.current().resource();
     }
 
     static byte[] encryptionKey() {
         return ENCRYPTION_KEY.clone();
+    }
+
+    static String databaseUrl(String name) {
+        return postgres.getJdbcUrl("postgres", name);
     }
 
     static DataSource database() {

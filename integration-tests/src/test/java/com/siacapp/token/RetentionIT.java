@@ -62,6 +62,20 @@ class RetentionIT {
     }
 
     @Test
+    void commands_that_nobody_waits_for_any_more_are_forgotten_after_an_hour() {
+        var command = UUID.randomUUID();
+        Database.execute("insert into operator_command (id, name, arguments, created_at, expires_at) values ('"
+                + command + "', 'KEYS_LIST', '{}', '" + Time.now() + "', '" + Time.now() + "')");
+        var waiting = "operator_command where id = '" + command + "'";
+        Time.passes(Duration.ofMinutes(59));
+        forget();
+        assertThat(rows(waiting)).isEqualTo("1");
+        Time.passes(Duration.ofMinutes(2));
+        forget();
+        assertThat(rows(waiting)).isEqualTo("0");
+    }
+
+    @Test
     void a_spent_refresh_token_ends_its_family_even_after_it_expired() {
         var first = client.tokensFor(Person.AUTHOR);
         var second = refreshed(first);

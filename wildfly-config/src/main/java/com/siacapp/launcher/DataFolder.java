@@ -35,7 +35,8 @@ final class DataFolder implements AutoCloseable {
         this.lock = lock;
     }
 
-    static DataFolder open(Path folder) {
+    static DataFolder open(Path path) {
+        var folder = path.toAbsolutePath().normalize();
         try {
             Files.createDirectories(folder);
             if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
@@ -112,15 +113,19 @@ final class DataFolder implements AutoCloseable {
     /** The file is private from its first byte on, not only afterwards. */
     private static void store(Properties properties, Path path) throws IOException {
         if (!Files.exists(path)) {
-            if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                Files.createFile(
-                        path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            } else {
-                Files.createFile(path);
-            }
+            createPrivate(path);
         }
         try (var writer = Files.newBufferedWriter(path)) {
             properties.store(writer, "Made by the launcher at the first start.");
+        }
+    }
+
+    /** An empty file that only its owner can read. */
+    static void createPrivate(Path path) throws IOException {
+        if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createFile(path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        } else {
+            Files.createFile(path);
         }
     }
 

@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -32,6 +33,14 @@ interface Database extends AutoCloseable {
     /** Somebody else's database: tried before the server starts, never stopped. */
     record TheOperators(Map<String, String> environment) implements Database {
 
+        /** The one that the environment names, as the server has it. */
+        static TheOperators required(Map<String, String> environment) {
+            if (environment.getOrDefault(URL, "").isBlank()) {
+                throw LaunchException.because(URL + " is not set; it must be the one the server runs with.");
+            }
+            return of(environment);
+        }
+
         static TheOperators of(Map<String, String> environment) {
             var url = environment.getOrDefault(URL, "");
             try {
@@ -52,6 +61,22 @@ interface Database extends AutoCloseable {
                 throw LaunchException.because("the database of SIAC_DB_URL cannot be reached as user " + user + " ("
                         + LaunchException.reason(refused) + ").");
             }
+        }
+
+        Connection connect() throws SQLException {
+            return DriverManager.getConnection(url(), user(), password());
+        }
+
+        String url() {
+            return environment.getOrDefault(URL, "");
+        }
+
+        String user() {
+            return environment.getOrDefault(USER, "siac");
+        }
+
+        String password() {
+            return environment.getOrDefault(PASSWORD, "");
         }
 
         @Override

@@ -6,35 +6,42 @@ import com.siacapp.doctor.entity.Examination;
 import com.siacapp.doctor.entity.Outcome;
 import com.siacapp.doctor.entity.Step;
 import java.time.Clock;
-import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Examines a server that runs anywhere, and prints what is wrong and how to mend it. */
-record DoctorCommand(String address, Locale language) implements Command {
+@Command(
+        name = "doctor",
+        description = "Goes the way a client goes to a server anywhere, and says what is wrong and how to mend it.",
+        mixinStandardHelpOptions = true)
+final class DoctorCommand implements Callable<Integer> {
 
-    static final String NAME = "doctor";
-    static final String USAGE = "doctor URL [--language=en|es]";
-
-    private static final String LANGUAGE = "--language=";
-
-    static DoctorCommand parse(String... arguments) {
-        var language = Locale.getDefault();
-        if (arguments.length == 3 && List.of(LANGUAGE + "en", LANGUAGE + "es").contains(arguments[2])) {
-            language = Locale.forLanguageTag(arguments[2].substring(LANGUAGE.length()));
-        } else if (arguments.length != 2 || arguments[1].startsWith("--")) {
-            throw LaunchException.usage("usage: " + USAGE);
-        }
-        return new DoctorCommand(arguments[1], language);
+    /** The languages it speaks. */
+    enum Language {
+        EN,
+        ES
     }
+
+    @Parameters(
+            paramLabel = "URL",
+            description = "The address of the MCP endpoint, such as https://api.example.com/mcp")
+    private String address = "";
+
+    @Option(names = "--language", description = "One of: ${COMPLETION-CANDIDATES}")
+    private @Nullable Language language;
 
     /** Ends with exit code 1 when clients cannot connect. */
     @Override
-    public void run() {
+    public Integer call() {
         var examination = new ConnectionDoctor(Clock.systemUTC()).examine(address);
-        System.out.println(report(examination, Diagnosis.in(language)));
-        if (examination.outcome() == Outcome.PROBLEM) {
-            System.exit(1);
-        }
+        var locale = language == null ? Locale.getDefault() : Locale.forLanguageTag(language.name());
+        System.out.println(report(examination, Diagnosis.in(locale)));
+        return examination.outcome() == Outcome.PROBLEM ? ExitCode.SOFTWARE : ExitCode.OK;
     }
 
     private static String report(Examination examination, Diagnosis diagnosis) {

@@ -5,35 +5,44 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Runs database and server in the foreground, in development mode, until it is told to stop. */
-record RunCommand(Path server, Path ear, Path data, int port, int managementPort) implements Command {
+@Command(
+        name = "run",
+        description = "Runs the server for a trial on this computer, with a demo company and a database of its own.",
+        mixinStandardHelpOptions = true)
+final class RunCommand implements Runnable {
 
     private static final List<String> DEMO_PEOPLE = List.of("admin", "author", "viewer");
 
+    @Mixin
+    private ServerOptions options = new ServerOptions();
+
+    @Option(
+            names = "--data",
+            paramLabel = "FOLDER",
+            description = "Where database and secrets stay between starts; ${DEFAULT-VALUE} by default.",
+            defaultValue = ".siac")
+    private Path data = Path.of("");
+
     @Override
     public void run() {
-        var ports = new Ports(port, managementPort);
-        var running = new Running();
-        // Ctrl-C and SIGTERM end here, whatever is going on.
-        Runtime.getRuntime().addShutdownHook(new Thread(running::close, "stop"));
-        try {
-            var folder = running.start(() -> DataFolder.open(data));
-            ports.requireFree();
-            var database = running.start(() -> Database.start(System.getenv(), folder.postgres()));
-            var environment = environment(folder, database);
-            var process = running.start(() -> Server.start(server, ear, folder.server(), ports, environment));
-            process.awaitReady();
-            System.out.println(welcome(folder, new SetupLink(database.environment()).make(address())));
-            throw LaunchException.because("the server ended by itself with code " + process.await() + ".");
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-        } catch (LaunchException refused) {
-            if (!running.isClosing()) {
-                running.close();
-                throw refused;
-            }
-        }
+        Running.inForeground(this::run);
+    }
+
+    private void run(Running running) throws InterruptedException {
+        var ports = options.ports();
+        var folder = running.start(() -> DataFolder.open(data));
+        ports.requireFree();
+        var database = running.start(() -> Database.start(System.getenv(), folder.postgres()));
+        var server = running.start(
+                () -> Server.start(options, folder.server(), LogFormat.TEXT, List.of(), environment(folder, database)));
+        server.awaitReady();
+        System.out.println(welcome(folder, new SetupLink(database.environment()).make(address())));
+        throw server.ended();
     }
 
     private Map<String, String> environment(DataFolder folder, Database database) {
@@ -48,7 +57,7 @@ record RunCommand(Path server, Path ear, Path data, int port, int managementPort
     }
 
     private String address() {
-        return "http://localhost:" + port;
+        return "http://localhost:" + options.ports().http();
     }
 
     private String welcome(DataFolder folder, Optional<String> setupLink) {
@@ -71,6 +80,6 @@ record RunCommand(Path server, Path ear, Path data, int port, int managementPort
                   Demo sign-in (also in %3$s)
                 %4$s
                 %5$s  Stop with Ctrl-C. The data stays.
-                """.formatted(address(), managementPort, folder.demoProperties(), people, setup);
+                """.formatted(address(), options.ports().management(), folder.demoProperties(), people, setup);
     }
 }

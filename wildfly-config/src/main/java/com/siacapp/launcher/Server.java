@@ -9,18 +9,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.wildfly.core.launcher.Launcher;
 import org.wildfly.core.launcher.StandaloneCommandBuilder;
 
 /** One WildFly process with the EAR, in a folder of its own so that the provisioned server stays untouched. */
 final class Server implements AutoCloseable {
 
+    private static final String JAVA_OPTIONS = "SIAC_JAVA_OPTIONS";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Duration LONGEST_START = Duration.ofMinutes(5);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
+
+    /** What is being answered is answered, before the server stops. */
+    private static final Duration LONGEST_DRAIN = Duration.ofSeconds(10);
+
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
+
+    /** What stands before the sentences, each on a line of its own, among the causes of a failed deployment. */
+    private static final String WRONG_SETTING = "InvalidSettingException: ";
+
+    /** What the server may put behind the last of them. */
+    private static final String END_OF_CAUSE = "\\.[\"}\\], ]*$";
 
     private final Process process;
     private final Path deployments;
@@ -32,12 +45,24 @@ final class Server implements AutoCloseable {
         this.health = health;
     }
 
-    static Server start(Path home, Path ear, Path base, Ports ports, Map<String, String> environment) {
+    /** @param javaOptions what the server's JVM is told besides */
+    static Server start(
+            ServerOptions options,
+            Path base,
+            LogFormat log,
+            List<String> javaOptions,
+            Map<String, String> environment) {
+        var ports = options.ports();
         try {
-            var deployments = layOut(home, ear, base);
-            var command = StandaloneCommandBuilder.of(home)
+            var deployments = layOut(options.server(), options.ear(), base);
+            log.prepare(base.resolve("configuration"));
+            var command = StandaloneCommandBuilder.of(options.server())
                     .setBaseDirectory(base)
-                    .setJavaOptions("-Xms64m", "-Xmx384m", "-XX:+UseSerialGC", "-Djava.net.preferIPv4Stack=true")
+                    .setJavaOptions(ofMemory())
+                    .addJavaOption("-Djava.net.preferIPv4Stack=true")
+                    .addJavaOption("-Dorg.wildfly.sigterm.suspend.timeout=" + LONGEST_DRAIN.toSeconds())
+                    .addJavaOptions(log.javaOptions())
+                    .addJavaOptions(javaOptions)
                     .addServerArguments(
                             "-Djboss.http.port=" + ports.http(), "-Djboss.management.http.port=" + ports.management());
             var process = Launcher.of(command)
@@ -49,6 +74,14 @@ final class Server implements AutoCloseable {
             throw LaunchException.because(
                     "the server's folder " + base + " cannot be prepared (" + LaunchException.reason(unusable) + ").");
         }
+    }
+
+    /** Memory is the operator's to decide: a container's limit, say. */
+    private static String[] ofMemory() {
+        return System.getenv()
+                .getOrDefault(JAVA_OPTIONS, "-Xms64m -Xmx384m -XX:+UseSerialGC")
+                .strip()
+                .split("\\s+");
     }
 
     /** The configuration always is the provisioned one: what the last start wrote into it does not pile up. */
@@ -80,7 +113,7 @@ final class Server implements AutoCloseable {
                         "the server ended with code " + process.exitValue() + "; its last lines above say why.");
             }
             if (Files.exists(marker(deployments, ".failed"))) {
-                throw LaunchException.because("the application was not deployed; the lines above say why.");
+                throw LaunchException.because(whyNotDeployed());
             }
             if (System.nanoTime() > end) {
                 throw LaunchException.because(
@@ -88,6 +121,26 @@ final class Server implements AutoCloseable {
             }
             TimeUnit.NANOSECONDS.sleep(BETWEEN_LOOKS.toNanos());
         }
+    }
+
+    /** A wrong setting is named in what the server keeps of the failure; anything else is in the log alone. */
+    private String whyNotDeployed() {
+        try {
+            var failure = Files.readString(marker(deployments, ".failed"));
+            var sentences = failure.substring(failure.indexOf(WRONG_SETTING) + WRONG_SETTING.length())
+                    .replaceAll("\\\\+n", "\n")
+                    .replaceAll("\\\\+\"", "\"")
+                    .lines()
+                    .takeWhile(line -> line.startsWith("SIAC_"))
+                    .map(line -> line.replaceFirst(END_OF_CAUSE, "."))
+                    .collect(Collectors.joining("\n"));
+            if (!sentences.isEmpty()) {
+                return sentences;
+            }
+        } catch (IOException unreadable) {
+            // Then the log says it, too.
+        }
+        return "the application was not deployed; the lines above say why.";
     }
 
     private boolean isHealthy() throws InterruptedException {
@@ -101,9 +154,9 @@ final class Server implements AutoCloseable {
         }
     }
 
-    /** Waits for the process's own end. */
-    int await() throws InterruptedException {
-        return process.waitFor();
+    /** Waits until the process ends by itself, which it should not. */
+    LaunchException ended() throws InterruptedException {
+        return LaunchException.because("the server ended by itself with code " + process.waitFor() + ".");
     }
 
     /** Asks the server to stop, and makes it if it does not. */

@@ -1,11 +1,18 @@
 package com.siacapp.launcher;
 
 import java.util.Map;
+import picocli.CommandLine.Command;
 
 /** Prints a fresh setup link for the installation that the environment names, whose server migrated the database. */
-record SetupLinkCommand(Map<String, String> environment) implements Command {
+@Command(
+        name = "setup-link",
+        description = "Prints the link by which the first person of an installation becomes its operator.",
+        mixinStandardHelpOptions = true)
+final class SetupLinkCommand implements Runnable {
 
     private static final String ISSUER = "SIAC_ISSUER";
+
+    private final Map<String, String> environment = System.getenv();
 
     @Override
     public void run() {

@@ -71,6 +71,7 @@ public class LinkPages {
                         tokens.tokenFor(form()),
                         link.kind(),
                         new DisplayName(link.invitedBy()),
+                        link.invitedBy().isEmpty(),
                         new Typed(company, typed.name(), typed.email()),
                         problems));
     }

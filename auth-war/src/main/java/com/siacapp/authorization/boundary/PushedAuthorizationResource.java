@@ -34,6 +34,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,7 +117,15 @@ public class PushedAuthorizationResource {
 
     /** RFC 9126 §2.2. */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    record PushedAuthorizationResponse(String requestUri, long expiresIn) {
+    @Schema(
+            description = "A reference to the request that was left here.",
+            requiredProperties = {"request_uri", "expires_in"})
+    record PushedAuthorizationResponse(
+            @Schema(description = "What the authorization endpoint is asked with, once.")
+            String requestUri,
+
+            @Schema(description = "Seconds until it expires.")
+            long expiresIn) {
 
         /** Never the reference: it must not reach a log. */
         @Override

@@ -12,6 +12,7 @@ import com.siacapp.http.entity.OAuthParameters;
 import com.siacapp.http.entity.UnredirectableException;
 import com.siacapp.installation.boundary.Installation;
 import com.siacapp.pages.entity.ErrorPage.Problem;
+import com.siacapp.requests.boundary.RequestFacts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -26,6 +27,9 @@ public class Destinations {
 
     @Inject
     Installation installation;
+
+    @Inject
+    RequestFacts facts;
 
     /**
      * Whether the client would have to be asked about at another company's host. Strangers are not to make us do that: who
@@ -50,6 +54,7 @@ public class Destinations {
      * @throws UnredirectableException when the redirect URI is not good
      */
     public Destination of(Client client, OAuthParameters parameters) {
+        facts.comesBy(client.id());
         try {
             return new Destination(
                     client,

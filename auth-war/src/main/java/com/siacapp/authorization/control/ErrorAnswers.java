@@ -6,6 +6,7 @@ import com.siacapp.http.control.PageResponses;
 import com.siacapp.pages.entity.AskingApp;
 import com.siacapp.pages.entity.DisplayName;
 import com.siacapp.pages.entity.ReturnPage;
+import com.siacapp.requests.boundary.RequestFacts;
 import com.siacapp.users.entity.SignedInUser;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -25,6 +26,9 @@ public class ErrorAnswers {
 
     @Inject
     PageResponses pages;
+
+    @Inject
+    RequestFacts facts;
 
     /** To the client by itself if an administrator vouches for it; else by way of a page. */
     public Response refuse(Destination destination, Optional<SignedInUser> person, OAuthException refused) {
@@ -52,7 +56,8 @@ public class ErrorAnswers {
         return Response.seeOther(destination.failure(refused.error())).build();
     }
 
-    private static void log(Destination destination, OAuthException refused) {
+    private void log(Destination destination, OAuthException refused) {
+        facts.refusedWith(refused.error().wireName());
         LOG.infof(
                 "Client %s is answered %s: %s.",
                 destination.client().id(), refused.error().wireName(), refused.reason());

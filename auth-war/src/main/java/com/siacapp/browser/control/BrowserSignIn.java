@@ -1,6 +1,7 @@
 package com.siacapp.browser.control;
 
 import com.siacapp.http.entity.OAuthParameters;
+import com.siacapp.requests.boundary.RequestFacts;
 import com.siacapp.users.boundary.Sessions;
 import com.siacapp.users.entity.SignedInUser;
 import jakarta.enterprise.context.RequestScoped;
@@ -26,8 +27,13 @@ public class BrowserSignIn {
     @Inject
     HttpServletRequest request;
 
+    @Inject
+    RequestFacts facts;
+
     public Optional<SignedInUser> current() {
-        return cookies.session().flatMap(sessions::find);
+        var person = cookies.session().flatMap(sessions::find);
+        person.ifPresent(user -> facts.comesFrom(user.id()));
+        return person;
     }
 
     /** To the sign-in page, and afterwards back to this request. */

@@ -42,11 +42,16 @@ public record AuditPage(
         return List.of(AuditEventType.values());
     }
 
-    /** One line of the log. */
+    /**
+     * One line of the log.
+     *
+     * @param isCommanded whether it was done on the command line, by nobody with a name
+     */
     public record Row(
             Moment when,
             AuditEventType type,
             DisplayName person,
+            boolean isCommanded,
             DisplayName client,
             DisplayName subject,
             String address,
@@ -57,10 +62,11 @@ public record AuditPage(
                     new Moment(line.occurredAt()),
                     line.type(),
                     new DisplayName(line.person()),
+                    line.isCommanded(),
                     new DisplayName(line.clientName().isEmpty() ? line.client() : line.clientName()),
                     new DisplayName(line.subject()),
                     line.address(),
-                    line.detail());
+                    line.words());
         }
     }
 }

@@ -27,6 +27,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.net.URI;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Where a device asks for access (RFC 8628 §3.1). */
@@ -84,12 +85,32 @@ public class DeviceAuthorizationResource {
 
     /** RFC 8628 §3.2. */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    @Schema(
+            description = "What a device shows to its person, and what it polls with.",
+            requiredProperties = {
+                "device_code",
+                "user_code",
+                "verification_uri",
+                "verification_uri_complete",
+                "expires_in",
+                "interval"
+            })
     record DeviceAuthorizationResponse(
+            @Schema(description = "What the device sends to the token endpoint.")
             String deviceCode,
-            String userCode,
+
+            @Schema(description = "What the person types.") String userCode,
+
+            @Schema(description = "Where the person types it.", format = "uri")
             String verificationUri,
+
+            @Schema(description = "The same with the code in it, for a QR code.", format = "uri")
             String verificationUriComplete,
+
+            @Schema(description = "Seconds until both codes expire.")
             long expiresIn,
+
+            @Schema(description = "Seconds to wait between two polls.")
             long interval) {
 
         /** Never the codes: they must not reach a log. */

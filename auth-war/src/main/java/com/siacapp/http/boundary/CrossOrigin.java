@@ -1,5 +1,6 @@
 package com.siacapp.http.boundary;
 
+import com.siacapp.requests.entity.RequestId;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -42,7 +43,8 @@ public class CrossOrigin implements ContainerRequestFilter, ContainerResponseFil
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         if (isOpen(request)) {
             response.getHeaders().putSingle("Access-Control-Allow-Origin", "*");
-            response.getHeaders().putSingle("Access-Control-Expose-Headers", "WWW-Authenticate, Retry-After");
+            response.getHeaders()
+                    .putSingle("Access-Control-Expose-Headers", "Retry-After, WWW-Authenticate, " + RequestId.HEADER);
         }
     }
 

@@ -3,6 +3,8 @@ package com.siacapp.http.boundary;
 import com.siacapp.clients.entity.OAuthError;
 import com.siacapp.http.control.PageResponses;
 import com.siacapp.pages.entity.ErrorPage.Problem;
+import com.siacapp.requests.boundary.RequestFacts;
+import com.siacapp.requests.entity.RequestId;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
@@ -14,9 +16,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
-import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +32,9 @@ public class FaultMapper implements ExceptionMapper<Throwable> {
     @Inject
     PageResponses pages;
 
+    @Inject
+    RequestFacts facts;
+
     @Context
     HttpHeaders headers;
 
@@ -44,17 +47,18 @@ public class FaultMapper implements ExceptionMapper<Throwable> {
                 && answer.getResponse().getStatus() < 400) {
             return answer.getResponse();
         }
-        var logId = UUID.randomUUID().toString();
+        var logId = RequestId.current();
         var status = statusOf(fault, logId);
         if (isForAPerson(headers, address)) {
             return pages.error(status, problem(fault, status), logId);
         }
         var error = status >= 500 ? OAuthError.SERVER_ERROR : OAuthError.INVALID_REQUEST;
+        facts.refusedWith(error.wireName());
         // RFC 9110 §15.5.6: a refused method comes with those allowed.
         return Response.status(status)
                 .header(HttpHeaders.ALLOW, allowed(fault))
                 .type(MediaType.APPLICATION_JSON_TYPE)
-                .entity(Map.of("error", error.wireName(), "error_description", error.description(), "log_id", logId))
+                .entity(ErrorResponse.of(error, logId))
                 .build();
     }
 

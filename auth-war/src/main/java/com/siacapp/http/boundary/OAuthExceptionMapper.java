@@ -4,19 +4,28 @@ import com.siacapp.clients.entity.OAuthError;
 import com.siacapp.clients.entity.OAuthException;
 import com.siacapp.grants.entity.DpopScheme;
 import com.siacapp.grants.entity.PresentedToken;
+import com.siacapp.grants.entity.ReplayException;
+import com.siacapp.observability.control.Counts;
+import com.siacapp.requests.boundary.RequestFacts;
+import com.siacapp.requests.entity.RequestId;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
-import java.util.Map;
-import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /** OAuth errors as JSON (OAuth 2.1 §3.2.4). The reason stays in the log. */
 @Provider
 public class OAuthExceptionMapper implements ExceptionMapper<OAuthException> {
+
+    @Inject
+    RequestFacts facts;
+
+    @Inject
+    Counts counts;
 
     @Context
     HttpHeaders headers;
@@ -26,11 +35,15 @@ public class OAuthExceptionMapper implements ExceptionMapper<OAuthException> {
     @Override
     public Response toResponse(OAuthException refused) {
         var error = refused.error();
-        var logId = UUID.randomUUID().toString();
+        var logId = RequestId.current();
+        facts.refusedWith(error.wireName());
+        if (refused instanceof ReplayException spent) {
+            counts.replayed(spent.replay());
+        }
         LOG.infof("Refused with %s (%s): %s.", error.wireName(), logId, refused.reason());
         var response = Response.status(error.status())
                 .type(MediaType.APPLICATION_JSON_TYPE)
-                .entity(Map.of("error", error.wireName(), "error_description", error.description(), "log_id", logId));
+                .entity(ErrorResponse.of(error, logId));
         challenge(error, response);
         return response.build();
     }

@@ -2,11 +2,11 @@ package com.siacapp.http.boundary;
 
 import com.siacapp.http.control.PageResponses;
 import com.siacapp.http.entity.UnredirectableException;
+import com.siacapp.requests.entity.RequestId;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
-import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /** Tells the person what cannot be told to the client. */
@@ -20,7 +20,7 @@ public class UnredirectableExceptionMapper implements ExceptionMapper<Unredirect
 
     @Override
     public Response toResponse(UnredirectableException refused) {
-        var logId = UUID.randomUUID().toString();
+        var logId = RequestId.current();
         LOG.infof("Authorization request not answered (%s): %s.", logId, refused.getMessage());
         return pages.error(Response.Status.BAD_REQUEST.getStatusCode(), refused.problem(), logId);
     }

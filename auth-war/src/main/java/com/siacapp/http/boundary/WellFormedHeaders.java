@@ -1,6 +1,8 @@
 package com.siacapp.http.boundary;
 
 import com.siacapp.clients.entity.OAuthError;
+import com.siacapp.requests.boundary.RequestFacts;
+import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
@@ -22,6 +24,9 @@ public class WellFormedHeaders extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
 
+    @Inject
+    RequestFacts facts;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -30,6 +35,7 @@ public class WellFormedHeaders extends HttpFilter {
             return;
         }
         var error = OAuthError.INVALID_REQUEST;
+        facts.refusedWith(error.wireName());
         response.setStatus(error.status());
         response.setContentType(MediaType.APPLICATION_JSON);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");

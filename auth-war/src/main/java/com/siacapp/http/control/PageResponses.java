@@ -5,6 +5,7 @@ import com.siacapp.pages.entity.ErrorPage;
 import com.siacapp.pages.entity.ErrorPage.Problem;
 import com.siacapp.pages.entity.Page;
 import com.siacapp.pages.entity.PageAddress;
+import com.siacapp.requests.boundary.RequestFacts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Pages as responses: rendered in the person's language, under a policy that runs no script. */
@@ -29,6 +31,9 @@ public class PageResponses {
 
     @Inject
     HttpServletRequest request;
+
+    @Inject
+    RequestFacts facts;
 
     public Response.ResponseBuilder page(int status, Page page) {
         return page(status, page, Optional.empty());
@@ -51,6 +56,7 @@ public class PageResponses {
     }
 
     public Response error(int status, Problem problem, String logId) {
+        facts.refusedWith(problem.name().toLowerCase(Locale.ROOT));
         return page(status, new ErrorPage(address(), problem, logId)).build();
     }
 

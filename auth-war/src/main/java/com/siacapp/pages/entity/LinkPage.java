@@ -9,7 +9,8 @@ import java.util.Set;
  * {@code csrf, company, name, email, password, again}, of which the kind decides which are asked for.
  *
  * @param action where the form is posted
- * @param invitedBy who made the link, and for which company; nobody for one that founds a company
+ * @param invitedBy who made the link, and for which company; nobody for one of the command line
+ * @param isOfCommandLine whether nobody with a name made it
  * @param typed what the fields start with; an e-mail that is given cannot be changed
  */
 public record LinkPage(
@@ -18,6 +19,7 @@ public record LinkPage(
         String csrf,
         Kind kind,
         DisplayName invitedBy,
+        boolean isOfCommandLine,
         Typed typed,
         Set<AccountProblem> problems)
         implements Page, AccountForm {

@@ -10,6 +10,7 @@ import com.siacapp.installation.boundary.Installation;
 import com.siacapp.keys.entity.Secret;
 import com.siacapp.limits.boundary.Limits;
 import com.siacapp.registration.control.RegistrationPolicy;
+import com.siacapp.requests.boundary.RequestFacts;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -44,6 +45,9 @@ public class RegistrationManagementResource {
     @Inject
     Installation installation;
 
+    @Inject
+    RequestFacts facts;
+
     @GET
     public Response read(
             @PathParam("client_id") String id, @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
@@ -70,6 +74,7 @@ public class RegistrationManagementResource {
     }
 
     private Response answer(Registered registered) {
+        facts.comesBy(registered.client().id());
         return Response.ok(RegistrationResponse.of(registered, installation.issuer()))
                 .build();
     }

@@ -5,6 +5,7 @@ import com.siacapp.installation.boundary.Installation;
 import com.siacapp.limits.boundary.Limits;
 import com.siacapp.limits.entity.Flood;
 import com.siacapp.registration.control.RegistrationPolicy;
+import com.siacapp.requests.boundary.RequestFacts;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -29,14 +30,19 @@ public class RegistrationResource {
     @Inject
     Installation installation;
 
+    @Inject
+    RequestFacts facts;
+
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public Response register(String metadata) {
         var accepted = policy.accept(metadata);
         limits.take(Flood.REGISTRATIONS);
+        var registered = registration.register(accepted);
+        facts.comesBy(registered.client().id());
         return Response.status(Response.Status.CREATED)
-                .entity(RegistrationResponse.of(registration.register(accepted), installation.issuer()))
+                .entity(RegistrationResponse.of(registered, installation.issuer()))
                 .build();
     }
 }

@@ -2,6 +2,8 @@ package com.siacapp.signin.boundary;
 
 import com.siacapp.browser.control.BrowserSignIn;
 import com.siacapp.limits.entity.TryLaterException;
+import com.siacapp.observability.control.Counts;
+import com.siacapp.observability.entity.SignInOutcome;
 import com.siacapp.signin.control.SignInForm;
 import com.siacapp.users.boundary.SignIn;
 import jakarta.inject.Inject;
@@ -28,6 +30,9 @@ public class SignInResource {
     @Inject
     SignIn signIn;
 
+    @Inject
+    Counts counts;
+
     @GET
     @Path("signin")
     public Response page(@QueryParam("return_to") @Nullable String returnTo) {
@@ -48,10 +53,12 @@ public class SignInResource {
         form.requireOurs(csrf);
         var typedEmail = email == null ? "" : email;
         try {
-            return signIn.withPassword(typedEmail, password == null ? "" : password, form.browserProof())
-                    .map(signedIn -> form.welcome(signedIn, returnTo))
+            var result = signIn.withPassword(typedEmail, password == null ? "" : password, form.browserProof());
+            counts.signIn(result.isPresent() ? SignInOutcome.OK : SignInOutcome.FAILED);
+            return result.map(signedIn -> form.welcome(signedIn, returnTo))
                     .orElseGet(() -> form.askAgain(returnTo, typedEmail));
         } catch (TryLaterException notNow) {
+            counts.signIn(SignInOutcome.REFUSED);
             if (notNow.why() == TryLaterException.Cause.OVERLOADED) {
                 throw notNow;
             }

@@ -6,6 +6,7 @@ import com.siacapp.clients.boundary.ClientAuthentication;
 import com.siacapp.grants.entity.PresentedProof;
 import com.siacapp.http.entity.OAuthParameters;
 import com.siacapp.installation.boundary.Installation;
+import com.siacapp.observability.control.Counts;
 import com.siacapp.token.control.PresentedCredentials;
 import com.siacapp.token.control.TokenGrant;
 import jakarta.enterprise.inject.Any;
@@ -35,6 +36,9 @@ public class TokenResource {
     Installation installation;
 
     @Inject
+    Counts counts;
+
+    @Inject
     @Any
     Instance<TokenGrant> grants;
 
@@ -50,8 +54,9 @@ public class TokenResource {
         var client = clients.authenticate(PresentedCredentials.of(authorization, parameters));
         // For our public address, whatever host the request named.
         var address = URI.create(installation.issuer() + "/oauth/token");
-        return TokenResponse.of(
-                grant.redeem(client, parameters, PresentedProof.among(proofs, HttpMethod.POST, address)));
+        var tokens = grant.redeem(client, parameters, PresentedProof.among(proofs, HttpMethod.POST, address));
+        counts.issued(grant.type());
+        return TokenResponse.of(tokens);
     }
 
     private TokenGrant grantOf(String name) {

@@ -11,6 +11,7 @@ import com.siacapp.grants.entity.InvalidTokenException;
 import com.siacapp.grants.entity.PresentedToken;
 import com.siacapp.grants.entity.Scope;
 import com.siacapp.installation.boundary.Installation;
+import com.siacapp.requests.boundary.RequestFacts;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -21,9 +22,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Who the person is (OpenID Connect Core §5.3), to a client that was given {@code openid}. */
@@ -37,24 +36,30 @@ public class UserInfoResource {
     @Inject
     Installation installation;
 
+    @Inject
+    RequestFacts facts;
+
     @GET
-    public Map<String, Object> get(
+    public UserInfoResponse get(
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @HeaderParam("DPoP") List<String> proofs) {
-        return claims(authenticated(authorization, proofs, HttpMethod.GET));
+        return response(authenticated(authorization, proofs, HttpMethod.GET));
     }
 
     @POST
-    public Map<String, Object> post(
+    public UserInfoResponse post(
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @HeaderParam("DPoP") List<String> proofs) {
-        return claims(authenticated(authorization, proofs, HttpMethod.POST));
+        return response(authenticated(authorization, proofs, HttpMethod.POST));
     }
 
     private Caller authenticated(@Nullable String authorization, List<String> proofs, String method) {
         try {
             var address = URI.create(installation.issuer() + "/oauth/userinfo");
-            return tokens.authenticate(PresentedToken.parse(authorization, proofs, method, address));
+            var caller = tokens.authenticate(PresentedToken.parse(authorization, proofs, method, address));
+            facts.comesFrom(caller.user());
+            facts.comesBy(caller.clientId());
+            return caller;
         } catch (InvalidProofException notProven) {
             throw INVALID_DPOP_PROOF.because(String.valueOf(notProven.getMessage()));
         } catch (InvalidTokenException notGood) {
@@ -62,20 +67,10 @@ public class UserInfoResource {
         }
     }
 
-    /** OpenID Connect Core §5.4: claims by scope. Nobody verifies addresses: we send no e-mail. */
-    private static Map<String, Object> claims(Caller caller) {
+    private static UserInfoResponse response(Caller caller) {
         if (!caller.wasGranted(Scope.OPENID)) {
             throw INSUFFICIENT_SCOPE.because("the token was not given openid");
         }
-        var claims = new LinkedHashMap<String, Object>();
-        claims.put("sub", caller.user().toString());
-        if (caller.wasGranted(Scope.PROFILE)) {
-            claims.put("name", caller.name());
-        }
-        if (caller.wasGranted(Scope.EMAIL)) {
-            claims.put("email", caller.email());
-            claims.put("email_verified", false);
-        }
-        return claims;
+        return UserInfoResponse.of(caller);
     }
 }

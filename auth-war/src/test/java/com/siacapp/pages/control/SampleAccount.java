@@ -100,7 +100,7 @@ final class SampleAccount {
     }
 
     private static LinkPage link(Kind kind, Typed typed, Set<AccountProblem> problems) {
-        return new LinkPage(ADDRESS, "/link?key=x", "token", kind, new DisplayName("Luz Mar"), typed, problems);
+        return new LinkPage(ADDRESS, "/link?key=x", "token", kind, new DisplayName("Luz Mar"), false, typed, problems);
     }
 
     private static Frame frame(Notice... notices) {

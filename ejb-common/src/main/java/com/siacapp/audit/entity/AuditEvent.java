@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "audit_event")
 public class AuditEvent {
 
+    /** With this the detail of a line begins that tells of a command, and such a line names nobody. */
+    static final String COMMAND_LINE = "on the command line";
+
     /** Drawn when the line is recorded, one by one, so that the log has the order of the acts. */
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "audit_event_id_seq")
@@ -76,6 +79,12 @@ public class AuditEvent {
         return this;
     }
 
+    /** The same, or that nobody's name is known. */
+    public AuditEvent by(Author author) {
+        author.person().ifPresentOrElse(this::user, () -> detail(COMMAND_LINE));
+        return this;
+    }
+
     /** The client that did it, or on whose behalf. */
     public AuditEvent client(String id) {
         client = id;
@@ -95,7 +104,7 @@ public class AuditEvent {
 
     /** A few words more for the reader of the log; never a secret, never a text an outsider chose. */
     public AuditEvent detail(String words) {
-        detail = words;
+        detail = COMMAND_LINE.equals(detail) ? detail + ": " + words : words;
         return this;
     }
 

@@ -20,7 +20,7 @@ public enum AuditEventType {
     PASSWORD_CHANGED,
     /** Whoever holds a session of the person did not know the current password. */
     PASSWORD_CHANGE_FAILED,
-    /** An administrator made a link by which a person sets a new password. */
+    /** An administrator, or somebody on the command line, made a link by which a person sets a new password. */
     PASSWORD_RESET_STARTED,
     PASSWORD_RESET,
     /** A person ended a session of theirs from another one. */
@@ -31,6 +31,8 @@ public enum AuditEventType {
     /** The launcher made a link by which somebody becomes the installation's operator. */
     SETUP_LINK_MADE,
     INSTALLATION_SET_UP,
+    /** Somebody commanded something on the command line; what was done has lines of its own. */
+    COMMAND_GIVEN,
     SERVICE_ACCOUNT_CREATED,
     SERVICE_ACCOUNT_DISABLED,
     SERVICE_ACCOUNT_ENABLED,

@@ -18,4 +18,17 @@ public record AuditLine(
         String clientName,
         String subject,
         String address,
-        String detail) {}
+        String detail) {
+
+    /** Whether nobody's name is known because it was commanded on the command line. */
+    public boolean isCommanded() {
+        return person.isEmpty() && detail.startsWith(AuditEvent.COMMAND_LINE);
+    }
+
+    /** The detail, but for where it was commanded. */
+    public String words() {
+        return isCommanded()
+                ? detail.substring(AuditEvent.COMMAND_LINE.length()).replaceFirst("^: ", "")
+                : detail;
+    }
+}

@@ -1,17 +1,12 @@
 package com.siacapp.grants.boundary;
 
-import com.siacapp.clients.entity.Client;
+import com.siacapp.grants.control.ConnectedClients;
 import com.siacapp.grants.entity.ConnectedClient;
 import com.siacapp.users.control.Administrators;
 import com.siacapp.users.entity.SignedInUser;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
-import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The clients of the whole installation, but for those that companies registered for themselves: the operator's view. */
@@ -19,47 +14,22 @@ import java.util.Optional;
 public class InstallationConnections {
 
     /** As many clients as a list holds at most. */
-    public static final int MOST = 100;
-
-    private static final String CLIENTS = "select c, (select count(g) from Grant g where g.client = c"
-            + " and g.revokedAt is null and g.expiresAt > :now) from Client c where c.tenant is null ";
-
-    @PersistenceContext
-    EntityManager entities;
+    public static final int MOST = ConnectedClients.MOST;
 
     @Inject
     Administrators administrators;
 
     @Inject
-    Clock clock;
+    ConnectedClients clients;
 
-    /**
-     * Those whose name or id contains this text, in whatever case: the blocked ones first, then those used last; at most
-     * {@link #MOST}.
-     */
+    /** Those whose name or id contains this text, see {@link ConnectedClients#list}. */
     public List<ConnectedClient> list(SignedInUser by, String text) {
         administrators.requireOperator(by);
-        return told(entities.createQuery(
-                        CLIENTS + "and (locate(:text, lower(c.name)) > 0 or locate(:text, lower(c.id)) > 0)"
-                                + " order by c.disabledAt desc nulls last, c.lastUsedAt desc nulls last,"
-                                + " c.createdAt desc, c.id",
-                        Object[].class)
-                .setParameter("text", text.toLowerCase(Locale.ROOT))
-                .setMaxResults(MOST));
+        return clients.list(text);
     }
 
     public Optional<ConnectedClient> find(SignedInUser by, String id) {
         administrators.requireOperator(by);
-        return told(entities.createQuery(CLIENTS + "and c.id = :id", Object[].class)
-                        .setParameter("id", id))
-                .stream()
-                .findFirst();
-    }
-
-    private List<ConnectedClient> told(TypedQuery<Object[]> clients) {
-        return clients.setParameter("now", clock.instant())
-                .getResultStream()
-                .map(row -> ConnectedClient.of((Client) row[0], (Long) row[1]))
-                .toList();
+        return clients.find(id);
     }
 }

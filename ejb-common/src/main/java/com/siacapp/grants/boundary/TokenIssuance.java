@@ -22,6 +22,7 @@ import com.siacapp.grants.entity.IssuedTokens;
 import com.siacapp.grants.entity.PresentedProof;
 import com.siacapp.grants.entity.ProvenKey;
 import com.siacapp.grants.entity.RefreshToken;
+import com.siacapp.grants.entity.ReplayException;
 import com.siacapp.grants.entity.RevocationReason;
 import com.siacapp.grants.entity.Scope;
 import com.siacapp.installation.boundary.Installation;
@@ -177,7 +178,7 @@ public class TokenIssuance {
         if (grants.revoke(grant.id(), reason, now)) {
             audit.record(eventOf(grant, AuditEventType.valueOf(reason.name())));
         }
-        throw INVALID_GRANT.because("grant " + grant.id() + " revoked: " + reason);
+        throw new ReplayException(grant.id(), reason);
     }
 
     private static AuditEvent eventOf(Grant grant, AuditEventType type) {

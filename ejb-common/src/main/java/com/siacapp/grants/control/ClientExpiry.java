@@ -1,6 +1,5 @@
 package com.siacapp.grants.control;
 
-import com.siacapp.installation.entity.Setting;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
@@ -21,13 +20,6 @@ import java.time.Duration;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class ClientExpiry {
 
-    /** How long a client that registered itself may stay without ever being used. */
-    private static final Setting<Duration> UNUSED_CLIENT_LIFESPAN =
-            Setting.duration("SIAC_UNUSED_CLIENT_LIFESPAN", "P1D");
-
-    /** How often each node looks for them. */
-    private static final Setting<Duration> INTERVAL = Setting.duration("SIAC_UNUSED_CLIENT_CHECK", "PT10M");
-
     private static final int BATCH = 500;
 
     @EJB
@@ -43,8 +35,8 @@ public class ClientExpiry {
 
     @PostConstruct
     void start() {
-        lifespan = UNUSED_CLIENT_LIFESPAN.value();
-        var interval = INTERVAL.value().toMillis();
+        lifespan = RetentionSettings.UNUSED_CLIENT_LIFESPAN.value();
+        var interval = RetentionSettings.UNUSED_CLIENT_CHECK.value().toMillis();
         timers.createIntervalTimer(interval, interval, new TimerConfig("unused clients", false));
     }
 

@@ -1,7 +1,6 @@
 package com.siacapp.grants.control;
 
 import com.siacapp.installation.control.Batches;
-import com.siacapp.installation.entity.Setting;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
@@ -21,12 +20,6 @@ import java.time.Duration;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class GrantRetention {
 
-    /**
-     * How long after its end a grant is kept, and a code or refresh token after it expired. Who presents a spent one until
-     * then is recognised and ends the grant; later it is like one that never was, and worth as little.
-     */
-    private static final Setting<Duration> RETENTION = Setting.duration("SIAC_GRANT_RETENTION", "P30D");
-
     @EJB
     DeadGrants dead;
 
@@ -40,7 +33,7 @@ public class GrantRetention {
 
     @PostConstruct
     void start() {
-        retention = RETENTION.value();
+        retention = RetentionSettings.GRANTS.value();
         Batches.schedule(timers, "dead grants");
     }
 

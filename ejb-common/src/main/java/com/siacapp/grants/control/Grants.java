@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.persistence.config.QueryHints;
 
 /** The stored grants with their codes and refresh tokens. Whatever ends some here tells every node by a signal. */
 @ApplicationScoped
@@ -156,21 +157,21 @@ public class Grants {
                 .getResultList();
     }
 
+    /** With all around it. By hints, because EclipseLink takes one step of JPQL's {@code join fetch} and no second. */
     public Optional<AuthorizationCode> code(Secret code) {
-        return entities.createQuery(
-                        "select c from AuthorizationCode c join fetch c.grant g join fetch g.client"
-                                + " join fetch g.user u join fetch u.tenant where c.hash = :hash",
-                        AuthorizationCode.class)
+        return entities.createQuery("select c from AuthorizationCode c where c.hash = :hash", AuthorizationCode.class)
+                .setHint(QueryHints.FETCH, "c.grant.client")
+                .setHint(QueryHints.FETCH, "c.grant.user.tenant")
                 .setParameter("hash", code.hash())
                 .getResultStream()
                 .findFirst();
     }
 
+    /** With all around it, as {@link #code}. */
     public Optional<RefreshToken> refreshToken(Secret token) {
-        return entities.createQuery(
-                        "select r from RefreshToken r join fetch r.grant g join fetch g.client"
-                                + " join fetch g.user u join fetch u.tenant where r.hash = :hash",
-                        RefreshToken.class)
+        return entities.createQuery("select r from RefreshToken r where r.hash = :hash", RefreshToken.class)
+                .setHint(QueryHints.FETCH, "r.grant.client")
+                .setHint(QueryHints.FETCH, "r.grant.user.tenant")
                 .setParameter("hash", token.hash())
                 .getResultStream()
                 .findFirst();

@@ -1,6 +1,7 @@
 package com.siacapp.installation.boundary;
 
 import com.siacapp.installation.control.InstallationSettings;
+import com.siacapp.installation.entity.Hosts;
 import com.siacapp.installation.entity.Mode;
 import com.siacapp.installation.entity.TrustedProxies;
 import jakarta.annotation.PostConstruct;
@@ -39,6 +40,8 @@ public class Installation {
     private Set<String> resourceAliases = Set.of();
     private Set<String> allowedOrigins = Set.of();
     private TrustedProxies trustedProxies = new TrustedProxies(List.of());
+    private Hosts hostsOfIssuer = Hosts.NONE;
+    private Hosts hostsOfResource = Hosts.NONE;
 
     @PostConstruct
     void readSettings() {
@@ -48,6 +51,8 @@ public class Installation {
         resourceAliases = InstallationSettings.RESOURCE_ALIASES.value();
         allowedOrigins = InstallationSettings.ALLOWED_ORIGINS.value();
         trustedProxies = new TrustedProxies(InstallationSettings.TRUSTED_PROXIES.value());
+        hostsOfIssuer = new Hosts(issuer, mode == Mode.DEVELOPMENT, trustedProxies);
+        hostsOfResource = new Hosts(resource, mode == Mode.DEVELOPMENT, trustedProxies);
         LOG.infof("Mode %s, issuer %s, MCP endpoint %s.", mode, issuer, resource);
     }
 
@@ -71,6 +76,21 @@ public class Installation {
      */
     public boolean isResource(String asked) {
         return asked.equals(resource.toString()) || asked.equals(resource + "/") || resourceAliases.contains(asked);
+    }
+
+    /** The names under which the authorization server and its pages may be called. */
+    public Hosts hostsOfIssuer() {
+        return hostsOfIssuer;
+    }
+
+    /** The names under which the MCP endpoint and its metadata may be called. */
+    public Hosts hostsOfResource() {
+        return hostsOfResource;
+    }
+
+    /** Whether people and clients come by https: always in production. */
+    public boolean isHttps() {
+        return issuer.getScheme().equals("https");
     }
 
     /** Web origins whose pages may call the MCP endpoint: the operator's, besides our own. */

@@ -1,10 +1,8 @@
 package com.siacapp.installation.control;
 
-import com.siacapp.installation.entity.Setting;
 import jakarta.ejb.TimerConfig;
 import jakarta.ejb.TimerService;
 import jakarta.persistence.EntityManager;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.function.IntUnaryOperator;
@@ -12,16 +10,13 @@ import java.util.function.IntUnaryOperator;
 /** Regular work on many rows, a few in each transaction, so that nobody waits long for it. */
 public final class Batches {
 
-    /** How often each node looks for what was over long enough to be deleted. */
-    private static final Setting<Duration> INTERVAL = Setting.duration("SIAC_RETENTION_CHECK", "PT10M");
-
     private static final int SIZE = 500;
 
     private Batches() {}
 
     /** Lets the timer's owner look again and again. */
     public static void schedule(TimerService timers, String name) {
-        var interval = INTERVAL.value().toMillis();
+        var interval = InstallationSettings.RETENTION_CHECK.value().toMillis();
         timers.createIntervalTimer(interval, interval, new TimerConfig(name, false));
     }
 

@@ -2,6 +2,7 @@ package com.siacapp.installation.control;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
@@ -11,11 +12,12 @@ import org.flywaydb.core.Flyway;
 import org.jboss.logging.Logger;
 
 /**
- * Brings the database to this version's schema before anything else starts. Flyway's lock lets several nodes start at
+ * Brings the database to this version's schema once the settings were found good, before anything else starts. Flyway's lock lets several nodes start at
  * once. Whatever reads the database at start depends on this bean.
  */
 @Singleton
 @Startup
+@DependsOn("Configuration")
 @TransactionManagement(TransactionManagementType.BEAN)
 public class SchemaMigration {
 

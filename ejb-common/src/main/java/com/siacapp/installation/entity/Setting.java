@@ -15,28 +15,66 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One key of the operator's configuration: its name as an environment variable, what it accepts, its default.
- * A component declares its settings as constants, so that the code is their only list.
+ * One key of the operator's configuration: its name as an environment variable, what it accepts, its default and what it
+ * is for. A component declares its settings as constants of an interface, so that the code is their only list; the page for
+ * operators is made of it.
  *
  * @param accepts what a value must be, in words for the operator
  * @param fallback the value when the key is unset, as the operator would write it; null when there is none
+ * @param purpose a sentence or more for the operator
+ * @param need whether there is no start without it
+ * @param shown whether a wrong value may be told to whoever reads the log
  */
 public record Setting<T>(
-        String key, String accepts, @Nullable String fallback, Function<String, T> parser) {
+        String key,
+        String accepts,
+        @Nullable String fallback,
+        String purpose,
+        Need need,
+        Visibility shown,
+        Function<String, T> parser) {
+
+    /** Whether a setting must be set. */
+    public enum Need {
+        REQUIRED,
+        OPTIONAL
+    }
+
+    /** Whether a value may be shown. */
+    public enum Visibility {
+        SHOWN,
+        SECRET
+    }
+
+    /** A setting that may be left unset, of which nothing is secret. */
+    public Setting(String key, String accepts, @Nullable String fallback, String purpose, Function<String, T> parser) {
+        this(key, accepts, fallback, purpose, Need.OPTIONAL, Visibility.SHOWN, parser);
+    }
+
+    /** The same, without which there is no start. */
+    public Setting<T> required() {
+        return new Setting<>(key, accepts, fallback, purpose, Need.REQUIRED, shown, parser);
+    }
+
+    /** The same, whose value nobody is shown. */
+    public Setting<T> secret() {
+        return new Setting<>(key, accepts, fallback, purpose, need, Visibility.SECRET, parser);
+    }
 
     /** A span of time such as {@code PT10M}. */
-    public static Setting<Duration> duration(String key, String fallback) {
-        return new Setting<>(key, "an ISO 8601 duration such as PT10M", fallback, Setting::positive);
+    public static Setting<Duration> duration(String key, String fallback, String purpose) {
+        return new Setting<>(key, "an ISO 8601 duration such as PT10M", fallback, purpose, Setting::positive);
     }
 
     /** A span of time that may be none: {@code PT0S}. */
-    public static Setting<Duration> durationOrZero(String key, String fallback) {
-        return new Setting<>(key, "an ISO 8601 duration such as PT10M, or PT0S", fallback, Setting::notNegative);
+    public static Setting<Duration> durationOrZero(String key, String fallback, String purpose) {
+        return new Setting<>(
+                key, "an ISO 8601 duration such as PT10M, or PT0S", fallback, purpose, Setting::notNegative);
     }
 
     /** The same, within bounds. */
-    public static Setting<Duration> duration(String key, String fallback, Duration longest) {
-        return new Setting<>(key, "an ISO 8601 duration of at most " + longest, fallback, value -> {
+    public static Setting<Duration> duration(String key, String fallback, Duration longest, String purpose) {
+        return new Setting<>(key, "an ISO 8601 duration of at most " + longest, fallback, purpose, value -> {
             var duration = positive(value);
             if (duration.compareTo(longest) > 0) {
                 throw new IllegalArgumentException("too long");
@@ -45,17 +83,41 @@ public record Setting<T>(
         });
     }
 
-    /** An absolute address without query, fragment or trailing slash. */
-    public static Setting<URI> address(String key, @Nullable String fallback) {
+    /** The address of something public of ours at this path, as clients compare it: byte for byte. */
+    public static Setting<URI> address(String key, String path, String purpose) {
         return new Setting<>(
-                key, "an absolute http or https URL without a trailing slash", fallback, Setting::httpAddress);
+                key,
+                "https://HOST%s or http://HOST%s, in lower case, without default port, trailing slash or more"
+                        .formatted(path, path),
+                null,
+                purpose,
+                value -> {
+                    var address = CanonicalAddress.parse(value);
+                    if (!address.getPath().equals(path)) {
+                        throw new IllegalArgumentException("another path");
+                    }
+                    return address;
+                });
     }
 
-    /** A number of things, at least one. */
-    public static Setting<Integer> count(String key, String fallback, int most) {
-        return new Setting<>(key, "a whole number from 1 to " + most, fallback, value -> {
+    /** Web origins separated by commas, as browsers write them; none by default. */
+    public static Setting<Set<String>> origins(String key, String purpose) {
+        return new Setting<>(
+                key,
+                "web origins such as https://app.example.com, separated by commas",
+                "",
+                purpose,
+                value -> listed(value)
+                        .map(CanonicalAddress::parse)
+                        .map(CanonicalAddress::requireOrigin)
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** A number of things. */
+    public static Setting<Integer> count(String key, String fallback, int least, int most, String purpose) {
+        return new Setting<>(key, "a whole number from " + least + " to " + most, fallback, purpose, value -> {
             var count = Integer.parseInt(value);
-            if (count < 1 || count > most) {
+            if (count < least || count > most) {
                 throw new IllegalArgumentException("out of bounds");
             }
             return count;
@@ -63,35 +125,41 @@ public record Setting<T>(
     }
 
     /** Any text; for secrets and names. */
-    public static Setting<String> text(String key, @Nullable String fallback) {
-        return new Setting<>(key, "a text", fallback, Function.identity());
+    public static Setting<String> text(String key, @Nullable String fallback, String purpose) {
+        return new Setting<>(key, "a text", fallback, purpose, Function.identity());
     }
 
     /** Texts separated by commas. */
-    public static Setting<Set<String>> texts(String key, String fallback) {
+    public static Setting<Set<String>> texts(String key, String fallback, String purpose) {
         return new Setting<>(
                 key,
                 "texts separated by commas",
                 fallback,
+                purpose,
                 value -> listed(value).collect(Collectors.toUnmodifiableSet()));
     }
 
     /** Addresses and blocks of addresses separated by commas; none by default. */
-    public static Setting<List<AddressBlock>> addressBlocks(String key) {
+    public static Setting<List<AddressBlock>> addressBlocks(String key, String purpose) {
         return new Setting<>(
                 key,
                 "IP addresses or blocks such as 10.0.0.0/8, separated by commas",
                 "",
+                purpose,
                 value -> listed(value).map(AddressBlock::parse).toList());
     }
 
     /** One of the constants of an enum, in either case. */
-    public static <E extends Enum<E>> Setting<E> choice(String key, Class<E> type, String fallback) {
+    public static <E extends Enum<E>> Setting<E> choice(String key, Class<E> type, String fallback, String purpose) {
         var choices = Arrays.stream(type.getEnumConstants())
                 .map(choice -> choice.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(", "));
         return new Setting<>(
-                key, "one of: " + choices, fallback, value -> Enum.valueOf(type, value.toUpperCase(Locale.ROOT)));
+                key,
+                "one of: " + choices,
+                fallback,
+                purpose,
+                value -> Enum.valueOf(type, value.toUpperCase(Locale.ROOT)));
     }
 
     /** The operator's value, else the default. */
@@ -102,23 +170,40 @@ public record Setting<T>(
 
     /** The operator's value or the default, where unset is a valid choice. */
     public Optional<T> optional() {
+        return given().or(() -> Optional.ofNullable(fallback)).map(this::parse);
+    }
+
+    /** What is wrong with the operator's value, in a sentence. */
+    public Optional<String> problem() {
+        try {
+            if (optional().isEmpty() && need == Need.REQUIRED) {
+                value();
+            }
+            return Optional.empty();
+        } catch (InvalidSettingException wrong) {
+            return Optional.ofNullable(wrong.getMessage());
+        }
+    }
+
+    /** What the operator wrote, if anything. */
+    public Optional<String> given() {
         return ConfigProvider.getConfig()
                 .getOptionalValue(key, String.class)
                 .filter(value -> !value.isBlank())
-                .or(() -> Optional.ofNullable(fallback))
-                .map(this::parse);
+                .map(String::strip);
     }
 
     private T parse(String value) {
         try {
-            return parser.apply(value.strip());
+            return parser.apply(value);
         } catch (IllegalArgumentException | DateTimeParseException refused) {
-            throw new InvalidSettingException(key + " takes " + accepts + ".", refused);
+            var got = shown == Visibility.SHOWN ? ", and is \"" + value + "\"." : "; its value is not shown here.";
+            throw new InvalidSettingException(key + " takes " + accepts + got, refused);
         }
     }
 
     private static Stream<String> listed(String value) {
-        return Arrays.stream(value.split(",")).map(String::strip).filter(text -> !text.isEmpty());
+        return Arrays.stream(value.split(",", -1)).map(String::strip).filter(text -> !text.isEmpty());
     }
 
     private static Duration positive(String value) {
@@ -135,18 +220,5 @@ public record Setting<T>(
             throw new IllegalArgumentException("negative");
         }
         return duration;
-    }
-
-    private static URI httpAddress(String value) {
-        var address = URI.create(value);
-        var isHttp = "https".equals(address.getScheme()) || "http".equals(address.getScheme());
-        if (!isHttp
-                || address.getHost() == null
-                || address.getFragment() != null
-                || address.getQuery() != null
-                || value.endsWith("/")) {
-            throw new IllegalArgumentException("not an absolute http address");
-        }
-        return address;
     }
 }

@@ -1,6 +1,6 @@
 package com.siacapp.limits.boundary;
 
-import com.siacapp.installation.entity.Setting;
+import com.siacapp.limits.control.DelaySettings;
 import com.siacapp.limits.control.Streaks;
 import com.siacapp.limits.entity.Key;
 import com.siacapp.limits.entity.TryLaterException;
@@ -16,8 +16,6 @@ import java.time.Duration;
  */
 @Stateless
 public class Delays {
-
-    static final Setting<Duration> LONGEST = Setting.duration("SIAC_LONGEST_DELAY_AFTER_FAILURES", "PT5M");
 
     private static final int MOST_DOUBLINGS = 20;
 
@@ -77,7 +75,7 @@ public class Delays {
     private static Duration delay(long failures, int free) {
         var doublings = (int) Math.min(failures - free, MOST_DOUBLINGS);
         var grown = Duration.ofSeconds(2L << doublings);
-        return grown.compareTo(LONGEST.value()) < 0 ? grown : LONGEST.value();
+        return grown.compareTo(DelaySettings.LONGEST.value()) < 0 ? grown : DelaySettings.LONGEST.value();
     }
 
     private static TryLaterException refusal(Duration wait) {

@@ -13,8 +13,9 @@ public record Rate(long times, Duration window) {
     }
 
     /** A setting that takes a rate. */
-    public static Setting<Rate> setting(String key, String fallback) {
-        return new Setting<>(key, "a number of times in an ISO 8601 duration such as 60/PT10M", fallback, Rate::parse);
+    public static Setting<Rate> setting(String key, String fallback, String purpose) {
+        return new Setting<>(
+                key, "a number of times in an ISO 8601 duration such as 60/PT10M", fallback, purpose, Rate::parse);
     }
 
     private static Rate parse(String text) {

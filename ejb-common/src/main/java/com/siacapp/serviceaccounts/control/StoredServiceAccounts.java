@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.persistence.config.QueryHints;
 
 /** The stored service accounts with user, tenant and client. */
 @ApplicationScoped
@@ -42,7 +43,11 @@ public class StoredServiceAccounts {
     }
 
     public Optional<ServiceAccount> of(Client client) {
-        return entities.createQuery(COMPLETE + "where c.id = :client", ServiceAccount.class)
+        return entities.createQuery(
+                        "select a from ServiceAccount a join fetch a.client c where c.id = :client",
+                        ServiceAccount.class)
+                // EclipseLink takes one step of JPQL's join fetch and no second.
+                .setHint(QueryHints.FETCH, "a.user.tenant")
                 .setParameter("client", client.id())
                 .getResultStream()
                 .findFirst();

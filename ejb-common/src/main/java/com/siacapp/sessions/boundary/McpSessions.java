@@ -1,13 +1,12 @@
 package com.siacapp.sessions.boundary;
 
-import com.siacapp.installation.entity.Setting;
+import com.siacapp.sessions.control.McpSessionSettings;
 import com.siacapp.sessions.control.StoredSessions;
 import com.siacapp.signals.boundary.Signals;
 import com.siacapp.signals.entity.Signal;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -16,8 +15,6 @@ import java.util.UUID;
 /** The sessions of older MCP clients. Each belongs to one person; whose client may use it, its holder checks. */
 @Stateless
 public class McpSessions {
-
-    private static final Setting<Duration> LIFESPAN = Setting.duration("SIAC_MCP_SESSION_LIFESPAN", "PT24H");
 
     /** A client begins a session whenever it starts, and rarely ends one: the oldest make room. */
     private static final int MOST_PER_PERSON = 100;
@@ -36,7 +33,7 @@ public class McpSessions {
     /** Begins a session of this id; returns when it ends at the latest, however it is used. */
     public Instant begin(UUID session, UUID user) {
         var now = clock.instant();
-        var expiresAt = now.plus(LIFESPAN.value());
+        var expiresAt = now.plus(McpSessionSettings.LIFESPAN.value());
         signals.send(stored.makeRoom(user, MOST_PER_PERSON - 1).stream()
                 .map(ended -> Signal.cancelled(user, ended.toString()))
                 .toList());

@@ -1,13 +1,12 @@
 package com.siacapp.sessions.boundary;
 
-import com.siacapp.installation.entity.Setting;
+import com.siacapp.sessions.control.McpSessionSettings;
 import com.siacapp.sessions.control.StoredQuestions;
 import com.siacapp.signals.boundary.Signals;
 import com.siacapp.signals.entity.Signal;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
@@ -20,9 +19,6 @@ import java.util.UUID;
 @Stateless
 public class Questions {
 
-    /** How long a person may take. */
-    private static final Setting<Duration> PATIENCE = Setting.duration("SIAC_MCP_ANSWER_TIMEOUT", "PT5M");
-
     @Inject
     StoredQuestions stored;
 
@@ -34,7 +30,7 @@ public class Questions {
 
     /** Opens these questions; returns until when they can be answered. */
     public Instant ask(UUID session, UUID user, Collection<UUID> questions) {
-        var expiresAt = clock.instant().plus(PATIENCE.value());
+        var expiresAt = clock.instant().plus(McpSessionSettings.ANSWER_TIMEOUT.value());
         stored.add(session, user, questions, expiresAt);
         return expiresAt;
     }

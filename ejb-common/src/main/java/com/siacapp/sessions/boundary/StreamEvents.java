@@ -1,12 +1,11 @@
 package com.siacapp.sessions.boundary;
 
-import com.siacapp.installation.entity.Setting;
+import com.siacapp.sessions.control.McpSessionSettings;
 import com.siacapp.sessions.control.StoredEvents;
 import com.siacapp.sessions.entity.StreamEvent;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
@@ -16,9 +15,6 @@ import java.util.UUID;
  */
 @Stateless
 public class StreamEvents {
-
-    /** How long after the last event of a stream its client may come back. */
-    private static final Setting<Duration> MEMORY = Setting.duration("SIAC_MCP_EVENT_RETENTION", "PT10M");
 
     /** A call that says more is replayed without what is beyond, though with its answer. */
     private static final int MOST_EVENTS = 500;
@@ -35,13 +31,13 @@ public class StreamEvents {
     /** Begins a stream. */
     public void begin(UUID stream, UUID session) {
         stored.makeRoom(session, MOST_STREAMS - 1);
-        stored.addStream(stream, session, clock.instant().plus(MEMORY.value()));
+        stored.addStream(stream, session, clock.instant().plus(McpSessionSettings.EVENT_RETENTION.value()));
     }
 
     /** Keeps the event of this number; the last of a stream is its answer. */
     public void add(UUID stream, StreamEvent event) {
         if (event.number() <= MOST_EVENTS || event.isLast()) {
-            stored.add(stream, event, clock.instant().plus(MEMORY.value()));
+            stored.add(stream, event, clock.instant().plus(McpSessionSettings.EVENT_RETENTION.value()));
         }
     }
 

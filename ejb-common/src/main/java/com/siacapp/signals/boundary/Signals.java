@@ -99,7 +99,7 @@ public class Signals {
         if (!signals.isEmpty()) {
             entities.createNativeQuery("select pg_notify(?1, signal)"
                             + " from jsonb_array_elements_text(cast(?2 as jsonb)) signal")
-                    .setParameter(1, Listening.CHANNEL)
+                    .setParameter(1, Signal.CHANNEL)
                     .setParameter(2, array(signals))
                     .getResultList();
         }

@@ -18,9 +18,6 @@ import org.postgresql.PGConnection;
  */
 public final class Listening implements Runnable {
 
-    /** The one channel of an installation. */
-    public static final String CHANNEL = "siac_signals";
-
     private static final Logger LOG = Logger.getLogger(Listening.class);
 
     static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
@@ -68,7 +65,7 @@ public final class Listening implements Runnable {
     }
 
     private void begin(Connection connection) throws SQLException {
-        execute(connection, "listen " + CHANNEL);
+        execute(connection, "listen " + Signal.CHANNEL);
         listening = true;
         if (failing) {
             LOG.info("Signals of other nodes are heard again.");

@@ -19,6 +19,9 @@ public record Signal(Kind kind, Audience audience, String subject) {
     /** PostgreSQL takes a payload that is shorter than this many bytes. */
     public static final int LIMIT = 8000;
 
+    /** The one channel of an installation. */
+    public static final String CHANNEL = "siac_signals";
+
     private static final JsonMapper JSON = new JsonMapper();
 
     /** Never sent: this node did not listen for a while, so anything may have happened; look yourself. */
@@ -44,6 +47,8 @@ public record Signal(Kind kind, Audience audience, String subject) {
         PAGE_DONE,
         /** This user's session is listened to by this stream from now on, and by no other. */
         LISTENING,
+        /** Somebody on the command line waits for a node to do what the database says. */
+        COMMANDED,
         /** See {@link Signal#MISSED}. */
         MISSED
     }
@@ -106,6 +111,10 @@ public record Signal(Kind kind, Audience audience, String subject) {
     /** @param stream the session, and the stream of it */
     public static Signal listening(UUID user, String stream) {
         return new Signal(Kind.LISTENING, Audience.user(user), stream);
+    }
+
+    public static Signal commanded() {
+        return new Signal(Kind.COMMANDED, Audience.EVERYBODY, "");
     }
 
     /** The session this is about, and the request or the stream in it if it is not about all of it. */

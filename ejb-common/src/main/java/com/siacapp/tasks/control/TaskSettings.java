@@ -6,8 +6,10 @@ import java.time.Duration;
 /** How long tasks live, and how many. */
 public interface TaskSettings {
 
-    /** How long after its creation a task can be asked for. */
-    Setting<Duration> LIFESPAN = Setting.duration("SIAC_TASK_LIFESPAN", "PT24H");
+    Setting<Duration> LIFESPAN = Setting.duration(
+            "SIAC_TASK_LIFESPAN",
+            "PT24H",
+            "How long after it began a client can ask for a task, the work of a call that goes on after its answer.");
 
     /** How many open tasks a person may have. */
     int MOST_OPEN = 20;

@@ -16,6 +16,7 @@ import com.siacapp.doctor.entity.Part;
 import com.siacapp.doctor.entity.Step;
 import com.siacapp.keys.entity.Secret;
 import com.siacapp.launcher.BelowTarget;
+import com.siacapp.testkit.Authority;
 import com.siacapp.testkit.AuthorizationRequest;
 import com.siacapp.testkit.Database;
 import com.siacapp.testkit.TestServer;
@@ -202,11 +203,13 @@ class ConnectionDoctorIT {
     }
 
     private FaultyProxy encrypted() {
-        return FaultyProxy.encrypted(Certificate.ofLocalhost(folder).context());
+        return FaultyProxy.encrypted(
+                Authority.in(folder).certify("-ext", "san=dns:localhost").context());
     }
 
     private ConnectionDoctor trusting() {
         return new ConnectionDoctor(
-                Clock.systemUTC(), Certificate.ofLocalhost(folder).context());
+                Clock.systemUTC(),
+                Authority.in(folder).certify("-ext", "san=dns:localhost").context());
     }
 }

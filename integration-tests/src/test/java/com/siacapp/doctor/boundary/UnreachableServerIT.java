@@ -17,6 +17,7 @@ import com.siacapp.doctor.entity.Fault;
 import com.siacapp.doctor.entity.Part;
 import com.siacapp.doctor.entity.Step;
 import com.siacapp.launcher.BelowTarget;
+import com.siacapp.testkit.Authority;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -87,16 +88,18 @@ class UnreachableServerIT {
 
     @Test
     void a_certificate_is_judged_by_who_signed_it_its_name_and_its_time() {
-        assertThat(certified(Certificate.ofLocalhost(folder), false)).isEqualTo(CERTIFICATE_UNTRUSTED);
-        assertThat(certified(Certificate.in(folder, "-ext", "san=dns:other.example"), true))
+        assertThat(certified(Authority.in(folder).certify("-ext", "san=dns:localhost"), false))
+                .isEqualTo(CERTIFICATE_UNTRUSTED);
+        assertThat(certified(Authority.in(folder).certify("-ext", "san=dns:other.example"), true))
                 .isEqualTo(CERTIFICATE_OF_ANOTHER_HOST);
         assertThat(certified(
-                        Certificate.in(folder, "-ext", "san=dns:localhost", "-startdate", "-9d", "-validity", "2"),
+                        Authority.in(folder)
+                                .certify("-ext", "san=dns:localhost", "-startdate", "-9d", "-validity", "2"),
                         true))
                 .isEqualTo(CERTIFICATE_EXPIRED);
     }
 
-    private static Fault certified(Certificate certificate, boolean isTrusted) {
+    private static Fault certified(Authority.Certificate certificate, boolean isTrusted) {
         var doctor = isTrusted ? new ConnectionDoctor(Clock.systemUTC(), certificate.context()) : DOCTOR;
         try (var proxy = FaultyProxy.encrypted(certificate.context())) {
             return Examined.by(doctor, proxy.endpoint())

@@ -13,7 +13,7 @@ import com.siacapp.protocol.entity.Json;
 import com.siacapp.protocol.entity.MetaKey;
 import com.siacapp.protocol.entity.Reply;
 import com.siacapp.protocol.entity.RequestFilter;
-import com.siacapp.protocol.entity.RequestId;
+import com.siacapp.requests.entity.RequestId;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Locale;

@@ -1,10 +1,10 @@
 package com.siacapp.protocol.boundary;
 
 import com.siacapp.installation.boundary.Installation;
-import com.siacapp.installation.entity.Setting;
 import com.siacapp.keys.boundary.KeyRing;
 import com.siacapp.keys.entity.Seal;
 import com.siacapp.protocol.control.Pagination;
+import com.siacapp.protocol.control.ProtocolSettings;
 import com.siacapp.protocol.entity.Constraints;
 import com.siacapp.protocol.entity.Icon;
 import com.siacapp.protocol.entity.Picture;
@@ -18,9 +18,6 @@ import java.util.List;
 
 /** How this server presents itself to clients and their models. */
 class ThisServer {
-
-    /** How many items a list has in one answer. */
-    private static final Setting<Integer> PAGE_SIZE = Setting.count("SIAC_MCP_PAGE_SIZE", "100", 1000);
 
     private static final String INSTRUCTIONS = """
             SIAC Assistant manages a company's WhatsApp Business message templates. \
@@ -45,7 +42,7 @@ class ThisServer {
     @Produces
     @Singleton
     Pagination pagination(KeyRing keys) {
-        return new Pagination(new Seal(keys.derive("MCP cursors")), PAGE_SIZE.value());
+        return new Pagination(new Seal(keys.derive("MCP cursors")), ProtocolSettings.PAGE_SIZE.value());
     }
 
     @Produces

@@ -1,6 +1,7 @@
 package com.siacapp.protocol.entity;
 
 import com.siacapp.grants.entity.Caller;
+import com.siacapp.requests.entity.RequestId;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.UnaryOperator;

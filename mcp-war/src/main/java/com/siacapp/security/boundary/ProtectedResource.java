@@ -1,9 +1,9 @@
 package com.siacapp.security.boundary;
 
 import com.siacapp.installation.boundary.Installation;
+import com.siacapp.installation.entity.Hosts;
 import com.siacapp.installation.entity.Mode;
 import com.siacapp.security.entity.BearerChallenge;
-import com.siacapp.security.entity.Hosts;
 import com.siacapp.security.entity.Origins;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -35,8 +35,7 @@ class ProtectedResource {
     @Produces
     @Singleton
     Hosts hosts() {
-        return new Hosts(
-                installation.resource(), installation.mode() == Mode.DEVELOPMENT, installation.trustedProxies());
+        return installation.hostsOfResource();
     }
 
     private static String originOf(URI address) {

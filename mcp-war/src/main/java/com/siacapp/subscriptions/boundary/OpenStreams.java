@@ -37,8 +37,8 @@ public class OpenStreams {
 
     private static final Logger LOG = Logger.getLogger(OpenStreams.class);
 
-    /** Signals that are about no stream, of which there are many. */
-    private static final Set<Kind> OF_CALLS = Set.of(Kind.ANSWERED, Kind.CANCELLED, Kind.LISTENING);
+    /** Signals that are about no stream. */
+    private static final Set<Kind> ABOUT_OTHERS = Set.of(Kind.ANSWERED, Kind.CANCELLED, Kind.LISTENING, Kind.COMMANDED);
 
     private final Set<OpenStream> streams = ConcurrentHashMap.newKeySet();
     private final Queue<Signal> heard = new ConcurrentLinkedQueue<>();
@@ -98,7 +98,7 @@ public class OpenStreams {
 
     /** Notes a signal for the next {@link #deliver}. */
     public void hear(Signal signal) {
-        if (!OF_CALLS.contains(signal.kind())) {
+        if (!ABOUT_OTHERS.contains(signal.kind())) {
             heard.add(signal);
         }
     }

@@ -4,9 +4,9 @@ import static jakarta.servlet.http.HttpServletResponse.SC_NOT_FOUND;
 import static jakarta.servlet.http.HttpServletResponse.SC_UNAUTHORIZED;
 
 import com.siacapp.grants.entity.PresentedToken;
+import com.siacapp.installation.entity.Hosts;
 import com.siacapp.security.control.InProcessVerification;
 import com.siacapp.security.entity.BearerChallenge;
-import com.siacapp.security.entity.Hosts;
 import com.siacapp.security.entity.Origins;
 import com.siacapp.transport.control.Answers;
 import com.siacapp.transport.control.Cors;

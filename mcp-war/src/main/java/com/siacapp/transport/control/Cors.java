@@ -3,7 +3,7 @@ package com.siacapp.transport.control;
 import static java.util.stream.Collectors.joining;
 
 import com.siacapp.protocol.entity.RequestHeaders;
-import com.siacapp.protocol.entity.RequestId;
+import com.siacapp.requests.entity.RequestId;
 import com.siacapp.security.entity.Origins;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -8,7 +8,7 @@ import static jakarta.servlet.http.HttpServletResponse.SC_REQUEST_ENTITY_TOO_LAR
 import static jakarta.servlet.http.HttpServletResponse.SC_REQUEST_TIMEOUT;
 import static jakarta.servlet.http.HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE;
 
-import com.siacapp.security.entity.Hosts;
+import com.siacapp.installation.entity.Hosts;
 import com.siacapp.security.entity.Origins;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;

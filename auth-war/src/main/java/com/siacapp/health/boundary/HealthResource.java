@@ -1,4 +1,4 @@
-package com.siacapp.http.boundary;
+package com.siacapp.health.boundary;
 
 import com.siacapp.installation.boundary.Installation;
 import jakarta.inject.Inject;
@@ -7,7 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Whether the server works, for anybody; why not is told at the management address only. */
 @Path("health")
@@ -21,7 +21,11 @@ public class HealthResource {
     public Response health() {
         var isUp = installation.databaseIsUp();
         return Response.status(isUp ? Response.Status.OK : Response.Status.SERVICE_UNAVAILABLE)
-                .entity(Map.of("status", isUp ? "UP" : "DOWN"))
+                .entity(new HealthResponse(isUp ? "UP" : "DOWN"))
                 .build();
     }
+
+    @Schema(description = "Whether the server works.", requiredProperties = "status")
+    record HealthResponse(
+            @Schema(enumeration = {"UP", "DOWN"}) String status) {}
 }

@@ -1,9 +1,7 @@
-package com.siacapp.security.entity;
+package com.siacapp.installation.entity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.siacapp.installation.entity.AddressBlock;
-import com.siacapp.installation.entity.TrustedProxies;
 import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;

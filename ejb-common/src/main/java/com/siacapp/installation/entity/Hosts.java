@@ -1,6 +1,5 @@
-package com.siacapp.security.entity;
+package com.siacapp.installation.entity;
 
-import com.siacapp.installation.entity.TrustedProxies;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -10,13 +9,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names under which the endpoint may be called. A page that was led here by DNS rebinding calls it by the name of its
- * own site (MCP 2026-07-28, basic/transports, security).
+ * The names under which an address of ours may be called. A page that was led here by DNS rebinding calls it by the name of
+ * its own site (MCP 2026-07-28, basic/transports, security); and what is meant for one of our hosts is not at the other.
  */
 public final class Hosts {
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final Map<String, Integer> DEFAULT_PORTS = Map.of("http", 80, "https", 443);
+
+    /** No name at all. */
+    public static final Hosts NONE =
+            new Hosts(URI.create("about://none.invalid"), false, new TrustedProxies(List.of()));
 
     private final String own;
     private final int ownPort;
@@ -25,10 +28,10 @@ public final class Hosts {
     private final TrustedProxies proxies;
 
     /** @param loopbackToo whether this computer's own names are good, too, with any port */
-    public Hosts(URI resource, boolean loopbackToo, TrustedProxies proxies) {
-        this.own = resource.getHost().toLowerCase(Locale.ROOT);
-        this.defaultPort = DEFAULT_PORTS.getOrDefault(resource.getScheme(), -1);
-        this.ownPort = resource.getPort() < 0 ? defaultPort : resource.getPort();
+    public Hosts(URI address, boolean loopbackToo, TrustedProxies proxies) {
+        this.own = address.getHost();
+        this.defaultPort = DEFAULT_PORTS.getOrDefault(address.getScheme(), -1);
+        this.ownPort = address.getPort() < 0 ? defaultPort : address.getPort();
         this.loopbackToo = loopbackToo;
         this.proxies = proxies;
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.health.boundary;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.configuration.boundary;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.siacapp.configuration.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package com.siacapp.transport.boundary;
+
+import com.siacapp.installation.boundary.Installation;
+import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Where addresses are https, browsers are told to come that way only, whatever the answer (RFC 6797 §6.1). */
+@WebFilter(
+        urlPatterns = "/*",
+        asyncSupported = true,
+        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR})
+public class StrictTransportSecurity extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+    private static final String ONE_YEAR = "max-age=31536000";
+
+    @Inject
+    Installation installation;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (installation.isHttps()) {
+            response.setHeader("Strict-Transport-Security", ONE_YEAR);
+        }
+        chain.doFilter(request, response);
+    }
+}
