@@ -5,7 +5,6 @@ import com.siacapp.launcher.LauncherProcess;
 import com.siacapp.launcher.LauncherProcess.Ended;
 import com.siacapp.testkit.Authority;
 import com.siacapp.testkit.Database;
-import com.siacapp.testkit.Http;
 import com.siacapp.testkit.Internet;
 import com.siacapp.testkit.Link;
 import com.siacapp.testkit.Site;
@@ -22,7 +21,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -147,18 +145,6 @@ public final class Production implements AutoCloseable {
                     .encodeToString(MessageDigest.getInstance("SHA-256").digest(publicKey));
         } catch (NoSuchAlgorithmException impossible) {
             throw new AssertionError(impossible);
-        }
-    }
-
-    /** Waits until every connection that the server keeps is good again: it answers well many times in a row. */
-    void awaitHealth() {
-        var end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
-        for (var good = 0; good < 20; ) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("It does not recover");
-            }
-            var status = visited(() -> Http.visit(SITE.issuer().resolve("/health"))).status();
-            good = status == 200 ? good + 1 : 0;
         }
     }
 
