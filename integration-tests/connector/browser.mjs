@@ -14,11 +14,11 @@ export async function launchBrowser() {
   // Root has no sandbox to enter.
   const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   // A proxy leads to names that this machine does not know; one key is known, whoever vouches for it.
-  const { HTTPS_PROXY: server, SIAC_STORY_KEY: key } = process.env;
+  const { HTTPS_PROXY: server, NO_PROXY: bypass, SIAC_STORY_KEY: key } = process.env;
   return chromium.launch({
     executablePath,
     args: key ? [...args, `--ignore-certificate-errors-spki-list=${key}`] : args,
-    proxy: server ? { server } : undefined,
+    proxy: server ? { server, bypass } : undefined,
     env: { ...process.env, ...env },
   });
 }

@@ -64,8 +64,8 @@ try {
   assert.equal(request.get('client_id'), credentials.clientInformation().client_id);
 
   now = 'sign in and allow';
-  await inTheBrowser((page) =>
-    allow(page, {
+  await inTheBrowser(async (page) => {
+    await allow(page, {
       authorizationUrl: credentials.authorizationUrl.href,
       app: options.app,
       callback: callback.address,
@@ -74,8 +74,9 @@ try {
       language: options.language,
       resource: mcp.href,
       picture: options.picture,
-    }),
-  );
+    });
+    await page.getByText('Connected').waitFor();
+  });
   const answer = await callback.answer;
   assert.equal(answer.get('state'), credentials.state());
   assert.equal(answer.get('iss'), options.issuer ?? mcp.origin, 'the answer names its issuer (RFC 9207)');

@@ -1,7 +1,4 @@
-/**
- * Whether this node works: yes or no for anybody who asks, and in detail at the management address, where load balancers
- * and container platforms ask whether to send it requests.
- */
+/** Whether this node works, yes or no, for anybody who asks; in detail the server says it at its management address. */
 @NullMarked
 package com.siacapp.health;
 

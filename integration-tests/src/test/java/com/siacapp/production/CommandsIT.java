@@ -1,23 +1,16 @@
 package com.siacapp.production;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.siacapp.launcher.LauncherProcess;
-import com.siacapp.launcher.LauncherProcess.Ended;
 import com.siacapp.testkit.Administration;
 import com.siacapp.testkit.Browser;
 import com.siacapp.testkit.Company;
 import com.siacapp.testkit.Company.Staff;
-import com.siacapp.testkit.Database;
 import com.siacapp.testkit.Keys;
 import com.siacapp.testkit.Link;
 import com.siacapp.testkit.OAuthClient;
 import com.siacapp.testkit.Secrets;
 import com.siacapp.testkit.Tokens;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +19,6 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,12 +30,10 @@ class CommandsIT {
     private static final Pattern NEXT_KEY = Pattern.compile("(?m)^([\\w-]{43}) +ES256 +next ");
 
     private final Production production;
-    private final Commands commands;
     private final Company company = new Company("Café", new Staff("Olga", Production.FOUNDER));
 
     CommandsIT(Production production) {
         this.production = production;
-        commands = new Commands(production.settings());
     }
 
     @Test
@@ -52,12 +42,13 @@ class CommandsIT {
         var tokens = tokensOf(person);
         assertThat(areGood(tokens)).isTrue();
 
-        assertThat(done("user", "disable", person.email())).contains("The account of " + person.email() + " is closed");
+        assertThat(production.done("user", "disable", person.email()))
+                .contains("The account of " + person.email() + " is closed");
         assertThat(areGood(tokens)).isFalse();
         assertThat(canSignIn(person)).isFalse();
-        assertThat(done("user", "list")).containsPattern(person.email() + " .* closed");
+        assertThat(production.done("user", "list")).containsPattern(person.email() + " .* closed");
 
-        assertThat(done("user", "enable", person.email().toUpperCase(Locale.ROOT)))
+        assertThat(production.done("user", "enable", person.email().toUpperCase(Locale.ROOT)))
                 .contains("is open.");
         assertThat(canSignIn(person)).isTrue();
         assertThat(areGood(tokens)).isFalse();
@@ -70,10 +61,10 @@ class CommandsIT {
                 + " select gen_random_uuid(), id, gen_random_uuid() || '@acme.siac.test', 'Ana', 'VIEWER', '', now()"
                 + " from tenant where name = 'Acme Sur'");
 
-        assertThat(done("user", "list", "--company", "ACME s"))
+        assertThat(production.done("user", "list", "--company", "ACME s"))
                 .containsPattern("@acme\\.siac\\.test +Ana +Acme Sur +viewer +open\n")
                 .doesNotContain(Production.FOUNDER);
-        assertThat(done("user", "list"))
+        assertThat(production.done("user", "list"))
                 .containsPattern(Production.FOUNDER + " +Olga .* administrator +open +operator");
     }
 
@@ -84,11 +75,11 @@ class CommandsIT {
         var client = production.visited(OAuthClient::registered);
         var tokens = production.visited(() -> client.tokensFor(browser, "siac.templates.read"));
 
-        done("user", "sign-out", person.email());
+        production.done("user", "sign-out", person.email());
         assertThat(production.visited(browser::isSignedIn)).isFalse();
         assertThat(areGood(tokens)).isTrue();
 
-        done("user", "sign-out", person.email(), "--apps");
+        production.done("user", "sign-out", person.email(), "--apps");
         assertThat(areGood(tokens)).isFalse();
     }
 
@@ -117,25 +108,25 @@ class CommandsIT {
     void there_is_no_link_for_an_account_that_is_closed() {
         var person = hired();
         var link = resetLink(person.email());
-        done("user", "disable", person.email());
+        production.done("user", "disable", person.email());
 
         assertThat(production.visited(link::isOpen)).isFalse();
-        assertThat(refused("user", "reset-password", person.email()))
+        assertThat(production.refused("user", "reset-password", person.email()))
                 .contains("the account of " + person.email() + " is closed");
     }
 
     @Test
     void rotated_keys_are_published_and_a_retired_one_is_not() {
-        done("keys", "rotate");
-        assertThat(done("keys", "rotate")).contains("Nothing was changed");
-        var shown = NEXT_KEY.matcher(done("keys", "list"));
+        production.done("keys", "rotate");
+        assertThat(production.done("keys", "rotate")).contains("Nothing was changed");
+        var shown = NEXT_KEY.matcher(production.done("keys", "list"));
         assertThat(shown.find()).isTrue();
         var next = shown.group(1);
         untilPublished(keys -> keys.contains(next));
 
-        assertThat(done("keys", "retire", "--", next)).contains(next);
+        assertThat(production.done("keys", "retire", "--", next)).contains(next);
         untilPublished(keys -> !keys.contains(next));
-        assertThat(refused("keys", "retire", "--", next)).contains("no key in use has the id " + next);
+        assertThat(production.refused("keys", "retire", "--", next)).contains("no key in use has the id " + next);
     }
 
     @Test
@@ -143,13 +134,13 @@ class CommandsIT {
         var client = production.visited(OAuthClient::registered);
         var tokens = tokensOf(hired(), client);
 
-        done("client", "block", client.id(), "--reason", "asks for  too\nmuch");
+        production.done("client", "block", client.id(), "--reason", "asks for  too\nmuch");
         assertThat(areGood(tokens)).isFalse();
         assertThat(production.visited(() -> client.refresh(tokens.refresh())).error())
                 .isEqualTo("invalid_client");
-        assertThat(done("client", "list", "--search", client.id())).contains("asks for too much");
+        assertThat(production.done("client", "list", "--search", client.id())).contains("asks for too much");
 
-        done("client", "unblock", client.id());
+        production.done("client", "unblock", client.id());
         assertThat(production.visited(() -> client.refresh(tokens.refresh())).error())
                 .isEqualTo("invalid_grant");
         assertThat(areGood(tokensOf(hired(), client))).isTrue();
@@ -161,7 +152,7 @@ class CommandsIT {
         commands.execute(
                 "update client set name = E'Evil\\u001b[2J\\u202Elive\\nmine  ok' where id = '" + client.id() + "'");
 
-        var shown = done("client", "list", "--search", client.id());
+        var shown = production.done("client", "list", "--search", client.id());
         assertThat(shown.strip()).hasLineCount(2).contains("Evil [2J live mine");
         assertThat(shown.replace("\n", "")).doesNotContainPattern("\\p{C}");
     }
@@ -169,9 +160,9 @@ class CommandsIT {
     @Test
     void every_command_is_in_the_audit_log_as_nobodys_by_name() {
         var person = hired();
-        done("user", "disable", person.email());
-        done("user", "list");
-        refused("user", "disable", "nobody@siac.test");
+        production.done("user", "disable", person.email());
+        production.done("user", "list");
+        production.refused("user", "disable", "nobody@siac.test");
 
         var operator = new Administration(production.visited(company.administrator()::browser));
         assertThat(production.visited(() -> operator.rows("audit?type=USER_DISABLED")))
@@ -201,7 +192,7 @@ class CommandsIT {
     void what_cannot_be_done_is_refused_in_one_sentence(String command, String sentence) {
         var words = command.split(" ", command.startsWith("user disable") ? 3 : -1);
 
-        assertThat(refused(words)).endsWith(": " + sentence + ".");
+        assertThat(production.refused(words)).endsWith(": " + sentence + ".");
     }
 
     @ParameterizedTest
@@ -223,122 +214,8 @@ class CommandsIT {
         assertThat(ended.output()).contains("Usage: siac " + command.split(" ", -1)[0]);
     }
 
-    @Test
-    void a_command_that_this_version_does_not_know_changes_nothing_and_is_told_so() {
-        assertThat(commands.answer("USER_PROMOTE", "{\"EMAIL\":\"" + Production.FOUNDER + "\"}"))
-                .startsWith("false ")
-                .contains("of another version");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{}",
-                "{\"EMAIL\": \" \"}",
-                "{\"EMAIL\": null}",
-                "{\"EMAIL\": {\"a\": [\"olga@company.siac.test\"]}}",
-                "{\"email\": \"olga@company.siac.test\"}"
-            })
-    void a_command_that_lacks_its_argument_does_nothing(String arguments) {
-        assertThat(commands.answer("USER_DISABLE", arguments))
-                .startsWith("false ")
-                .contains("lacks its EMAIL");
-        assertThat(production.visited(company.administrator()::canSignIn)).isTrue();
-    }
-
-    @Test
-    void what_is_too_long_is_taken_by_neither_the_program_nor_the_database() {
-        var long4k = "x".repeat(4100);
-
-        assertThat(refused("user", "disable", long4k))
-                .contains("longer than anything it can mean")
-                .doesNotContain(long4k);
-        assertThatThrownBy(() -> commands.written("USER_DISABLE", "{\"EMAIL\":\"" + long4k + "\"}", "10 seconds"))
-                .hasMessageContaining("operator_command_arguments_check");
-        assertThatThrownBy(() -> commands.written("KEYS_ROTATE", "[]", "10 seconds"))
-                .hasMessageContaining("operator_command_arguments_check");
-        assertThatThrownBy(() -> commands.written("KEYS_ROTATE", "{}", "10 days"))
-                .hasMessageContaining("operator_command_check");
-    }
-
-    @Test
-    void what_another_node_is_at_or_has_done_is_not_done_again() throws Exception {
-        var person = hired();
-        var command = commands.written("USER_DISABLE", "{\"EMAIL\":\"" + person.email() + "\"}", "30 seconds");
-        try (var other = commands.connect()) {
-            other.setAutoCommit(false);
-            other.createStatement()
-                    .executeQuery("select * from operator_command where id = '" + command + "' for update");
-            commands.tellAndWait();
-            assertThat(commands.answerOf(command))
-                    .as("while the other is at it")
-                    .isEmpty();
-            other.createStatement()
-                    .execute("update operator_command set done = true, answer = '[[\"by another\"]]' where id = '"
-                            + command + "'");
-            other.commit();
-        }
-        commands.tellAndWait();
-
-        assertThat(commands.answerOf(command)).isEqualTo("true [[\"by another\"]]");
-        assertThat(canSignIn(person)).isTrue();
-    }
-
-    @Test
-    void a_command_that_nobody_waits_for_any_more_is_not_done() {
-        var person = hired();
-        var command = commands.written("USER_DISABLE", "{\"EMAIL\":\"" + person.email() + "\"}", "0 seconds");
-        commands.tellAndWait();
-
-        assertThat(commands.answerOf(command)).isEmpty();
-        assertThat(canSignIn(person)).isTrue();
-    }
-
-    @Test
-    void without_a_server_a_command_is_withdrawn_after_a_while(@TempDir Path folder) throws IOException {
-        var file = folder.resolve("siac.zip").toString();
-        production.command("backup", file);
-        var settings = new HashMap<>(production.settings());
-        settings.put("SIAC_DB_URL", Database.another());
-        assertThat(LauncherProcess.command(settings, "restore", file).exitCode())
-                .isZero();
-        var commandsHere = new Commands(settings);
-        var before = commandsHere.value("select count(*) from operator_command");
-
-        assertThat(sentence(LauncherProcess.command(settings, "keys", "rotate")))
-                .isEqualTo(
-                        "siac keys rotate: no server of this installation answered within 15 seconds, and none will do it later.");
-        assertThat(commandsHere.value("select count(*) from operator_command"))
-                .isEqualTo(before);
-    }
-
-    @Test
-    void nothing_of_a_command_stays_when_it_was_answered() {
-        done("keys", "list");
-        refused("keys", "retire", "nonsense");
-
-        assertThat(commands.value("select count(*) from operator_command where name in ('KEYS_LIST', 'KEYS_RETIRE')"))
-                .isEqualTo("0");
-    }
-
-    private String done(String... command) {
-        var ended = production.command(command);
-        assertThat(ended.exitCode()).as(ended.output()).isZero();
-        return ended.output();
-    }
-
-    private String refused(String... command) {
-        return sentence(production.command(command));
-    }
-
-    private static String sentence(Ended ended) {
-        assertThat(ended.exitCode()).as(ended.output()).isEqualTo(1);
-        assertThat(ended.output().strip()).hasLineCount(1).endsWith(".");
-        return ended.output().strip();
-    }
-
     private Link resetLink(String email) {
-        var printed = done("user", "reset-password", email);
+        var printed = production.done("user", "reset-password", email);
         var link = new Link(printed.substring(printed.indexOf("/link?key=")).strip());
         assertThat(printed).contains("  " + Production.SITE.issuer() + link.path());
         Secrets.seen(link.secret());

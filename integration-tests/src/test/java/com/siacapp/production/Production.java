@@ -1,10 +1,13 @@
 package com.siacapp.production;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.siacapp.connector.Story;
 import com.siacapp.launcher.LauncherProcess;
 import com.siacapp.launcher.LauncherProcess.Ended;
 import com.siacapp.testkit.Authority;
 import com.siacapp.testkit.Database;
+import com.siacapp.testkit.Http;
 import com.siacapp.testkit.Internet;
 import com.siacapp.testkit.Link;
 import com.siacapp.testkit.Site;
@@ -21,6 +24,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -110,6 +114,24 @@ public final class Production implements AutoCloseable {
         return LauncherProcess.command(settings, arguments);
     }
 
+    /** What a command said that did what it was to do. */
+    String done(String... arguments) {
+        var ended = command(arguments);
+        assertThat(ended.exitCode()).as(ended.output()).isZero();
+        return ended.output();
+    }
+
+    /** The sentence that says why a command did nothing. */
+    String refused(String... arguments) {
+        return sentence(command(arguments));
+    }
+
+    static String sentence(Ended refused) {
+        assertThat(refused.exitCode()).as(refused.output()).isEqualTo(1);
+        assertThat(refused.output().strip()).hasLineCount(1).endsWith(".");
+        return refused.output().strip();
+    }
+
     /** What the kit asks of the server meanwhile, it asks of this one: by name, through the proxy. */
     public <T> T visited(Supplier<T> requests) {
         return SITE.visitedBy(client(), requests);
@@ -145,6 +167,19 @@ public final class Production implements AutoCloseable {
                     .encodeToString(MessageDigest.getInstance("SHA-256").digest(publicKey));
         } catch (NoSuchAlgorithmException impossible) {
             throw new AssertionError(impossible);
+        }
+    }
+
+    /** Waits until every connection that the server keeps is good again: it answers well many times in a row. */
+    void awaitHealth() {
+        var end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+        for (var good = 0; good < 20; ) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("It does not recover");
+            }
+            var status =
+                    visited(() -> Http.visit(SITE.issuer().resolve("/health"))).status();
+            good = status == 200 ? good + 1 : 0;
         }
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.siacapp.connector.Story;
 import com.siacapp.testkit.Answer;
 import com.siacapp.testkit.Browser;
+import com.siacapp.testkit.Database;
 import com.siacapp.testkit.Http;
 import com.siacapp.testkit.Link;
 import java.io.IOException;
@@ -144,6 +145,27 @@ class ProductionIT {
         assertThat(Http.visit(production.server().management().resolve("/health/live"))
                         .status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void a_node_without_its_database_is_not_ready() {
+        var name = production.settings().get("SIAC_DB_URL").replaceFirst("^.*/([^?]+).*$", "$1");
+        Database.execute("alter database " + name + " allow_connections false");
+        var connections = " from pg_stat_activity where datname = '" + name + "'";
+        Database.execute("select pg_terminate_backend(pid)" + connections);
+        Database.until("select count(*)" + connections, "0");
+        try {
+            assertThat(get(URI.create("https://api.siac.test/health")).status()).isEqualTo(503);
+            var ready = Http.visit(production.server().management().resolve("/health/ready"));
+            assertThat(ready.status()).isEqualTo(503);
+            assertThat(ready.json().path("checks"))
+                    .anySatisfy(check -> assertThat(check.path("name").asText()
+                                    + check.path("status").asText())
+                            .isEqualTo("databaseDOWN"));
+        } finally {
+            Database.execute("alter database " + name + " allow_connections true");
+        }
+        production.awaitHealth();
     }
 
     @Test

@@ -1,8 +1,6 @@
 package com.siacapp.testkit;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -30,7 +28,7 @@ public final class Elsewhere {
             client = Http.client()
                     .proxy(ProxySelector.of(new InetSocketAddress(HERE, relay.getLocalPort())))
                     .build();
-            inBackground(() -> {
+            Relay.inBackground(() -> {
                 while (true) {
                     connect(relay.accept());
                 }
@@ -51,30 +49,6 @@ public final class Elsewhere {
 
     private void connect(Socket here) throws IOException {
         var server = new Socket(HERE, TestServer.address().getPort(), address, 0);
-        inBackground(() -> copy(here.getInputStream(), server.getOutputStream(), here, server));
-        inBackground(() -> copy(server.getInputStream(), here.getOutputStream(), here, server));
-    }
-
-    private static void copy(InputStream from, OutputStream to, Socket one, Socket other) throws IOException {
-        try (one;
-                other) {
-            from.transferTo(to);
-        }
-    }
-
-    private static void inBackground(Relaying work) {
-        var thread = new Thread(() -> {
-            try {
-                work.run();
-            } catch (IOException closed) {
-                // The other side notices.
-            }
-        });
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    private interface Relaying {
-        void run() throws IOException;
+        Relay.join(here, server);
     }
 }

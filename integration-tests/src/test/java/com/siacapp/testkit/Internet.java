@@ -3,7 +3,6 @@ package com.siacapp.testkit;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -36,10 +35,10 @@ public final class Internet implements AutoCloseable {
     public static Internet where(Map<String, Integer> ports) {
         try {
             var internet = new Internet(new ServerSocket(0, 64, HERE), Map.copyOf(ports));
-            inBackground(() -> {
+            Relay.inBackground(() -> {
                 while (true) {
                     var client = internet.relay.accept();
-                    inBackground(() -> internet.connect(client));
+                    Relay.inBackground(() -> internet.connect(client));
                 }
             });
             return internet;
@@ -71,8 +70,7 @@ public final class Internet implements AutoCloseable {
         }
         var server = new Socket(HERE, ports.get(target));
         client.getOutputStream().write("HTTP/1.1 200 Connected\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-        inBackground(() -> copy(client.getInputStream(), server.getOutputStream(), client, server));
-        copy(server.getInputStream(), client.getOutputStream(), client, server);
+        Relay.join(client, server);
     }
 
     /** All up to the empty line, and not a byte of what comes after it. */
@@ -88,25 +86,6 @@ public final class Internet implements AutoCloseable {
         return head.toString(StandardCharsets.US_ASCII);
     }
 
-    private static void copy(InputStream from, OutputStream to, Socket one, Socket other) throws IOException {
-        try (one;
-                other) {
-            from.transferTo(to);
-        }
-    }
-
-    private static void inBackground(Relaying work) {
-        var thread = new Thread(() -> {
-            try {
-                work.run();
-            } catch (IOException closed) {
-                // The other side notices.
-            }
-        });
-        thread.setDaemon(true);
-        thread.start();
-    }
-
     @Override
     public void close() {
         try {
@@ -114,9 +93,5 @@ public final class Internet implements AutoCloseable {
         } catch (IOException open) {
             throw new UncheckedIOException(open);
         }
-    }
-
-    private interface Relaying {
-        void run() throws IOException;
     }
 }

@@ -100,6 +100,8 @@ interface Database extends AutoCloseable {
                         // Else it would stop at once on Ctrl-C, before the server that uses it.
                         .setRegisterShutdownHook(false)
                         .setServerConfig("listen_addresses", "localhost")
+                        // Else a trial that lasts could lose what it holds with the machine.
+                        .setServerConfig("fsync", "on")
                         .start());
             } catch (IOException | RuntimeException refused) {
                 throw LaunchException.because("PostgreSQL does not start in " + folder + " ("

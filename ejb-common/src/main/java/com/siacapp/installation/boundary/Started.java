@@ -1,14 +1,13 @@
-package com.siacapp.health.boundary;
+package com.siacapp.installation.boundary;
 
-import com.siacapp.installation.boundary.Installation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
-import org.eclipse.microprofile.health.Startup;
 
 /** That this can be asked at all means that the schema is migrated and the settings are good. */
-@Startup
+@Named("application")
 @ApplicationScoped
 public class Started implements HealthCheck {
 

@@ -1,14 +1,13 @@
-package com.siacapp.health.boundary;
+package com.siacapp.installation.boundary;
 
-import com.siacapp.installation.boundary.Installation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
-import org.eclipse.microprofile.health.Readiness;
 
 /** Nothing can be answered without the database. */
-@Readiness
+@Named("database")
 @ApplicationScoped
 public class DatabaseReady implements HealthCheck {
 

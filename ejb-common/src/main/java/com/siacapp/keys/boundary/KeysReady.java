@@ -1,14 +1,13 @@
-package com.siacapp.health.boundary;
+package com.siacapp.keys.boundary;
 
-import com.siacapp.keys.boundary.KeyRing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
-import org.eclipse.microprofile.health.Readiness;
 
 /** No token can be signed without a key whose turn it is. */
-@Readiness
+@Named("signing keys")
 @ApplicationScoped
 public class KeysReady implements HealthCheck {
 
