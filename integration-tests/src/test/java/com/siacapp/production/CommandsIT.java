@@ -30,10 +30,12 @@ class CommandsIT {
     private static final Pattern NEXT_KEY = Pattern.compile("(?m)^([\\w-]{43}) +ES256 +next ");
 
     private final Production production;
+    private final Commands commands;
     private final Company company = new Company("Café", new Staff("Olga", Production.FOUNDER));
 
     CommandsIT(Production production) {
         this.production = production;
+        commands = new Commands(production.settings());
     }
 
     @Test

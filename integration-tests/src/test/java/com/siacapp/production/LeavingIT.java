@@ -42,7 +42,7 @@ class LeavingIT {
 
             assertThat(answers.readLine()).isEqualTo("HTTP/1.1 401 Unauthorized");
             assertThat(answers.lines()).last().asString().contains("invalid_client");
-            assertThat(ended.join().output()).doesNotContain("Exception");
+            assertThat(ended.join().output()).doesNotContain("\"level\":\"ERROR\"");
         }
     }
 
