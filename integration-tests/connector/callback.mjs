@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import { seen } from './secrets.mjs';
 
 /** Where the browser takes the answer: a loopback address of the client (RFC 8252 §7.3). */
 export async function listenForCallback() {
@@ -9,6 +10,7 @@ export async function listenForCallback() {
   const server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url, 'http://127.0.0.1');
     if (pathname === '/callback') {
+      seen(searchParams.get('code'));
       response.setHeader('content-type', 'text/plain').end('Connected. You can close this page.');
       arrived(searchParams);
     } else {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { seen } from './secrets.mjs';
 
 /** What a client keeps about its connection; both official clients ask for the same (their OAuthClientProvider). */
 export class Credentials {
@@ -45,6 +46,7 @@ export class Credentials {
   }
 
   saveCodeVerifier(verifier) {
+    seen(verifier);
     this.#verifier = verifier;
   }
 

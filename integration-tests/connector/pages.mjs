@@ -5,6 +5,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { launchBrowser } from './browser.mjs';
+import { seen, seenByBrowser } from './secrets.mjs';
 
 const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const PICTURES = fileURLToPath(new URL('../target/pages/', import.meta.url));
@@ -48,6 +49,10 @@ async function visit({ name, address, cookies, press }, language, device, look) 
       await tab.locator(press).evaluate((button) => button.form?.setAttribute('novalidate', ''));
       await Promise.all([tab.waitForNavigation(), tab.click(press)]);
     }
+    await seenByBrowser(context);
+    // A secret or a link with one, above the warning that it is shown once.
+    const once = await tab.locator('p:has(+ p.warn) code').allInnerTexts();
+    seen(...once.map((text) => text.replace(/.*key=/, '')));
     // Lists that other tests made long are taken from the top: there is no picture of any height.
     const fullPage = (await tab.evaluate(() => document.documentElement.scrollHeight)) < TALLEST;
     await tab.screenshot({ path: `${PICTURES}${name.replaceAll(/\W+/g, '-')}-${language}-${device}.png`, fullPage });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { seenByBrowser } from './secrets.mjs';
 
 /** What a person looks for on the pages, in each language. */
 const WORDS = {
@@ -31,4 +32,5 @@ export async function allow(page, { authorizationUrl, app, callback, email, pass
   }
   await allowing.click();
   await page.waitForURL(`${callback}?**`);
+  await seenByBrowser(page.context());
 }

@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict';
 import { createServer, request } from 'node:http';
 import { parseArgs } from 'node:util';
+import { seen, seenByClient } from './secrets.mjs';
 
 const RENEW_BEFORE_MILLIS = 60_000;
 // RFC 9110 §7.6.1: these are about one connection.
@@ -23,6 +24,7 @@ async function freshToken() {
       body: new URLSearchParams({ grant_type: 'client_credentials' }),
     });
     assert.equal(answer.status, 200, `no token: ${answer.status}`);
+    await seenByClient(answer);
     const { access_token, expires_in } = await answer.json();
     token = { value: access_token, renewAt: Date.now() + expires_in * 1000 - RENEW_BEFORE_MILLIS };
   }
@@ -41,6 +43,7 @@ const proxy = createServer(async (incoming, outgoing) => {
   outgoing.on('close', () => forwarded.destroy());
   forwarded.on('error', () => outgoing.destroy());
   forwarded.on('response', (answer) => {
+    seen(answer.headers['mcp-session-id']);
     const headers = Object.entries(answer.headers).filter(([name]) => !OF_ONE_CONNECTION.has(name));
     outgoing.writeHead(answer.statusCode, Object.fromEntries(headers));
     outgoing.flushHeaders();

@@ -1,5 +1,6 @@
 import { createParser } from 'eventsource-parser';
 import { appendFileSync } from 'node:fs';
+import { seenByClient } from './secrets.mjs';
 
 /** Every HTTP exchange of a client, in order: what it asked for and what it was answered. */
 export class Wire {
@@ -13,6 +14,7 @@ export class Wire {
   /** A fetch for the client that keeps the record. */
   fetch = async (url, init = {}) => {
     const response = await fetch(url, init);
+    await seenByClient(response);
     const exchange = {
       method: init.method ?? 'GET',
       path: new URL(url).pathname,

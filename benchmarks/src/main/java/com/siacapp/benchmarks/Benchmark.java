@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -35,8 +36,10 @@ public final class Benchmark {
     public static void main(String[] arguments) throws Exception {
         Logger.getLogger("").setLevel(Level.SEVERE);
         var options = Options.read();
+        prepare(options.work());
+        var builds = Builds.measure(options);
         options.moveDriver();
-        var figures = new Benchmark(options).measure();
+        var figures = new Benchmark(options).measure(builds);
         var report = new Report(figures);
         report.print(System.out);
         var file = options.work().resolve("benchmark.json");
@@ -46,8 +49,7 @@ public final class Benchmark {
         System.exit(isGood ? 0 : 1);
     }
 
-    private Figures measure() throws Exception {
-        prepare(options.work());
+    private Figures measure(Optional<Builds> builds) throws Exception {
         say("signatures");
         var signatures = Signatures.inAProcessOfItsOwn(options);
         say("bare Undertow");
@@ -60,7 +62,7 @@ public final class Benchmark {
             var second = timeOfStart(database);
             say("start for the load");
             try (var server = RunningServer.start(options, database, options.onMeasuredCore())) {
-                return underLoad(server, database, signatures, undertow, alone, first, second);
+                return underLoad(server, database, signatures, undertow, alone, first, second, builds);
             }
         }
     }
@@ -72,7 +74,8 @@ public final class Benchmark {
             Row undertow,
             List<Row> alone,
             Duration first,
-            Duration second)
+            Duration second,
+            Optional<Builds> builds)
             throws Exception {
         var chosen = new Lines(DemoCompany.prepared(server))
                 .all().stream().filter(line -> options.includes(line.name())).toList();
@@ -94,6 +97,7 @@ public final class Benchmark {
                 first,
                 second,
                 Cpu.residentMiB(server.pid()),
+                builds,
                 roundTrips(chosen, database));
     }
 
@@ -131,7 +135,7 @@ public final class Benchmark {
 
     /** On all cores, as it would start. */
     private Duration timeOfStart(DurablePostgres database) throws InterruptedException {
-        try (var server = RunningServer.start(options, database, List.of())) {
+        try (var server = RunningServer.start(options, database, options.onAllCores())) {
             return server.toReady();
         }
     }
@@ -162,7 +166,7 @@ public final class Benchmark {
         Files.createDirectories(folder);
     }
 
-    private static void say(String what) {
+    static void say(String what) {
         System.err.println("... " + what);
     }
 }

@@ -49,6 +49,13 @@ final class Child implements AutoCloseable {
         }
     }
 
+    /** Waits until it ends by itself, which must be well. */
+    void awaitGoodEnd() throws InterruptedException {
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException("A command ended with " + process.exitValue() + "; see its log");
+        }
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param firstStart with an empty database, on all cores
  * @param secondStart with what the first left, on all cores
  * @param residentMiB of the server after all load
+ * @param builds empty if the run was not asked for them
  * @param roundTrips of one operation to the database and back, by the line's name
  */
 record Figures(
@@ -28,6 +29,7 @@ record Figures(
         Duration firstStart,
         Duration secondStart,
         double residentMiB,
+        Optional<Builds> builds,
         Map<String, Double> roundTrips) {
 
     /** One measured line. */

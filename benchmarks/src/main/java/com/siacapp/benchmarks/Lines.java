@@ -9,7 +9,7 @@ import java.util.List;
 final class Lines {
 
     private static final int USUAL_CLIENTS = 16;
-    private static final List<Integer> CLIENTS_OF_CALLS = List.of(1, 16, 64);
+    private static final List<Integer> NUMBERS_OF_MCP_CLIENTS = List.of(1, 16, 64);
     private static final String TOOL = "siac_get_user_info";
 
     private static final String METADATA = """
@@ -47,10 +47,11 @@ final class Lines {
                 "registration",
                 () -> repeating(site, site.postJson("/oauth/register", METADATA), 201, "\"client_id\"")));
         for (var way : McpRequest.values()) {
-            lines.add(usual("tools/list " + way, () -> repeating(site, way.list(site, token()), 200, TOOL)));
+            NUMBERS_OF_MCP_CLIENTS.forEach(number -> lines.add(
+                    new Line("tools/list " + way, number, () -> repeating(site, way.list(site, token()), 200, TOOL))));
         }
         for (var way : McpRequest.values()) {
-            CLIENTS_OF_CALLS.forEach(number -> lines.add(new Line(
+            NUMBERS_OF_MCP_CLIENTS.forEach(number -> lines.add(new Line(
                     "tools/call " + way,
                     number,
                     () -> repeating(site, way.call(site, token(), TOOL), 200, company.email()))));

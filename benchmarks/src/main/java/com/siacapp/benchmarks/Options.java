@@ -3,11 +3,13 @@ package com.siacapp.benchmarks;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
  * What a run was asked to do, by system properties.
  *
+ * @param checkout where README's commands are timed, too; empty if they are not
  * @param work a folder of this run's own, made anew each time
  * @param java the home of the JDK that runs the server, and whatever it is compared with
  * @param isPinned whether what is measured gets one core, and what drives it another
@@ -15,6 +17,7 @@ import java.util.regex.Pattern;
 record Options(
         Path server,
         Path ear,
+        Optional<Path> checkout,
         Path work,
         Path java,
         Duration warmUp,
@@ -29,12 +32,17 @@ record Options(
         return new Options(
                 path("server"),
                 path("ear"),
+                is("builds") ? Optional.of(path("checkout")) : Optional.empty(),
                 path("work"),
                 Path.of(System.getProperty("java", System.getProperty("java.home"))),
                 Duration.parse(System.getProperty("warm-up", "PT5S")),
                 Duration.parse(System.getProperty("measured", "PT10S")),
                 Pattern.compile(System.getProperty("lines", ".*")),
-                List.of("", "true").contains(System.getProperty("pin", "false")));
+                is("pin"));
+    }
+
+    private static boolean is(String name) {
+        return List.of("", "true").contains(System.getProperty(name, "false"));
     }
 
     private static Path path(String name) {
@@ -52,6 +60,11 @@ record Options(
     /** What stands before the command of a process that is measured. */
     List<String> onMeasuredCore() {
         return isPinned ? List.of("taskset", "-c", MEASURED_CORE) : List.of();
+    }
+
+    /** What stands before the command of a process that has the machine for itself. */
+    List<String> onAllCores() {
+        return isPinned ? List.of("taskset", "-c", MEASURED_CORE + "," + DRIVING_CORE) : List.of();
     }
 
     /** Moves this process to its core; what it starts from now on follows it. */

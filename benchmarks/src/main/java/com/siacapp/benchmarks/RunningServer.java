@@ -66,7 +66,8 @@ final class RunningServer implements AutoCloseable {
         }
     }
 
-    private static void awaitHealth(Site site, Child launcher) throws InterruptedException {
+    /** Waits until the product answers that all is well; its log is in the folder of this run. */
+    static void awaitHealth(Site site, Child launcher) throws InterruptedException {
         var end = System.nanoTime() + LONGEST_START.toNanos();
         while (!isHealthy(site)) {
             if (!launcher.isAlive() || System.nanoTime() > end) {

@@ -18,6 +18,16 @@ record Target(String what, String unit, double limit, Optional<Double> measured)
     static List<Target> of(Figures figures) {
         return List.of(
                 new Target("start", "s", 20, Optional.of(seconds(figures.secondStart()))),
+                new Target(
+                        "mvn -Prun package, second run, to ready",
+                        "s",
+                        45,
+                        figures.builds().map(Builds::toReady).map(Target::seconds)),
+                new Target(
+                        "mvn verify",
+                        "min",
+                        25,
+                        figures.builds().map(Builds::tests).map(time -> seconds(time) / 60)),
                 new Target("memory after load", "MiB", 512, Optional.of(figures.residentMiB())),
                 cpu(figures, "tools/call " + McpRequest.MODERN, 0.25),
                 cpu(figures, "tools/call " + McpRequest.LEGACY, 0.25),

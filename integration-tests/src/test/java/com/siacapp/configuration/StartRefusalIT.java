@@ -144,6 +144,8 @@ class StartRefusalIT {
         "SIAC_TRUSTED_PROXIES, 10.0.0.0/99",
         "SIAC_LIMIT_REGISTRATIONS, many",
         "SIAC_DB_POOL_MAX, 0",
+        "SIAC_DB_POOL_MAX, 1",
+        "SIAC_DB_POOL_MIN, 21",
     })
     void a_wrong_value_is_answered_with_the_key_what_it_takes_and_what_it_is(String key, String value) {
         assertThat(problems(Map.of(key, value)))

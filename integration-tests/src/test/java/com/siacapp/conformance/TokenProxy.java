@@ -1,6 +1,7 @@
 package com.siacapp.conformance;
 
 import com.siacapp.testkit.NodeScript;
+import com.siacapp.testkit.Secrets;
 import com.siacapp.testkit.ServiceAccount;
 import com.siacapp.testkit.TestServer;
 import java.io.IOException;
@@ -23,6 +24,7 @@ final class TokenProxy implements AutoCloseable {
                 .redirectError(Redirect.INHERIT);
         builder.environment().put("SIAC_PROXY_CLIENT", account.clientId());
         builder.environment().put("SIAC_PROXY_SECRET", account.secret());
+        builder.environment().putAll(Secrets.forScripts());
         var process = builder.start();
         return new TokenProxy(process, process.inputReader().readLine());
     }

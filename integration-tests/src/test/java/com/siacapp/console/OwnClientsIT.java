@@ -18,6 +18,7 @@ import com.siacapp.testkit.Http;
 import com.siacapp.testkit.Mcp;
 import com.siacapp.testkit.OAuthClient;
 import com.siacapp.testkit.Person;
+import com.siacapp.testkit.Secrets;
 import com.siacapp.testkit.Tokens;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -165,7 +166,7 @@ class OwnClientsIT {
     @Test
     void a_service_account_with_keys_of_its_own_has_no_secret_and_its_keys_are_replaced() throws Exception {
         var admin = Company.added().administrator().administration();
-        var first = new ECKeyGenerator(Curve.P_256).generate();
+        var first = Secrets.seen(new ECKeyGenerator(Curve.P_256).generate());
         var made = admin.fill(
                 "clients/services/new",
                 "clients/services/new",
@@ -175,7 +176,7 @@ class OwnClientsIT {
         var token = programsToken(id.get(0), first);
         assertThat(token.status()).as(token.toString()).isEqualTo(200);
         assertThat(token.json().path("scope").asText()).isEqualTo("siac.templates.read");
-        var second = new ECKeyGenerator(Curve.P_256).generate();
+        var second = Secrets.seen(new ECKeyGenerator(Curve.P_256).generate());
         assertThat(programsToken(id.get(0), second).error()).isEqualTo("invalid_client");
         var keys = admin.open("clients")
                 .page()
@@ -206,7 +207,7 @@ class OwnClientsIT {
             throws Exception {
         var company = Company.added();
         var admin = company.administrator().administration();
-        var key = new ECKeyGenerator(Curve.P_256).generate();
+        var key = Secrets.seen(new ECKeyGenerator(Curve.P_256).generate());
         var id = admin.fill(
                         "clients/new",
                         "clients/new",
@@ -240,7 +241,7 @@ class OwnClientsIT {
                 .openedBy(author);
         assertThat(more.error()).isEqualTo("invalid_scope");
         assertThat(OAuthClient.known(id, "").refresh(tokens.refresh()).error()).isEqualTo("invalid_client");
-        var next = new ECKeyGenerator(Curve.P_256).generate();
+        var next = Secrets.seen(new ECKeyGenerator(Curve.P_256).generate());
         var keys = "clients/" + id + "/keys";
         assertThat(notice(admin.fill(keys, keys, Map.of("jwks", jwks(next))))).isEqualTo("KEYS_REPLACED");
         assertThat(client.refresh(tokens.refresh()).error()).isEqualTo("invalid_client");

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A page of the project that people read, in Markdown. */
-record Page(Path file, String text) {
+public record Page(Path file, String text) {
 
     static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
     static final Path GUIDES = PROJECT.resolve("docs/guide");
@@ -98,6 +98,14 @@ record Page(Path file, String text) {
         return blocks().stream()
                 .filter(block -> block.isRun() && block.language().equals(language))
                 .toList();
+    }
+
+    /** What a guide tells to type, and only another test can: by the reason that stands there. */
+    public static String commands(String guide, String notRunBecause) {
+        return of(GUIDES.resolve(guide)).blocks().stream()
+                .filter(block -> block.notRunBecause().equals(notRunBecause))
+                .map(Block::text)
+                .collect(Collectors.joining("\n"));
     }
 
     /** Where it leads, but for the web. */

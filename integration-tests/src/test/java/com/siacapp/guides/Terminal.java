@@ -3,6 +3,7 @@ package com.siacapp.guides;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.siacapp.testkit.NodeScript;
+import com.siacapp.testkit.Secrets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,17 +36,22 @@ record Terminal(Map<String, String> environment, List<Map.Entry<String, String>>
             link(folder.resolve(name), Page.PROJECT.resolve(name));
         }
         link(folder.resolve("node_modules"), NodeScript.folder().resolve("node_modules"));
-        var script = Files.writeString(folder.resolve("guide.sh"), script(guide));
+        var inspector = Files.createDirectory(folder.resolve("inspector"));
+        // The tokens are in variables.
+        var lines = script(guide) + "set > '" + folder.resolve("variables") + "'\n";
+        var script = Files.writeString(folder.resolve("guide.sh"), lines);
         var builder = new ProcessBuilder("sh", "-eu", script.toString())
                 .directory(folder.toFile())
                 .redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("SIAC_"));
         builder.environment().putAll(environment);
         builder.environment().put("PATH", path(quiet(folder.resolve("bin"))));
+        builder.environment().put("MCP_STORAGE_DIR", inspector.toString());
         var shell = builder.start();
         var shown = new Reader().read(shell.inputReader(), shell.outputWriter());
         assertThat(shell.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)).as(shown).isTrue();
         assertThat(shell.exitValue()).as(shown).isZero();
+        Secrets.seenIn(folder);
         guide.run("text").forEach(expected -> assertShown(expected, shown));
     }
 

@@ -3,8 +3,6 @@ package com.siacapp.guides;
 import com.siacapp.testkit.ServiceAccount;
 import com.siacapp.testkit.TestServer;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -39,7 +37,7 @@ class TrialGuidesIT {
         return Map.of("CLIENT_ID", account.clientId(), "CLIENT_SECRET", account.secret());
     }
 
-    /** It prints where to sign in also if no person sits there, and keeps what it gets in this build's folder. */
+    /** It prints where to sign in also if no person sits there, and keeps what it gets in a file. */
     private static Map<String, String> inspector() throws IOException {
         return Map.of(
                 "MCP_AUTO_OPEN_ENABLED",
@@ -47,9 +45,6 @@ class TrialGuidesIT {
                 "MCP_OAUTH_CALLBACK_URL",
                 "http://127.0.0.1:" + TestServer.freePort() + "/oauth/callback",
                 "MCP_INSPECTOR_SECRET_STORE",
-                "file",
-                "MCP_STORAGE_DIR",
-                Files.createTempDirectory(Path.of(System.getProperty("siac.work")), "inspector-")
-                        .toString());
+                "file");
     }
 }

@@ -211,6 +211,16 @@ class IdentityProviderIT {
     }
 
     @Test
+    void an_administrator_sees_whom_the_company_trusts() {
+        var company = Company.added();
+        var admin = company.administrator().administration();
+        assertThat(admin.text("identity")).doesNotContain("Trusted now");
+        var provider = IdentityProvider.of(company);
+        assertThat(admin.text("identity")).contains("Trusted now: " + provider.issuer());
+        assertThat(admin.text("identity/remove")).contains("https://login.vendor.test/");
+    }
+
+    @Test
     void only_an_administrator_says_whom_the_company_trusts() {
         var company = Company.added();
         var author = company.hire("AUTHOR").administration();

@@ -1,7 +1,10 @@
 package com.siacapp.incontainer;
 
 import com.siacapp.audit.control.AuditRetention;
+import com.siacapp.clients.control.SpentAssertions;
+import com.siacapp.clients.control.StoredKeys;
 import com.siacapp.commands.boundary.CommandLine;
+import com.siacapp.grants.boundary.PushedRequests;
 import com.siacapp.grants.control.GrantRetention;
 import com.siacapp.limits.control.Forgetting;
 import com.siacapp.sessions.control.McpSessionRetention;
@@ -36,6 +39,15 @@ public class RetentionServlet extends HttpServlet {
     @EJB(lookup = "java:app/ejb-common/CommandLine")
     transient CommandLine commands;
 
+    @EJB(lookup = "java:app/ejb-common/PushedRequests")
+    transient PushedRequests pushed;
+
+    @EJB(lookup = "java:app/ejb-common/SpentAssertions")
+    transient SpentAssertions assertions;
+
+    @EJB(lookup = "java:app/ejb-common/StoredKeys")
+    transient StoredKeys clientsKeys;
+
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) {
         grants.forget();
@@ -44,5 +56,8 @@ public class RetentionServlet extends HttpServlet {
         auditLines.forget();
         counts.forget();
         commands.forget();
+        pushed.forgetExpired();
+        assertions.forgetExpired();
+        clientsKeys.forgetUnused();
     }
 }

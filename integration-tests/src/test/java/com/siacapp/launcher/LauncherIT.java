@@ -2,6 +2,7 @@ package com.siacapp.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.siacapp.testkit.Secrets;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -244,6 +245,8 @@ class LauncherIT {
         var request = HttpRequest.newBuilder(address)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(json));
-        return HTTP.send(request.build(), BodyHandlers.ofString());
+        var answer = HTTP.send(request.build(), BodyHandlers.ofString());
+        Secrets.seenIn(answer.body());
+        return answer;
     }
 }

@@ -1,5 +1,6 @@
 package com.siacapp.launcher;
 
+import com.siacapp.testkit.Secrets;
 import com.siacapp.testkit.ServerLog;
 import java.io.IOException;
 import java.io.StringReader;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -25,6 +27,7 @@ public final class LauncherProcess implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofMinutes(5);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(40);
     private static final String LAST_LINE_OF_WELCOME = "Stop with Ctrl-C";
+    private static final Set<String> STARTS_OF_SERVERS = Set.of("run", "serve");
 
     private final String command;
     private final Data data;
@@ -70,11 +73,11 @@ public final class LauncherProcess implements AutoCloseable {
 
     /** In earnest, with these settings; it speaks TLS at a port of its own, too, if they say so. */
     public static LauncherProcess serve(Path data, int https, Map<String, String> environment) {
-        var ports = freePorts();
-        return start(
-                new Data(data),
-                ports,
-                environment,
+        return serve(data, freePorts(), https, environment);
+    }
+
+    static LauncherProcess serve(Path data, Ports ports, int https, Map<String, String> environment, String... more) {
+        var arguments = Stream.of(
                 "serve",
                 "--server=" + System.getProperty("siac.server.home"),
                 "--ear=" + System.getProperty("siac.ear"),
@@ -82,6 +85,11 @@ public final class LauncherProcess implements AutoCloseable {
                 "--port=" + ports.http(),
                 "--https-port=" + https,
                 "--management-port=" + ports.management());
+        return start(
+                new Data(data),
+                ports,
+                environment,
+                Stream.concat(arguments, Stream.of(more)).toArray(String[]::new));
     }
 
     /** Any command that starts no server, such as {@code setup-link}, to its end. */
@@ -101,6 +109,7 @@ public final class LauncherProcess implements AutoCloseable {
         command.command().addAll(List.of(arguments));
         command.environment().keySet().removeIf(name -> name.startsWith("SIAC_"));
         command.environment().putAll(environment);
+        Secrets.seenIn(environment);
         try {
             return new LauncherProcess(data, ports, command.start(), arguments[0]);
         } catch (IOException unusable) {
@@ -200,9 +209,17 @@ public final class LauncherProcess implements AutoCloseable {
             stop();
         }
         all.forEach(ProcessHandle::destroyForcibly);
-        if (command.equals("serve")) {
-            ServerLog.keepOfProduction(terminal.text());
+        Secrets.seenIn(terminal.text());
+        data.drawn().forEach(Secrets::seen);
+        if (STARTS_OF_SERVERS.contains(command)) {
+            ServerLog.keep(log());
+            ServerLog.keep(data.file("postgres.log"), data.file("server/log/server.log"));
         }
+    }
+
+    /** Without the welcome, which tells the person passwords and a link on purpose. */
+    private String log() {
+        return terminal.text().replaceFirst("(?s)SIAC Assistant is ready\\..*" + LAST_LINE_OF_WELCOME, "");
     }
 
     /** How it ended, and what it had said by then. */
@@ -216,13 +233,27 @@ public final class LauncherProcess implements AutoCloseable {
         }
 
         Properties demo() {
-            var demo = new Properties();
+            return properties(file("demo.properties"));
+        }
+
+        /** The secrets that a first run made. */
+        Stream<String> drawn() {
+            return Stream.of("demo.properties", "secrets.properties")
+                    .map(this::file)
+                    .filter(Files::isRegularFile)
+                    .flatMap(file -> properties(file).values().stream())
+                    .map(String::valueOf)
+                    .filter(value -> !value.contains("@"));
+        }
+
+        private static Properties properties(Path file) {
+            var properties = new Properties();
             try {
-                demo.load(new StringReader(Files.readString(file("demo.properties"))));
+                properties.load(new StringReader(Files.readString(file)));
             } catch (IOException unreadable) {
                 throw new UncheckedIOException(unreadable);
             }
-            return demo;
+            return properties;
         }
 
         /** Where the launcher's PostgreSQL is reached: the fourth line of its own file is its port. */

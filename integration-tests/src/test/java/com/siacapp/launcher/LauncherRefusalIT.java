@@ -31,7 +31,7 @@ class LauncherRefusalIT {
                     : new Ports(free.http(), other.getLocalPort());
 
             assertThat(refusal(folder, ports, Map.of()))
-                    .contains("port " + other.getLocalPort() + " is in use", option + ".");
+                    .contains("port " + other.getLocalPort() + " cannot be used", option + ".");
         }
     }
 

@@ -31,7 +31,7 @@ record Stopped(LauncherProcess.Ended ended, List<ProcessHandle> all, List<Proces
 
     private static boolean areFree(Ports ports) {
         try {
-            ports.requireFree();
+            Listeners.here(ports).requireFree();
             return true;
         } catch (LaunchException inUse) {
             return false;

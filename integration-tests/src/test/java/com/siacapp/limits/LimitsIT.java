@@ -13,6 +13,7 @@ import com.siacapp.testkit.Form;
 import com.siacapp.testkit.Http;
 import com.siacapp.testkit.OAuthClient;
 import com.siacapp.testkit.Race;
+import com.siacapp.testkit.Secrets;
 import com.siacapp.testkit.Settings;
 import com.siacapp.testkit.TestServer;
 import com.siacapp.testkit.Time;
@@ -181,7 +182,7 @@ class LimitsIT {
 
     @Test
     void wrong_assertions_are_limited_where_they_come_from_and_the_right_one_never() throws Exception {
-        var key = new ECKeyGenerator(Curve.P_256).generate();
+        var key = Secrets.seen(new ECKeyGenerator(Curve.P_256).generate());
         var client = Http.postJson("/oauth/register", OAuthClient.metadata(metadata -> {
                     metadata.put("token_endpoint_auth_method", "private_key_jwt");
                     metadata.putObject("jwks")

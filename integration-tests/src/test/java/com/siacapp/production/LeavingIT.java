@@ -19,6 +19,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(InProduction.class)
 class LeavingIT {
 
+    private static final URI HEALTH = URI.create(Production.SITE.issuer() + "/health");
+
     private static final String FORM = "grant_type=client_credentials&client_id=nobody&client_secret=nothing";
 
     private final Production production;
@@ -37,7 +39,7 @@ class LeavingIT {
             assertThat(answers.readLine()).isEmpty();
 
             var ended = CompletableFuture.supplyAsync(leaving.server()::stop);
-            untilClosed(leaving);
+            Production.until(() -> leaving.visited(() -> Http.visit(HEALTH)).status() == 503);
             send(client, FORM);
 
             assertThat(answers.readLine()).isEqualTo("HTTP/1.1 401 Unauthorized");
@@ -59,14 +61,6 @@ class LeavingIT {
                 "Connection: close",
                 "",
                 "");
-    }
-
-    private static void untilClosed(Production leaving) {
-        var health = URI.create(Production.SITE.issuer() + "/health");
-        var end = System.nanoTime() + 5_000_000_000L;
-        while (leaving.visited(() -> Http.visit(health)).status() != 503) {
-            assertThat(System.nanoTime()).as("it still takes requests").isLessThan(end);
-        }
     }
 
     private static Socket connect(URI server) throws IOException {

@@ -7,7 +7,6 @@ import com.siacapp.launcher.LauncherProcess;
 import com.siacapp.launcher.LauncherProcess.Ended;
 import com.siacapp.testkit.Authority;
 import com.siacapp.testkit.Database;
-import com.siacapp.testkit.Http;
 import com.siacapp.testkit.Internet;
 import com.siacapp.testkit.Link;
 import com.siacapp.testkit.Site;
@@ -25,6 +24,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -48,12 +48,12 @@ public final class Production implements AutoCloseable {
     private final TlsProxy proxy;
     private final Internet internet;
 
-    private Production(Path folder, String database) throws IOException {
+    private Production(Path folder, String database, Map<String, String> more) throws IOException {
         this.folder = folder;
         authority = Authority.in(folder);
         https = TestServer.freePort();
         present(authority.certify(NAMES));
-        settings = Map.of(
+        settings = new HashMap<>(Map.of(
                 "SIAC_ISSUER",
                 SITE.issuer().toString(),
                 "SIAC_RESOURCE",
@@ -71,7 +71,8 @@ public final class Production implements AutoCloseable {
                 "SIAC_TLS_CERTIFICATE",
                 certificate().toString(),
                 "SIAC_TLS_KEY",
-                key().toString());
+                key().toString()));
+        settings.putAll(more);
         server = LauncherProcess.serve(folder.resolve("data"), https, settings);
         server.await("SIAC Assistant is ready.");
         proxy = TlsProxy.before(server.address(), authority.certify(NAMES).context());
@@ -82,19 +83,24 @@ public final class Production implements AutoCloseable {
     }
 
     static Production start(Path folder) {
-        var production = on(Database.another(), folder);
+        var production = on(Database.another(), folder, Map.of());
         production.found();
         return production;
     }
 
     /** The same installation again, with another database. */
     Production on(String database) {
-        return on(database, folder.resolve(database.replaceFirst("^.*/([^?]+).*$", "$1")));
+        return on(database, Map.of());
     }
 
-    private static Production on(String database, Path folder) {
+    /** The same with these settings besides. */
+    Production on(String database, Map<String, String> more) {
+        return on(database, folder.resolve(database.replaceFirst("^.*/([^?]+).*$", "$1")), more);
+    }
+
+    private static Production on(String database, Path folder, Map<String, String> more) {
         try {
-            return new Production(Files.createDirectories(folder), database);
+            return new Production(Files.createDirectories(folder), database, more);
         } catch (IOException unusable) {
             throw new UncheckedIOException(unusable);
         }
@@ -170,16 +176,11 @@ public final class Production implements AutoCloseable {
         }
     }
 
-    /** Waits until every connection that the server keeps is good again: it answers well many times in a row. */
-    void awaitHealth() {
-        var end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
-        for (var good = 0; good < 20; ) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("It does not recover");
-            }
-            var status =
-                    visited(() -> Http.visit(SITE.issuer().resolve("/health"))).status();
-            good = status == 200 ? good + 1 : 0;
+    /** Waits for what comes about by itself, and soon. */
+    static void until(BooleanSupplier fact) {
+        var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+        while (!fact.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("it does not come about").isLessThan(end);
         }
     }
 

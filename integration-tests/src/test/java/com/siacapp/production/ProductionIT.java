@@ -9,6 +9,7 @@ import com.siacapp.testkit.Browser;
 import com.siacapp.testkit.Database;
 import com.siacapp.testkit.Http;
 import com.siacapp.testkit.Link;
+import com.siacapp.testkit.OAuthClient;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -19,6 +20,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.cert.X509Certificate;
+import java.util.stream.IntStream;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -59,6 +61,8 @@ class ProductionIT {
         "https://auth.siac.test/.well-known/oauth-protected-resource, 404",
         "https://auth.siac.test/.well-known/oauth-protected-resource/mcp, 404",
         "https://auth.siac.test/mcp, 404",
+        "https://auth.siac.test/wildfly-services, 404",
+        "https://auth.siac.test/wildfly-services/txn/v1/ut/begin, 404",
         "https://api.siac.test/.well-known/oauth-protected-resource, 200",
         "https://api.siac.test/.well-known/oauth-protected-resource/mcp, 200",
         "https://api.siac.test/mcp, 401",
@@ -148,14 +152,16 @@ class ProductionIT {
     }
 
     @Test
-    void a_node_without_its_database_is_not_ready() {
+    void a_node_without_its_database_is_not_ready_and_is_well_as_soon_as_it_is_back() {
+        var client = production.visited(OAuthClient::registered);
         var name = production.settings().get("SIAC_DB_URL").replaceFirst("^.*/([^?]+).*$", "$1");
         Database.execute("alter database " + name + " allow_connections false");
         var connections = " from pg_stat_activity where datname = '" + name + "'";
         Database.execute("select pg_terminate_backend(pid)" + connections);
         Database.until("select count(*)" + connections, "0");
         try {
-            assertThat(get(URI.create("https://api.siac.test/health")).status()).isEqualTo(503);
+            Production.until(
+                    () -> get(URI.create("https://api.siac.test/health")).status() == 503);
             var ready = Http.visit(production.server().management().resolve("/health/ready"));
             assertThat(ready.status()).isEqualTo(503);
             assertThat(ready.json().path("checks"))
@@ -165,7 +171,11 @@ class ProductionIT {
         } finally {
             Database.execute("alter database " + name + " allow_connections true");
         }
-        production.awaitHealth();
+        Production.until(() -> get(URI.create("https://api.siac.test/health")).status() == 200);
+        // Whichever connection of the pool is used.
+        Production.until(() -> IntStream.range(0, 20)
+                .map(time -> production.visited(() -> client.refresh("nothing")).status())
+                .allMatch(status -> status == 400));
     }
 
     @Test

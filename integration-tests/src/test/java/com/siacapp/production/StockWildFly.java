@@ -2,94 +2,86 @@ package com.siacapp.production;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.siacapp.testkit.Secrets;
+import com.siacapp.testkit.ServerLog;
 import com.siacapp.testkit.TestServer;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
 /**
  * A WildFly as an enterprise has it: provisioned from the registry by its own layers, with nothing of ours in it. Each has
- * a configuration of its own, so that one server serves all tests.
+ * a home of its own, where only what nobody writes to is a link.
  */
 final class StockWildFly implements AutoCloseable {
 
-    private static final Path HOME = Path.of(System.getProperty("siac.stock.home"));
+    private static final Path PROVISIONED = Path.of(System.getProperty("siac.stock.home"));
+    private static final List<String> READ_ONLY = List.of("bin", "jboss-modules.jar", "modules/system");
 
-    /** What the build gives to operators of such servers. */
-    private static final Path OURS =
-            Path.of(System.getProperty("siac.server.home")).resolveSibling("wildfly");
+    /** What the build gives to operators. */
+    private static final Path DISTRIBUTION =
+            Path.of(System.getProperty("siac.server.home")).normalize().getParent();
 
     private static final Duration LONGEST_START = Duration.ofMinutes(5);
 
-    private final Path base;
+    private final Path home;
     private final int http;
     private final int management;
     private final Process process;
 
-    private StockWildFly(Path base, int http, int management, Process process) {
-        this.base = base;
+    private StockWildFly(Path home, int http, int management, Process process) {
+        this.home = home;
         this.http = http;
         this.management = management;
         this.process = process;
     }
 
-    /** The steps of the guide but the last, which starts it. */
-    static Path prepared(Path folder) throws IOException {
-        copy(OURS.resolve("modules"), HOME.resolve("modules"));
-        copy(HOME.resolve("standalone"), folder);
-        return folder;
-    }
-
-    /** Runs our commands on the configuration there; what it is then. */
-    static String configured(Path base) throws IOException {
-        var script = Files.createTempFile(base, "siac", ".cli");
-        Files.writeString(
-                script,
-                "embed-server --server-config=standalone.xml\n" + Files.readString(OURS.resolve("siac.cli"))
-                        + "\nstop-embedded-server\n");
-        var command = new ProcessBuilder(HOME.resolve("bin/jboss-cli.sh").toString(), "--file=" + script)
-                .redirectErrorStream(true);
-        command.environment().put("JAVA_OPTS", "-Djboss.server.base.dir=" + base);
-        var ran = command.start();
-        var said = new String(ran.getInputStream().readAllBytes(), UTF_8);
-        try {
-            if (ran.waitFor() != 0) {
-                throw new AssertionError(said);
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(stopped);
+    /** An untouched one, with the settings in its environment as the guide wants it. */
+    static StockWildFly start(Path home, Map<String, String> settings) throws IOException {
+        Files.createDirectories(home.resolve("modules"));
+        for (var name : READ_ONLY) {
+            Files.createSymbolicLink(home.resolve(name), PROVISIONED.resolve(name));
         }
-        return Files.readString(base.resolve("configuration/standalone.xml"));
-    }
-
-    /** Deploys the application by its folder, and starts the server. */
-    static StockWildFly start(Path base, Map<String, String> settings) throws IOException {
-        Files.copy(
-                Path.of(System.getProperty("siac.ear")),
-                base.resolve("deployments/siac.ear"),
-                StandardCopyOption.REPLACE_EXISTING);
+        copy(PROVISIONED.resolve("standalone"), home.resolve("standalone"));
         var http = TestServer.freePort();
         var management = TestServer.freePort();
-        var command = new ProcessBuilder(new ArrayList<>(List.of(
-                        HOME.resolve("bin/standalone.sh").toString(),
-                        "-Djboss.server.base.dir=" + base,
+        var command = new ProcessBuilder(
+                        home.resolve("bin/standalone.sh").toString(),
+                        "-Dorg.wildfly.sigterm.suspend.timeout=10",
                         "-Djboss.http.port=" + http,
-                        "-Djboss.management.http.port=" + management)))
+                        "-Djboss.management.http.port=" + management)
                 .redirectErrorStream(true)
-                .redirectOutput(base.resolve("console.log").toFile());
+                .redirectOutput(home.resolve("console.log").toFile());
+        Secrets.seenIn(settings);
         command.environment().putAll(settings);
+        command.environment().put("JBOSS_HOME", home.toString());
         command.environment().put("LAUNCH_JBOSS_IN_BACKGROUND", "true");
         command.environment().put("JAVA_OPTS", "-Xmx384m -XX:+UseSerialGC -Djava.net.preferIPv4Stack=true");
-        return new StockWildFly(base, http, management, command.start());
+        return new StockWildFly(home, http, management, command.start());
+    }
+
+    /** What its operator types at a terminal, where only the distribution and the port are elsewhere. */
+    void type(String commands) throws IOException {
+        var here = commands.replace("/opt/siac", DISTRIBUTION.toString())
+                .replace(" --connect ", " --connect --controller=127.0.0.1:" + management + " ");
+        var shell = new ProcessBuilder("sh", "-euc", here).redirectErrorStream(true);
+        shell.environment().put("JBOSS_HOME", home.toString());
+        var typed = shell.start();
+        var said = new String(typed.getInputStream().readAllBytes(), UTF_8);
+        if (typed.onExit().join().exitValue() != 0) {
+            throw new AssertionError(here + "\n" + said);
+        }
+    }
+
+    /** The configuration as it keeps it. */
+    String configuration() throws IOException {
+        return Files.readString(home.resolve("standalone/configuration/standalone.xml"));
     }
 
     URI address() {
@@ -100,20 +92,21 @@ final class StockWildFly implements AutoCloseable {
         return URI.create("http://localhost:" + management);
     }
 
-    /** Waits until the application answers. */
-    void awaitHealth() throws IOException {
+    /** Waits until it has started, and what is deployed there is ready too. */
+    void awaitReady() throws IOException {
         var end = System.nanoTime() + LONGEST_START.toNanos();
-        while (!isHealthy()) {
+        while (!isReady()) {
             if (!process.isAlive() || System.nanoTime() > end) {
-                throw new AssertionError(Files.readString(base.resolve("console.log")));
+                throw new AssertionError(Files.readString(home.resolve("console.log")));
             }
             LockSupport.parkNanos(100_000_000);
         }
     }
 
-    private boolean isHealthy() {
+    private boolean isReady() {
         try {
-            var asked = (HttpURLConnection) address().resolve("/health").toURL().openConnection();
+            var asked = (HttpURLConnection)
+                    management().resolve("/health/ready").toURL().openConnection();
             return asked.getResponseCode() == 200;
         } catch (IOException notYet) {
             return false;
@@ -123,12 +116,7 @@ final class StockWildFly implements AutoCloseable {
     private static void copy(Path from, Path to) throws IOException {
         try (var files = Files.walk(from)) {
             for (var file : files.toList()) {
-                var target = to.resolve(from.relativize(file).toString());
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(target);
-                } else {
-                    Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
-                }
+                Files.copy(file, to.resolve(from.relativize(file).toString()));
             }
         }
     }
@@ -138,5 +126,6 @@ final class StockWildFly implements AutoCloseable {
         process.descendants().forEach(ProcessHandle::destroy);
         process.destroy();
         process.onExit().join();
+        ServerLog.keep(home.resolve("console.log"), home.resolve("standalone/log/server.log"));
     }
 }

@@ -2,6 +2,7 @@ package com.siacapp.production;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.siacapp.guides.Page;
 import com.siacapp.launcher.BelowTarget;
 import com.siacapp.testkit.Authority;
 import com.siacapp.testkit.Database;
@@ -10,43 +11,90 @@ import com.siacapp.testkit.Internet;
 import com.siacapp.testkit.Mcp;
 import com.siacapp.testkit.OAuthClient;
 import com.siacapp.testkit.TlsProxy;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The plain way of enterprises: the EAR in a WildFly that is there already, by our modules and commands. */
+/** The plain way of enterprises: the EAR in a WildFly that is there already and runs, by the commands of the guide. */
 class StockWildFlyIT {
 
+    private static final List<String> GUIDE = Page.commands("deployment.md", "needs a running WildFly of yours")
+            .lines()
+            .toList();
+
     @TempDir(factory = BelowTarget.class)
-    private Path folder;
+    private static Path folder;
 
-    /** In one test, because each step takes seconds. */
+    private static StockWildFly server;
+
+    @BeforeAll
+    static void follow_the_guide() throws IOException {
+        server = StockWildFly.start(folder.resolve("wildfly"), settings());
+        server.awaitReady();
+        assertThat(GUIDE).hasSize(4);
+        server.type(String.join("\n", GUIDE));
+        server.awaitReady();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (server != null) {
+            server.close();
+        }
+    }
+
     @Test
-    void our_commands_can_be_repeated_and_then_the_application_runs_there() throws Exception {
-        var base = StockWildFly.prepared(folder.resolve("standalone"));
-        var once = StockWildFly.configured(base);
-        assertThat(StockWildFly.configured(base)).isEqualTo(once);
-
+    void the_application_runs_there() {
         var certificate = Authority.in(folder).certify("-ext", "san=dns:auth.siac.test,dns:api.siac.test");
-        try (var server = StockWildFly.start(base, settings());
-                var proxy = TlsProxy.before(server.address(), certificate.context());
+        try (var proxy = TlsProxy.before(server.address(), certificate.context());
                 var internet =
                         Internet.where(Map.of("auth.siac.test:443", proxy.port(), "api.siac.test:443", proxy.port()))) {
-            server.awaitHealth();
-            var client = internet.client(Authority.in(folder).trusted());
-
-            assertThat(Production.SITE
-                            .visitedBy(client, OAuthClient::registered)
-                            .id())
-                    .isNotEmpty();
-            assertThat(Production.SITE
-                            .visitedBy(client, () -> Mcp.with("").ping())
-                            .status())
-                    .isEqualTo(401);
-            assertThat(Http.visit(server.management().resolve("/metrics")).body())
-                    .contains("siac_sign_ins_total");
+            assertThat(visited(internet, () -> Http.get("/oauth/jwks")).status())
+                    .isEqualTo(200);
+            assertThat(visited(internet, OAuthClient::registered).id()).isNotEmpty();
+            assertThat(visited(internet, () -> Mcp.with("").ping()).status()).isEqualTo(401);
         }
+    }
+
+    @Test
+    void its_management_port_tells_of_the_application() {
+        assertThat(told("/health/ready"))
+                .contains("\"database\"", "\"signing keys\"")
+                .doesNotContain("DOWN");
+        assertThat(told("/health/started")).contains("\"application\"");
+        assertThat(told("/metrics")).contains("siac_sign_ins_total");
+    }
+
+    @Test
+    void the_script_changes_nothing_twice_but_what_an_older_one_configured() throws IOException {
+        var script = GUIDE.get(1);
+        var reload = GUIDE.get(2);
+        var configured = server.configuration();
+        server.type(script);
+        assertThat(server.configuration()).isEqualTo(configured);
+
+        server.type("\"$JBOSS_HOME/bin/jboss-cli.sh\" --connect --command=\"/subsystem=datasources/data-source=siac"
+                + ":write-attribute(name=exception-sorter-class-name,"
+                + " value=org.jboss.jca.adapters.jdbc.extensions.postgres.PostgreSQLExceptionSorter)\"");
+        assertThat(server.configuration()).isNotEqualTo(configured);
+        server.type(script + "\n" + reload);
+        assertThat(server.configuration()).isEqualTo(configured);
+        // Until it is loaded, the server is not ready for the other tests.
+        server.awaitReady();
+    }
+
+    private static String told(String path) {
+        return Http.visit(server.management().resolve(path)).body();
+    }
+
+    private static <T> T visited(Internet internet, Supplier<T> requests) {
+        return Production.SITE.visitedBy(internet.client(Authority.in(folder).trusted()), requests);
     }
 
     private static Map<String, String> settings() {

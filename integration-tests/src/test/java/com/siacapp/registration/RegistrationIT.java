@@ -55,6 +55,15 @@ class RegistrationIT {
     }
 
     @Test
+    void the_answer_says_where_the_client_runs_as_it_said_or_as_its_address_does() {
+        assertThat(applicationType(metadata -> {})).isEqualTo("native");
+        assertThat(applicationType(redirectUri(OAuthClient.WEB_REDIRECT_URI))).isEqualTo("web");
+        assertThat(applicationType(redirectUri(OAuthClient.WEB_REDIRECT_URI)
+                        .andThen(metadata -> metadata.put("application_type", "native"))))
+                .isEqualTo("native");
+    }
+
+    @Test
     void unsupported_grant_types_are_dropped_not_refused() {
         var answer = register(metadata -> metadata.putArray("grant_types")
                 .add("authorization_code")
@@ -136,6 +145,10 @@ class RegistrationIT {
     void a_body_of_megabytes_is_refused() {
         var answer = Database.unchangedBy(() -> register(metadata -> metadata.put("x", "y".repeat(2_000_000))));
         assertThat(answer.status()).isEqualTo(413);
+    }
+
+    private static String applicationType(Consumer<ObjectNode> tweak) {
+        return register(tweak).json().path("application_type").asText();
     }
 
     private static Consumer<ObjectNode> redirectUri(String uri) {

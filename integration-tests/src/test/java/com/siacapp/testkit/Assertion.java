@@ -45,10 +45,10 @@ public final class Assertion {
     /** A key to sign with. */
     public static ECKey key(String id) {
         try {
-            return new ECKeyGenerator(Curve.P_256)
+            return Secrets.seen(new ECKeyGenerator(Curve.P_256)
                     .keyID(id)
                     .keyUse(KeyUse.SIGNATURE)
-                    .generate();
+                    .generate());
         } catch (JOSEException impossible) {
             throw new AssertionError(impossible);
         }
@@ -91,7 +91,7 @@ public final class Assertion {
     private Map<String, String> signed(JWSHeader header, JWSSigner signer) throws JOSEException {
         var jwt = new SignedJWT(header, claims);
         jwt.sign(signer);
-        return form(jwt.serialize());
+        return form(Secrets.seen(jwt.serialize()));
     }
 
     private static Map<String, String> form(String jwt) {

@@ -166,7 +166,9 @@ public record Authority(Path file) {
         public void write(Path certificate, Path key) {
             try {
                 Files.writeString(certificate, chain());
-                Files.writeString(key, pem("PRIVATE KEY", authority.key(alias).getEncoded()));
+                var secret = pem("PRIVATE KEY", authority.key(alias).getEncoded());
+                secret.lines().filter(line -> !line.startsWith("-----")).forEach(Secrets::seen);
+                Files.writeString(key, secret);
             } catch (IOException | GeneralSecurityException unusable) {
                 throw new AssertionError(unusable);
             }

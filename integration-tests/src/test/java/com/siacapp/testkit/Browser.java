@@ -66,7 +66,15 @@ public final class Browser {
     }
 
     public Answer post(String path, List<Entry<String, String>> form) {
-        return keepCookies(Http.postForm(path, form, this::withCookies));
+        var answer = keepCookies(Http.postForm(path, form, this::withCookies));
+        // A password that is refused may be any word.
+        if (answer.status() == 303) {
+            form.stream()
+                    .filter(field -> field.getKey().equals("password"))
+                    .map(Entry::getValue)
+                    .forEach(Secrets::seen);
+        }
+        return answer;
     }
 
     /** A form that is encoded already, rightly or not. */

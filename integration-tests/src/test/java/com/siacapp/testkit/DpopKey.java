@@ -34,7 +34,7 @@ public final class DpopKey {
 
     public static DpopKey generated() {
         try {
-            return new DpopKey(new ECKeyGenerator(Curve.P_256).generate());
+            return new DpopKey(Secrets.seen(new ECKeyGenerator(Curve.P_256).generate()));
         } catch (JOSEException impossible) {
             throw new AssertionError(impossible);
         }

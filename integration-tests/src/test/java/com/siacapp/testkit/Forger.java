@@ -157,7 +157,7 @@ public final class Forger {
 
     private static ECKey strangersKey(String id) {
         try {
-            return new ECKeyGenerator(Curve.P_256).keyID(id).generate();
+            return Secrets.seen(new ECKeyGenerator(Curve.P_256).keyID(id).generate());
         } catch (JOSEException impossible) {
             throw new AssertionError(impossible);
         }
@@ -170,7 +170,7 @@ public final class Forger {
                     where algorithm = 'ES256' and retired_at is null
                     order by signs_from desc limit 1"""));
             jwe.decrypt(new DirectDecrypter(TestServer.encryptionKey()));
-            var key = ECKey.parse(jwe.getPayload().toString());
+            var key = Secrets.seen(ECKey.parse(jwe.getPayload().toString()));
             if (publishedKeys().getKeyByKeyId(key.getKeyID()) == null) {
                 throw new AssertionError("The stored key is not the published one");
             }

@@ -30,7 +30,7 @@ public record IdentityProvider(String issuer, ECKey key) {
         try {
             return new IdentityProvider(
                     "https://login.vendor.test/" + UUID.randomUUID(),
-                    new ECKeyGenerator(Curve.P_256).keyID("idp").generate());
+                    Secrets.seen(new ECKeyGenerator(Curve.P_256).keyID("idp").generate()));
         } catch (JOSEException impossible) {
             throw new AssertionError(impossible);
         }
@@ -128,7 +128,7 @@ public record IdentityProvider(String issuer, ECKey key) {
         private String signed(JWSHeader header, JWSSigner signer) throws JOSEException {
             var jwt = new SignedJWT(header, set);
             jwt.sign(signer);
-            return jwt.serialize();
+            return Secrets.seen(jwt.serialize());
         }
     }
 

@@ -79,11 +79,11 @@ public final class Keys {
     /** Another node, which shares nothing but the database, makes a key that will sign one day. */
     public static ECKey addedByAnotherNode() {
         try {
-            var key = new ECKeyGenerator(Curve.P_256)
+            var key = Secrets.seen(new ECKeyGenerator(Curve.P_256)
                     .algorithm(JWSAlgorithm.ES256)
                     .keyUse(KeyUse.SIGNATURE)
                     .keyIDFromThumbprint(true)
-                    .generate();
+                    .generate());
             var stored = new JWEObject(
                     new JWEHeader(JWEAlgorithm.DIR, EncryptionMethod.A256GCM), new Payload(key.toJSONString()));
             stored.encrypt(new DirectEncrypter(TestServer.encryptionKey()));

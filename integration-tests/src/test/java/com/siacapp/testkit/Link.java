@@ -26,7 +26,7 @@ public record Link(String path) {
     }
 
     private static Link stored(String columns) {
-        var secret = Database.value("select encode(sha256(gen_random_uuid()::text::bytea), 'hex')");
+        var secret = Secrets.seen(Database.value("select encode(sha256(gen_random_uuid()::text::bytea), 'hex')"));
         Database.execute("with admin as (select * from app_user where email = '" + Person.ADMIN.email() + "')"
                 + " insert into one_time_link (id, secret_hash, kind, tenant_id, email, role, user_id, created_by,"
                 + " created_at, expires_at) select gen_random_uuid(), translate(encode(sha256('" + secret

@@ -37,6 +37,7 @@ public record NodeScript(String name, List<String> arguments, Map<String, String
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().putAll(environment);
+        builder.environment().putAll(Secrets.forScripts());
         try {
             return lastLine(builder.start(), log);
         } catch (IOException unusable) {

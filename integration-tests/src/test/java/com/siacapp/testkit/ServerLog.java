@@ -13,13 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What the server under test writes into its log. */
+/** What the server under test writes into its log; and, for the look at all logs, what any other server said. */
 public final class ServerLog {
 
-    /** How the files begin that have what such a server said. */
-    private static final String OF_PRODUCTION = "serve-";
+    /** How the files begin that have what other servers said. */
+    private static final String KEPT = "said-";
 
     private static final Duration A_WHILE = Duration.ofSeconds(20);
 
@@ -61,20 +62,28 @@ public final class ServerLog {
                 .toList();
     }
 
-    /** The logs of the server under test, and of every server that a test started in production mode. */
+    /** The logs of the server under test, and of every other server that a test started. */
     public static List<Path> files() {
         var all = new ArrayList<>(startingWith(file().getParent(), "server.log"));
-        all.addAll(startingWith(work(), OF_PRODUCTION));
+        all.addAll(startingWith(work(), KEPT));
         return all;
     }
 
-    /** Keeps what a server in production mode said, until all logs are looked at. */
-    public static void keepOfProduction(String log) {
+    /** Keeps what another server said, until all logs are looked at. */
+    public static void keep(String log) {
         try {
-            Files.writeString(Files.createTempFile(work(), OF_PRODUCTION, ".log"), log);
+            Files.writeString(Files.createTempFile(work(), KEPT, ".log"), log);
         } catch (IOException unusable) {
             throw new UncheckedIOException(unusable);
         }
+    }
+
+    /** The same of its files, as far as there are any. */
+    public static void keep(Path... logs) {
+        Stream.of(logs)
+                .filter(Files::exists)
+                .map(log -> lines(log).collect(Collectors.joining("\n")))
+                .forEach(ServerLog::keep);
     }
 
     private static Path work() {

@@ -63,6 +63,6 @@ public record ServiceAccount(String id, String clientId, String secret) {
 
     private static ServiceAccount parsed(String told) {
         var parts = told.split(" ", 3);
-        return new ServiceAccount(parts[0], parts[1], parts[2]);
+        return new ServiceAccount(parts[0], parts[1], Secrets.seen(parts[2]));
     }
 }

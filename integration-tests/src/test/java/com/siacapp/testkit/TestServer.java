@@ -82,8 +82,7 @@ public class TestServer implements LauncherSessionListener {
             // Tests that move the clock ask for it when they need it.
             properties.put("SIAC_UNUSED_CLIENT_CHECK", "P1D");
             properties.put("SIAC_RETENTION_CHECK", "P1D");
-            Secrets.seen(PASSWORD);
-            Secrets.seen(Link.GOOD_PASSWORD);
+            Secrets.seenIn(properties);
             System.setProperty("siac.address", address);
             System.setProperty("siac.management.port", String.valueOf(management));
             System.setProperty("siac.jvm.arguments", "-Xmx512m -XX:+UseSerialGC " + asArguments(properties));

@@ -76,6 +76,37 @@ class RetentionIT {
     }
 
     @Test
+    void pushed_requests_and_spent_assertions_are_forgotten_when_they_expire() {
+        var soon = "'" + Time.now().plus(Duration.ofMinutes(1)) + "'";
+        var later = "'" + Time.now().plus(Duration.ofMinutes(3)) + "'";
+        var expiries = " from (values ('soon', " + soon + "::timestamptz), ('later', " + later + ")) v (name, expiry)";
+        Database.execute("insert into pushed_authorization_request (hash, client_id, parameters, created_at,"
+                + " expires_at) select gen_random_uuid(), '" + client.id() + "', name, expiry, expiry" + expiries);
+        Database.execute("insert into client_assertion (client_id, jti, expires_at) select '" + client.id()
+                + "', name, expiry" + expiries);
+        Time.passes(Duration.ofMinutes(2));
+        forget();
+        var left = " where client_id = '" + client.id() + "'";
+        assertThat(Database.value("select string_agg(parameters, ',') from pushed_authorization_request" + left))
+                .isEqualTo("later");
+        assertThat(Database.value("select string_agg(jti, ',') from client_assertion" + left))
+                .isEqualTo("later");
+    }
+
+    @Test
+    void keys_are_forgotten_when_no_client_has_their_address_any_more() {
+        var address = "https://keys.vendor.test/" + UUID.randomUUID();
+        Database.execute("update client set jwks_uri = '" + address + "' where id = '" + client.id() + "'");
+        Database.execute(
+                "insert into client_keys (jwks_uri, jwks, fetched_at) values ('" + address + "', '{}', now())");
+        forget();
+        assertThat(rows("client_keys where jwks_uri = '" + address + "'")).isEqualTo("1");
+        Database.execute("update client set jwks_uri = null where id = '" + client.id() + "'");
+        forget();
+        assertThat(rows("client_keys where jwks_uri = '" + address + "'")).isEqualTo("0");
+    }
+
+    @Test
     void a_spent_refresh_token_ends_its_family_even_after_it_expired() {
         var first = client.tokensFor(Person.AUTHOR);
         var second = refreshed(first);

@@ -16,11 +16,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a first run keeps between starts: the database, the secrets drawn for it, the server's own files. Only its owner
- * can read it, and only one launcher at a time uses it.
+ * What a first run keeps between starts: the database, the secrets drawn for it, the server's own files. Only their
+ * owner can read the secrets, and only one launcher at a time uses the folder.
  */
 final class DataFolder implements AutoCloseable {
 
+    private static final String OWNER_ALONE = "rw-------";
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int KEY_BYTES = 32;
     private static final int PASSWORD_BYTES = 12;
@@ -39,9 +40,7 @@ final class DataFolder implements AutoCloseable {
         var folder = path.toAbsolutePath().normalize();
         try {
             Files.createDirectories(folder);
-            if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-            }
+            tighten(folder);
             var channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             var lock = tryLock(channel);
             if (lock == null) {
@@ -54,6 +53,28 @@ final class DataFolder implements AutoCloseable {
             throw LaunchException.because(
                     "the data folder " + folder + " cannot be used (" + LaunchException.reason(unusable) + ").");
         }
+    }
+
+    /**
+     * Nobody else looks into a folder of ours. Somebody else's that we may write to, such as a container's volume, stays
+     * as it is: each secret is in a file of its owner alone, and PostgreSQL makes its own folder so.
+     */
+    private static void tighten(Path folder) {
+        try {
+            restrict(folder, "rwx------");
+        } catch (IOException somebodyElses) {
+            // Whether we may write to it is seen next.
+        }
+    }
+
+    private static void restrict(Path path, String permissions) throws IOException {
+        if (isPosix(path)) {
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
+        }
+    }
+
+    private static boolean isPosix(Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
@@ -92,6 +113,8 @@ final class DataFolder implements AutoCloseable {
         try {
             var properties = new Properties();
             if (Files.exists(path)) {
+                // It may have been put there by somebody else: then this fails.
+                restrict(path, OWNER_ALONE);
                 try (var reader = Files.newBufferedReader(path)) {
                     properties.load(reader);
                 }
@@ -122,8 +145,8 @@ final class DataFolder implements AutoCloseable {
 
     /** An empty file that only its owner can read. */
     static void createPrivate(Path path) throws IOException {
-        if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createFile(path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        if (isPosix(path)) {
+            Files.createFile(path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(OWNER_ALONE)));
         } else {
             Files.createFile(path);
         }

@@ -34,12 +34,13 @@ final class RunCommand implements Runnable {
     }
 
     private void run(Running running) throws InterruptedException {
-        var ports = options.ports();
+        ServerNumber.requireGood(System.getenv());
+        var listeners = Listeners.here(options.ports());
         var folder = running.start(() -> DataFolder.open(data));
-        ports.requireFree();
+        listeners.requireFree();
         var database = running.start(() -> Database.start(System.getenv(), folder.postgres()));
         var server = running.start(
-                () -> Server.start(options, folder.server(), LogFormat.TEXT, List.of(), environment(folder, database)));
+                () -> Server.start(options, folder.server(), LogFormat.TEXT, listeners, environment(folder, database)));
         server.awaitReady();
         System.out.println(welcome(folder, new SetupLink(database.environment()).make(address())));
         throw server.ended();

@@ -4,7 +4,6 @@ import com.siacapp.tls.Credential;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,24 +60,20 @@ final class ServeCommand implements Runnable {
     }
 
     private void run(Running running) throws InterruptedException {
+        ServerNumber.requireGood(System.getenv());
         requireDatabase(System.getenv());
+        var listeners = listeners();
         var folder = running.start(() -> DataFolder.open(data));
-        options.ports().requireFree();
-        var listening = listening();
-        var server = running.start(() -> Server.start(options, folder.server(), LogFormat.JSON, listening, Map.of()));
+        listeners.requireFree();
+        var server = running.start(() -> Server.start(options, folder.server(), LogFormat.JSON, listeners, Map.of()));
         server.awaitReady();
         System.out.println("SIAC Assistant is ready.");
         throw server.ended();
     }
 
-    private List<String> listening() {
-        var options = new ArrayList<>(
-                List.of("-Djboss.bind.address=" + bind, "-Djboss.bind.address.management=" + bindManagement));
-        if (isTls()) {
-            // Plain http is for this computer alone then.
-            options.addAll(List.of("-Dsiac.tls=true", "-Djboss.https.port=" + https, "-Dsiac.bind.http=127.0.0.1"));
-        }
-        return options;
+    private Listeners listeners() {
+        var plain = Listeners.at(bind, bindManagement, options.ports());
+        return isTls() ? plain.withTls(https) : plain;
     }
 
     /** Whether there is no proxy that ends TLS. Files that cannot be used are better said now than by each handshake. */

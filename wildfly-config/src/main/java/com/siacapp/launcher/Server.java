@@ -1,15 +1,10 @@
 package com.siacapp.launcher;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -20,8 +15,13 @@ import org.wildfly.core.launcher.StandaloneCommandBuilder;
 final class Server implements AutoCloseable {
 
     private static final String JAVA_OPTIONS = "SIAC_JAVA_OPTIONS";
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final Duration LONGEST_START = Duration.ofMinutes(5);
+
+    /**
+     * WildFly by itself gives up a start after five minutes, and the next one would begin the same long migration again.
+     * What it deploys has the same time, see deployment.cli. It counts milliseconds in an int: 24 days would be the most.
+     */
+    private static final Duration LONGEST_START = Duration.ofDays(7);
+
     private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
 
     /** What is being answered is answered, before the server stops. */
@@ -37,22 +37,16 @@ final class Server implements AutoCloseable {
 
     private final Process process;
     private final Path deployments;
-    private final URI health;
+    private final Listeners listeners;
 
-    private Server(Process process, Path deployments, URI health) {
+    private Server(Process process, Path deployments, Listeners listeners) {
         this.process = process;
         this.deployments = deployments;
-        this.health = health;
+        this.listeners = listeners;
     }
 
-    /** @param javaOptions what the server's JVM is told besides */
     static Server start(
-            ServerOptions options,
-            Path base,
-            LogFormat log,
-            List<String> javaOptions,
-            Map<String, String> environment) {
-        var ports = options.ports();
+            ServerOptions options, Path base, LogFormat log, Listeners listeners, Map<String, String> environment) {
         try {
             var deployments = layOut(options.server(), options.ear(), base);
             log.prepare(base.resolve("configuration"));
@@ -61,15 +55,18 @@ final class Server implements AutoCloseable {
                     .setJavaOptions(ofMemory())
                     .addJavaOption("-Djava.net.preferIPv4Stack=true")
                     .addJavaOption("-Dorg.wildfly.sigterm.suspend.timeout=" + LONGEST_DRAIN.toSeconds())
+                    .addJavaOption("-Djboss.as.management.blocking.timeout=" + LONGEST_START.toSeconds())
                     .addJavaOptions(log.javaOptions())
-                    .addJavaOptions(javaOptions)
+                    .addJavaOptions(listeners.javaOptions())
                     .addServerArguments(
-                            "-Djboss.http.port=" + ports.http(), "-Djboss.management.http.port=" + ports.management());
+                            "-Djboss.http.port=" + listeners.http().port(),
+                            "-Djboss.management.http.port="
+                                    + listeners.management().port());
             var process = Launcher.of(command)
                     .inherit()
                     .addEnvironmentVariables(environment)
                     .launch();
-            return new Server(process, deployments, URI.create("http://localhost:" + ports.http() + "/health"));
+            return new Server(process, deployments, listeners);
         } catch (IOException unusable) {
             throw LaunchException.because(
                     "the server's folder " + base + " cannot be prepared (" + LaunchException.reason(unusable) + ").");
@@ -104,20 +101,15 @@ final class Server implements AutoCloseable {
         return deployments.resolve("siac.ear" + state);
     }
 
-    /** Waits until the application answers. */
+    /** Waits until the application answers, however long it takes: a migration of large tables may take hours. */
     void awaitReady() throws InterruptedException {
-        var end = System.nanoTime() + LONGEST_START.toNanos();
-        while (!isHealthy()) {
+        while (!listeners.areOpen()) {
             if (!process.isAlive()) {
                 throw LaunchException.because(
                         "the server ended with code " + process.exitValue() + "; its last lines above say why.");
             }
             if (Files.exists(marker(deployments, ".failed"))) {
                 throw LaunchException.because(whyNotDeployed());
-            }
-            if (System.nanoTime() > end) {
-                throw LaunchException.because(
-                        "the server was not ready within " + LONGEST_START.toMinutes() + " minutes.");
             }
             TimeUnit.NANOSECONDS.sleep(BETWEEN_LOOKS.toNanos());
         }
@@ -141,17 +133,6 @@ final class Server implements AutoCloseable {
             // Then the log says it, too.
         }
         return "the application was not deployed; the lines above say why.";
-    }
-
-    private boolean isHealthy() throws InterruptedException {
-        try {
-            var request = HttpRequest.newBuilder(health)
-                    .timeout(Duration.ofSeconds(5))
-                    .build();
-            return HTTP.send(request, BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException notYet) {
-            return false;
-        }
     }
 
     /** Waits until the process ends by itself, which it should not. */

@@ -7,8 +7,10 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.Signature;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.List;
@@ -42,6 +44,8 @@ public record Credential(PrivateKey key, List<X509Certificate> chain) {
                 throw new GeneralSecurityException("SIAC_TLS_CERTIFICATE names a file without a certificate");
             }
             return chain;
+        } catch (CertificateException damaged) {
+            throw new GeneralSecurityException("SIAC_TLS_CERTIFICATE names a file with a damaged certificate", damaged);
         }
     }
 
@@ -51,8 +55,14 @@ public record Credential(PrivateKey key, List<X509Certificate> chain) {
             throw new GeneralSecurityException("SIAC_TLS_KEY names a file without an unencrypted PKCS #8 key"
                     + " (\"BEGIN PRIVATE KEY\"; make one with: openssl pkcs8 -topk8 -nocrypt)");
         }
-        var bytes = Base64.getMimeDecoder().decode(pem.group(1));
-        return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(bytes));
+        try {
+            var bytes = Base64.getMimeDecoder().decode(pem.group(1));
+            return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(bytes));
+        } catch (IllegalArgumentException | InvalidKeySpecException damaged) {
+            throw new GeneralSecurityException(
+                    "SIAC_TLS_KEY names a file with a damaged key, or one of another kind than SIAC_TLS_CERTIFICATE has",
+                    damaged);
+        }
     }
 
     /** Of a renewal, one file may be there before the other. */

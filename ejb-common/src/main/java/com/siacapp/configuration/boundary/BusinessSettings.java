@@ -19,6 +19,7 @@ import com.siacapp.users.control.DemoSettings;
 import com.siacapp.users.control.SessionSettings;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** All settings of the business components, and what is wrong with them. */
@@ -48,7 +49,12 @@ public final class BusinessSettings {
     /** Why there is no start with these, a sentence for each reason. */
     public static List<String> problems() {
         var malformed = ALL.problems();
-        return malformed.isEmpty() ? ProductionRules.broken() : malformed;
+        return malformed.isEmpty() ? broken() : malformed;
+    }
+
+    private static List<String> broken() {
+        return Stream.concat(DatabaseSettings.contradiction().stream(), ProductionRules.broken().stream())
+                .toList();
     }
 
     /** Says that a key does nothing: it is misspelt, or of another version. */

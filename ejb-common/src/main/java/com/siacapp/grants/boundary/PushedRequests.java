@@ -68,7 +68,7 @@ public class PushedRequests {
 
     /** Forgets what nobody came back for. */
     @Schedule(hour = "*", minute = "*/10", persistent = false)
-    void forgetExpired() {
+    public void forgetExpired() {
         entities.createNativeQuery("delete from pushed_authorization_request where expires_at < ?1")
                 .setParameter(1, clock.instant().atOffset(java.time.ZoneOffset.UTC))
                 .executeUpdate();

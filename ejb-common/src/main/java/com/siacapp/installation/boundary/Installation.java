@@ -1,5 +1,7 @@
 package com.siacapp.installation.boundary;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.siacapp.installation.control.InstallationSettings;
 import com.siacapp.installation.entity.Hosts;
 import com.siacapp.installation.entity.Mode;
@@ -15,6 +17,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import java.net.URI;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -31,8 +34,15 @@ public class Installation {
     private static final Logger LOG = Logger.getLogger(Installation.class);
     private static final int SECONDS_TO_ANSWER = 2;
 
-    @Resource(lookup = "java:jboss/datasources/siac")
+    /** Anybody may ask how we are, as often as they like: the database is asked once a second. */
+    private static final Duration LOOKS = Duration.ofSeconds(1);
+
+    /** Not of the pool that requests use: a busy node is a good one. */
+    @Resource(lookup = "java:jboss/datasources/siac-signals")
     DataSource database;
+
+    private final LoadingCache<DataSource, Boolean> answering =
+            Caffeine.newBuilder().expireAfterWrite(LOOKS).build(Installation::answers);
 
     private Mode mode = Mode.PRODUCTION;
     private URI issuer = URI.create("about:unset");
@@ -109,8 +119,12 @@ public class Installation {
         return version == null ? "development" : version;
     }
 
-    /** Whether the database answers now. */
+    /** Whether the database answered within the last second. */
     public boolean databaseIsUp() {
+        return answering.get(database);
+    }
+
+    private static boolean answers(DataSource database) {
         try (var connection = database.getConnection()) {
             return connection.isValid(SECONDS_TO_ANSWER);
         } catch (SQLException down) {

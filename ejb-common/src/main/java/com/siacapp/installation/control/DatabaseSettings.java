@@ -1,6 +1,7 @@
 package com.siacapp.installation.control;
 
 import com.siacapp.installation.entity.Setting;
+import java.util.Optional;
 
 /**
  * How the server reaches its database. The server's own configuration reads these from the environment; here they are
@@ -35,7 +36,8 @@ public interface DatabaseSettings {
     Setting<Integer> POOL_MAX = Setting.count(
             "SIAC_DB_POOL_MAX",
             "20",
-            1,
+            // Flyway migrates by one while it holds its place by another.
+            2,
             1000,
             "How many connections each node opens at most, besides the one on which it listens.");
 
@@ -46,6 +48,16 @@ public interface DatabaseSettings {
             86_400,
             "After how many seconds without a word from the database a statement is given up (0 is never); more for an"
                     + " upgrade whose migrations take longer.");
+
+    /** What is wrong with the bounds of the pool together, in a sentence. */
+    static Optional<String> contradiction() {
+        var min = POOL_MIN.value();
+        var max = POOL_MAX.value();
+        return min <= max
+                ? Optional.empty()
+                : Optional.of("%s takes no more than %s, which is %d, and is \"%d\"."
+                        .formatted(POOL_MIN.key(), POOL_MAX.key(), max, min));
+    }
 
     private static String postgresql(String url) {
         if (!url.startsWith("jdbc:postgresql:")) {

@@ -12,8 +12,8 @@ import org.flywaydb.core.Flyway;
 import org.jboss.logging.Logger;
 
 /**
- * Brings the database to this version's schema once the settings were found good, before anything else starts. Flyway's lock lets several nodes start at
- * once. Whatever reads the database at start depends on this bean.
+ * Brings the database to this version's schema once the settings were found good, before anything else starts. Several nodes
+ * may start at once: one migrates, and the others wait. Whatever reads the database at start depends on this bean.
  */
 @Singleton
 @Startup
@@ -31,6 +31,8 @@ public class SchemaMigration {
         var result = Flyway.configure(SchemaMigration.class.getClassLoader())
                 .dataSource(database)
                 .locations("classpath:db/migration")
+                // Else a node gives up after 50 seconds.
+                .lockRetryCount(-1)
                 .load()
                 .migrate();
         LOG.infof(

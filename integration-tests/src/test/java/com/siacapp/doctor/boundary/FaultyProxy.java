@@ -2,6 +2,7 @@ package com.siacapp.doctor.boundary;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.siacapp.testkit.Secrets;
 import com.siacapp.testkit.TestServer;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -128,6 +129,7 @@ final class FaultyProxy implements AutoCloseable {
                 .method(method, BodyPublishers.ofString(sent.body()));
         forwarded(sent.headers()).forEach(asked::header);
         var got = CLIENT.send(asked.build(), BodyHandlers.ofString());
+        Secrets.seenIn(got.body());
         return outside(new Passing(
                 got.statusCode(), sent.path(), Passing.headers(got.headers().map()), got.body()));
     }
