@@ -95,7 +95,7 @@ public class SignalsServlet extends HttpServlet {
         switch (request.getParameter("do")) {
             case "commit" -> send(request, true);
             case "roll back" -> send(request, false);
-            case "listening" -> response.getWriter().print(signals.isListening());
+            case "listening" -> response.getWriter().print(subscriptions.get(0).isListening());
             case "listeners" -> response.getWriter().print(listeners());
             default -> response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
         }

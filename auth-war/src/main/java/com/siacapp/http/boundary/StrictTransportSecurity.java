@@ -15,13 +15,17 @@ public class StrictTransportSecurity extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final String ONE_YEAR = "max-age=31536000";
 
+    private boolean isHttps;
+
     @Inject
-    Installation installation;
+    void of(Installation installation) {
+        isHttps = installation.isHttps();
+    }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (installation.isHttps()) {
+        if (isHttps) {
             response.setHeader("Strict-Transport-Security", ONE_YEAR);
         }
         chain.doFilter(request, response);

@@ -4,7 +4,7 @@ import static com.siacapp.clients.entity.OAuthError.INSUFFICIENT_SCOPE;
 import static com.siacapp.clients.entity.OAuthError.INVALID_DPOP_PROOF;
 import static com.siacapp.clients.entity.OAuthError.INVALID_TOKEN;
 
-import com.siacapp.grants.boundary.AccessTokens;
+import com.siacapp.grants.boundary.TokenAuthentication;
 import com.siacapp.grants.entity.Caller;
 import com.siacapp.grants.entity.InvalidProofException;
 import com.siacapp.grants.entity.InvalidTokenException;
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 public class UserInfoResource {
 
     @Inject
-    AccessTokens tokens;
+    TokenAuthentication tokens;
 
     @Inject
     Installation installation;

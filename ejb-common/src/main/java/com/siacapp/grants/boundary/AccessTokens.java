@@ -46,36 +46,6 @@ public class AccessTokens {
     Clock clock;
 
     /**
-     * The caller behind an access token: its signature and claims are right, its grant is alive at this moment, and who
-     * presents it holds the key it is bound to. Name, role and tenant are those of now, not of when the token was issued.
-     */
-    public Caller authenticate(PresentedToken presented) throws InvalidTokenException {
-        var claims = verifier.verify(presented.token());
-        // RFC 9449 §7.2: a bound token is no bearer token, and a bearer token is bound to nobody.
-        if (claims.boundKey().isPresent() != presented.proof().isPresent()) {
-            throw new InvalidTokenException("a bound token came as Bearer, or an unbound one with the DPoP scheme");
-        }
-        var grant = aliveGrant(claims)
-                .orElseThrow(() -> new InvalidTokenException("there is no such grant, or it is revoked or expired"));
-        if (claims.boundKey().isPresent()) {
-            requirePossession(presented, claims.boundKey().orElseThrow());
-        }
-        var user = grant.user();
-        return new Caller(
-                user.id(),
-                user.name(),
-                user.email(),
-                grant.tenant().id(),
-                grant.tenant().name(),
-                user.role(),
-                claims.scopes(),
-                grant.id(),
-                claims.clientId(),
-                claims.boundKey().isPresent(),
-                claims.expiresAt());
-    }
-
-    /**
      * The roles, as of now, of the people behind these grants. A grant that is over is left out. For what stays open long
      * after its token was read; one statement, however many.
      */
@@ -95,7 +65,8 @@ public class AccessTokens {
                         grant.user().name(), grant.user().email(), grant.user().role()));
     }
 
-    private void requirePossession(PresentedToken presented, String boundKey) throws InvalidProofException {
+    /** RFC 9449 §7: whoever presents a bound token holds its key, and proves it each time anew. */
+    public void requirePossession(PresentedToken presented, String boundKey) throws InvalidProofException {
         var proof = presented.proof().orElseThrow();
         if (!proofs.spend(proofs.withToken(proof, presented.token(), boundKey))) {
             throw new InvalidProofException("the proof was used before");

@@ -22,12 +22,14 @@ import com.siacapp.grants.entity.IssuedTokens;
 import com.siacapp.grants.entity.PresentedProof;
 import com.siacapp.grants.entity.ProvenKey;
 import com.siacapp.grants.entity.RefreshToken;
-import com.siacapp.grants.entity.ReplayException;
 import com.siacapp.grants.entity.RevocationReason;
 import com.siacapp.grants.entity.Scope;
 import com.siacapp.installation.boundary.Installation;
 import com.siacapp.keys.entity.Secret;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -56,6 +58,9 @@ public class TokenIssuance {
     @Inject
     JwtFactory jwts;
 
+    @EJB
+    Replays replays;
+
     @Inject
     AuditLog audit;
 
@@ -79,7 +84,7 @@ public class TokenIssuance {
         code.verifyKey(key.map(ProvenKey::thumbprint));
         // Before the expiry: a replay is a replay however late it comes.
         if (code.isConsumed()) {
-            revokeAfterReplay(grant, RevocationReason.CODE_REPLAYED, now);
+            throw replays.end(grant, RevocationReason.CODE_REPLAYED, now);
         }
         code.verifyNotExpired(now);
         requireResources(request.resources());
@@ -87,7 +92,7 @@ public class TokenIssuance {
         proofs.requireFresh(key);
         var secret = client.mayUse(GrantType.REFRESH_TOKEN) ? Optional.of(Secret.random()) : Optional.<Secret>empty();
         if (!trades.redeem(code, secret.map(value -> refreshToken(value, client, grant, key, now)), now)) {
-            revokeAfterReplay(grant, RevocationReason.CODE_REPLAYED, now);
+            throw replays.end(grant, RevocationReason.CODE_REPLAYED, now);
         }
         return issued(client, grant, grant.scopes(), secret, jwts.idToken(grant, code.nonce(), now), key, now);
     }
@@ -95,7 +100,10 @@ public class TokenIssuance {
     /**
      * Trades a refresh token for a new pair (OAuth 2.1 §4.3.1). Within the grace after its first use the same token is worth
      * further pairs of the same family, because clients refresh in parallel; afterwards using it ends the family.
+     *
+     * <p>Without a transaction, because the trade is one statement: what may fail comes before it.
      */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public IssuedTokens refresh(Client client, RefreshRequest request) {
         var now = clock.instant();
         var grace = TokenSettings.REFRESH_TOKEN_GRACE.value();
@@ -111,7 +119,7 @@ public class TokenIssuance {
         // Read and not decided by the update alone: once over, a grace stays over, whatever else is wrong with the
         // request.
         if (token.isSpentAt(now, grace)) {
-            revokeAfterReplay(grant, RevocationReason.REFRESH_TOKEN_REPLAYED, now);
+            throw replays.end(grant, RevocationReason.REFRESH_TOKEN_REPLAYED, now);
         }
         if (!token.isAliveAt(now)) {
             throw INVALID_GRANT.because("the refresh token is expired or revoked");
@@ -120,10 +128,11 @@ public class TokenIssuance {
         var scopes = narrowed(grant, request.scopes());
         proofs.requireFresh(key);
         var secret = Secret.random();
+        var tokens = issued(client, grant, scopes, Optional.of(secret), Optional.empty(), key, now);
         if (!trades.rotate(token, refreshToken(secret, client, grant, key, now), grace, now)) {
-            revokeAfterReplay(grant, RevocationReason.REFRESH_TOKEN_REPLAYED, now);
+            throw replays.end(grant, RevocationReason.REFRESH_TOKEN_REPLAYED, now);
         }
-        return issued(client, grant, scopes, Optional.of(secret), Optional.empty(), key, now);
+        return tokens;
     }
 
     /**
@@ -144,7 +153,11 @@ public class TokenIssuance {
         code.consume(now);
         var secret = client.mayUse(GrantType.REFRESH_TOKEN) ? Optional.of(Secret.random()) : Optional.<Secret>empty();
         secret.ifPresent(value -> grants.add(refreshToken(value, client, grant, key, now)));
-        audit.record(eventOf(grant, AuditEventType.TOKENS_ISSUED));
+        audit.record(AuditEvent.of(AuditEventType.TOKENS_ISSUED)
+                .tenant(grant.tenant().id())
+                .user(grant.user().id())
+                .client(grant.client().id())
+                .grant(grant.id()));
         return issued(client, grant, grant.scopes(), secret, jwts.idToken(grant, Optional.empty(), now), key, now);
     }
 
@@ -171,22 +184,6 @@ public class TokenIssuance {
                 scopes,
                 refreshToken,
                 idToken);
-    }
-
-    /** Ends the family; the log has a line of the replay that did it, and none of those that come after. */
-    private void revokeAfterReplay(Grant grant, RevocationReason reason, Instant now) {
-        if (grants.revoke(grant.id(), reason, now)) {
-            audit.record(eventOf(grant, AuditEventType.valueOf(reason.name())));
-        }
-        throw new ReplayException(grant.id(), reason);
-    }
-
-    private static AuditEvent eventOf(Grant grant, AuditEventType type) {
-        return AuditEvent.of(type)
-                .tenant(grant.tenant().id())
-                .user(grant.user().id())
-                .client(grant.client().id())
-                .grant(grant.id());
     }
 
     private static void requireGrantType(Client client, GrantType type) {

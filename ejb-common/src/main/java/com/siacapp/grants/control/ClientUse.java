@@ -21,10 +21,10 @@ public class ClientUse {
     public void note(Client client, Instant now) {
         if (!client.wasUsedAfter(now.minus(RESOLUTION))) {
             entities.createNativeQuery("update client set last_used_at = ?1 where id ="
-                            + " (select id from client where id = ?2 for no key update skip locked)")
+                            + " (select id from client where id = ?2 for no key update skip locked) returning 1")
                     .setParameter(1, now.atOffset(ZoneOffset.UTC))
                     .setParameter(2, client.id())
-                    .executeUpdate();
+                    .getResultList();
         }
     }
 }

@@ -135,19 +135,20 @@ public class DpopProofs {
      */
     public boolean spend(ProvenKey key) {
         var now = clock.instant().atOffset(ZoneOffset.UTC);
-        return entities.createNativeQuery("""
+        return !entities.createNativeQuery("""
                         with forgotten as (
                             delete from dpop_proof where (jkt, jti_hash) in (
                                 select jkt, jti_hash from dpop_proof where expires_at < ?1
                                 limit 20 for update skip locked))
                         insert into dpop_proof (jkt, jti_hash, expires_at) values (?2, ?3, ?4)
-                        on conflict do nothing""")
-                        .setParameter(1, now)
-                        .setParameter(2, key.thumbprint())
-                        .setParameter(3, new Secret(key.proof()).hash())
-                        .setParameter(4, now.plus(REMEMBERED))
-                        .executeUpdate()
-                == 1;
+                        on conflict do nothing
+                        returning 1""")
+                .setParameter(1, now)
+                .setParameter(2, key.thumbprint())
+                .setParameter(3, new Secret(key.proof()).hash())
+                .setParameter(4, now.plus(REMEMBERED))
+                .getResultList()
+                .isEmpty();
     }
 
     /**

@@ -34,7 +34,8 @@ public class TokenTrades {
             insert into audit_event (occurred_at, type, tenant_id, user_id, client_id, grant_id, address, detail)
             select ?10, cast(?11 as text), g.tenant_id, g.user_id, g.client_id, g.id, cast(?12 as text),
                    case when spent.uses > 1 then 'once more within the grace' end
-            from spent join oauth_grant g on g.id = spent.grant_id""";
+            from spent join oauth_grant g on g.id = spent.grant_id
+            returning 1""";
 
     private static final String REDEEM_CODE = """
             with spent as (
@@ -72,17 +73,18 @@ public class TokenTrades {
         return traded(query, Optional.of(child), "TOKENS_REFRESHED", now);
     }
 
+    /** Asked for its result and not as an update, which JPA takes in a transaction only: alone it commits itself. */
     private boolean traded(Query query, Optional<RefreshToken> child, String event, Instant now) {
-        return query.setParameter(5, child.map(RefreshToken::hash).orElse(null))
-                        .setParameter(6, at(now))
-                        .setParameter(7, at(child.map(RefreshToken::expiresAt).orElse(now)))
-                        .setParameter(8, child.flatMap(RefreshToken::boundKey).orElse(null))
-                        .setParameter(9, child.isPresent())
-                        .setParameter(10, at(now))
-                        .setParameter(11, event)
-                        .setParameter(12, origin.address().orElse(null))
-                        .executeUpdate()
-                == 1;
+        return !query.setParameter(5, child.map(RefreshToken::hash).orElse(null))
+                .setParameter(6, at(now))
+                .setParameter(7, at(child.map(RefreshToken::expiresAt).orElse(now)))
+                .setParameter(8, child.flatMap(RefreshToken::boundKey).orElse(null))
+                .setParameter(9, child.isPresent())
+                .setParameter(10, at(now))
+                .setParameter(11, event)
+                .setParameter(12, origin.address().orElse(null))
+                .getResultList()
+                .isEmpty();
     }
 
     private static OffsetDateTime at(Instant instant) {

@@ -18,6 +18,9 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -50,7 +53,11 @@ public class Signals {
     @Resource
     ManagedThreadFactory threads;
 
+    @Resource
+    TransactionSynchronizationRegistry transactions;
+
     private final List<Consumer<Signal>> consumers = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Signal>> hurried = new CopyOnWriteArrayList<>();
 
     private @Nullable Listening listening;
     private @Nullable Thread thread;
@@ -68,6 +75,7 @@ public class Signals {
     @PreDestroy
     void stop() {
         consumers.clear();
+        hurried.clear();
         if (listening != null && thread != null) {
             listening.stop();
             try {
@@ -102,6 +110,7 @@ public class Signals {
                     .setParameter(1, Signal.CHANNEL)
                     .setParameter(2, array(signals))
                     .getResultList();
+            transactions.registerInterposedSynchronization(new Committed(List.copyOf(signals)));
         }
     }
 
@@ -113,16 +122,24 @@ public class Signals {
      */
     public Subscription subscribe(Consumer<Signal> consumer) {
         consumers.add(consumer);
-        return () -> consumers.remove(consumer);
+        return new Delivery(consumer);
     }
 
-    /** Whether this node hears signals now. While it does not, what must be known at once is read from the database. */
-    public boolean isListening() {
-        return listening != null && listening.isListening();
+    /**
+     * As {@link #subscribe}, and of what is sent on this node this consumer is told as soon as it is committed, before
+     * whoever sent it goes on; it hears it a second time with everybody else.
+     */
+    public Subscription subscribeAtOnce(Consumer<Signal> consumer) {
+        hurried.add(consumer);
+        return subscribe(consumer);
     }
 
     private void tell(Signal signal) {
-        for (var consumer : consumers) {
+        tell(signal, consumers);
+    }
+
+    private static void tell(Signal signal, List<Consumer<Signal>> those) {
+        for (var consumer : those) {
             try {
                 consumer.accept(signal);
             } catch (RuntimeException | Error faulty) {
@@ -136,6 +153,49 @@ public class Signals {
             return JSON.writeValueAsString(signals.stream().map(Signal::payload).toList());
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("Texts can be written as JSON", impossible);
+        }
+    }
+
+    /** Spares those who ask often the way through the container. */
+    private final class Delivery implements Subscription {
+
+        private final Consumer<Signal> consumer;
+
+        private Delivery(Consumer<Signal> consumer) {
+            this.consumer = consumer;
+        }
+
+        @Override
+        public boolean isListening() {
+            return listening != null && listening.isListening();
+        }
+
+        @Override
+        public void close() {
+            consumers.remove(consumer);
+            hurried.remove(consumer);
+        }
+    }
+
+    /** Tells those in a hurry what this node's transaction said, unless it was rolled back. */
+    private final class Committed implements Synchronization {
+
+        private final List<Signal> signals;
+
+        private Committed(List<Signal> signals) {
+            this.signals = signals;
+        }
+
+        @Override
+        public void beforeCompletion() {
+            // Nobody is told what may not come to pass.
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            if (status != Status.STATUS_ROLLEDBACK) {
+                signals.forEach(signal -> tell(signal, hurried));
+            }
         }
     }
 }

@@ -1,6 +1,6 @@
 package com.siacapp.security.control;
 
-import com.siacapp.grants.boundary.AccessTokens;
+import com.siacapp.grants.boundary.TokenAuthentication;
 import com.siacapp.grants.entity.InvalidProofException;
 import com.siacapp.grants.entity.InvalidTokenException;
 import com.siacapp.grants.entity.PresentedToken;
@@ -13,6 +13,7 @@ import jakarta.decorator.Delegate;
 import jakarta.enterprise.inject.Any;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.util.Collections;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -34,18 +35,22 @@ public abstract class InProcessVerification implements JWTParser {
     JWTParser verificationByConfiguredKeys;
 
     @Inject
-    AccessTokens accessTokens;
-
-    @Inject
-    Installation installation;
+    TokenAuthentication authentication;
 
     @Inject
     HttpServletRequest request;
 
+    private URI endpoint = URI.create("about:unset");
+
+    @Inject
+    void at(Installation installation) {
+        endpoint = installation.resource();
+    }
+
     @Override
     public JsonWebToken parse(String token) throws ParseException {
         try {
-            return new CallerPrincipal(accessTokens.authenticate(presented()));
+            return new CallerPrincipal(authentication.authenticate(presented()));
         } catch (InvalidProofException refused) {
             request.setAttribute(UNPROVEN, true);
             throw new ParseException("refused");
@@ -61,6 +66,6 @@ public abstract class InProcessVerification implements JWTParser {
                 request.getHeader("Authorization"),
                 Collections.list(request.getHeaders("DPoP")),
                 request.getMethod(),
-                installation.resource());
+                endpoint);
     }
 }
