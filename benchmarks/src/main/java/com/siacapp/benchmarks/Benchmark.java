@@ -81,9 +81,11 @@ public final class Benchmark {
                 .all().stream().filter(line -> options.includes(line.name())).toList();
         var meter = new Meter(OptionalLong.of(server.pid()), OptionalLong.of(database.pid()));
         // All of it once, before any of it is measured: lines share code, and the first would pay for it.
+        options.letUseAllCores(server.pid());
         for (var line : chosen) {
             measured(line, Duration.ZERO, options.warmUp(), meter, "warming up");
         }
+        options.moveBackToMeasuredCore(server.pid());
         var rows = new ArrayList<Row>();
         for (var line : chosen) {
             rows.add(measured(line, SETTLING, options.measured(), meter, "measuring"));

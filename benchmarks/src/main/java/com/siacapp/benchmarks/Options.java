@@ -27,6 +27,7 @@ record Options(
 
     private static final String MEASURED_CORE = "0";
     private static final String DRIVING_CORE = "1";
+    private static final String ALL_CORES = MEASURED_CORE + "," + DRIVING_CORE;
 
     static Options read() {
         return new Options(
@@ -35,7 +36,7 @@ record Options(
                 is("builds") ? Optional.of(path("checkout")) : Optional.empty(),
                 path("work"),
                 Path.of(System.getProperty("java", System.getProperty("java.home"))),
-                Duration.parse(System.getProperty("warm-up", "PT5S")),
+                Duration.parse(System.getProperty("warm-up", "PT15S")),
                 Duration.parse(System.getProperty("measured", "PT10S")),
                 Pattern.compile(System.getProperty("lines", ".*")),
                 is("pin"));
@@ -64,14 +65,26 @@ record Options(
 
     /** What stands before the command of a process that has the machine for itself. */
     List<String> onAllCores() {
-        return isPinned ? List.of("taskset", "-c", MEASURED_CORE + "," + DRIVING_CORE) : List.of();
+        return isPinned ? List.of("taskset", "-c", ALL_CORES) : List.of();
+    }
+
+    /** Lets a process that was started on the measured core use all: what compiles its code is not to wait for its load. */
+    void letUseAllCores(long process) throws InterruptedException {
+        move(process, ALL_CORES);
+    }
+
+    void moveBackToMeasuredCore(long process) throws InterruptedException {
+        move(process, MEASURED_CORE);
     }
 
     /** Moves this process to its core; what it starts from now on follows it. */
     void moveDriver() throws InterruptedException {
+        move(ProcessHandle.current().pid(), DRIVING_CORE);
+    }
+
+    private void move(long process, String cores) throws InterruptedException {
         if (isPinned) {
-            var self = String.valueOf(ProcessHandle.current().pid());
-            Child.run(List.of("taskset", "-a", "-c", "-p", DRIVING_CORE, self));
+            Child.run(List.of("taskset", "-a", "-c", "-p", cores, String.valueOf(process)));
         }
     }
 

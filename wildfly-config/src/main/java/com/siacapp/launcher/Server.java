@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -15,6 +17,14 @@ import org.wildfly.core.launcher.StandaloneCommandBuilder;
 final class Server implements AutoCloseable {
 
     private static final String JAVA_OPTIONS = "SIAC_JAVA_OPTIONS";
+
+    /** The C library by itself keeps memory apart for many threads, and much of it empty. */
+    private static final String ARENAS = "MALLOC_ARENA_MAX";
+
+    private static final String FEW_ARENAS = "2";
+
+    private static final int WITH_TRIMMING = 22;
+    private static final int WITH_COMPACT_HEADERS = 25;
 
     /**
      * WildFly by itself gives up a start after five minutes, and the next one would begin the same long migration again.
@@ -53,6 +63,7 @@ final class Server implements AutoCloseable {
             var command = StandaloneCommandBuilder.of(options.server())
                     .setBaseDirectory(base)
                     .setJavaOptions(ofMemory())
+                    .addJavaOptions(thrift(Runtime.version().feature()))
                     .addJavaOption("-Djava.net.preferIPv4Stack=true")
                     .addJavaOption("-Dorg.wildfly.sigterm.suspend.timeout=" + LONGEST_DRAIN.toSeconds())
                     .addJavaOption("-Djboss.as.management.blocking.timeout=" + LONGEST_START.toSeconds())
@@ -64,6 +75,7 @@ final class Server implements AutoCloseable {
                                     + listeners.management().port());
             var process = Launcher.of(command)
                     .inherit()
+                    .addEnvironmentVariable(ARENAS, System.getenv().getOrDefault(ARENAS, FEW_ARENAS))
                     .addEnvironmentVariables(environment)
                     .launch();
             return new Server(process, deployments, listeners);
@@ -76,9 +88,23 @@ final class Server implements AutoCloseable {
     /** Memory is the operator's to decide: a container's limit, say. */
     private static String[] ofMemory() {
         return System.getenv()
-                .getOrDefault(JAVA_OPTIONS, "-Xms64m -Xmx384m -XX:+UseSerialGC")
+                .getOrDefault(
+                        JAVA_OPTIONS,
+                        "-Xms64m -Xmx192m -XX:MaxNewSize=32m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30 -XX:+UseSerialGC -XX:ReservedCodeCacheSize=80m")
                 .strip()
                 .split("\\s+");
+    }
+
+    /** What saves memory at no cost, as far as this JDK has it: the server runs by the launcher's. */
+    private static List<String> thrift(int jdk) {
+        var options = new ArrayList<String>();
+        if (jdk >= WITH_TRIMMING) {
+            options.add("-XX:TrimNativeHeapInterval=5000");
+        }
+        if (jdk >= WITH_COMPACT_HEADERS) {
+            options.add("-XX:+UseCompactObjectHeaders");
+        }
+        return options;
     }
 
     /** The configuration always is the provisioned one: what the last start wrote into it does not pile up. */

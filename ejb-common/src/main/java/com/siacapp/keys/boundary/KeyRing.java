@@ -31,6 +31,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
@@ -123,9 +124,12 @@ public class KeyRing {
                 .isPresent();
     }
 
-    /** Whether what this key signed still counts, for those who remember that it did. */
-    public boolean isInUse(String keyId) {
-        return keys.withId(keyId).isPresent();
+    /**
+     * Whether what a key signed still counts, for those who remember that it did. They ask with every request, and are
+     * spared the way through the container.
+     */
+    public Predicate<String> inUse() {
+        return keyId -> keys.withId(keyId).isPresent();
     }
 
     /** Whether there is a key of each kind that tokens are signed with. */

@@ -1,8 +1,5 @@
 package com.siacapp.users.control;
 
-import com.password4j.Argon2Function;
-import com.password4j.Password;
-import com.password4j.types.Argon2;
 import com.siacapp.limits.entity.TryLaterException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -20,9 +17,7 @@ public class Passwords {
     /** Longer input is no password of ours, and hashing it would be an attacker's lever. */
     public static final int LONGEST = 1024;
 
-    private static final Argon2Function ARGON2 = Argon2Function.getInstance(19 * 1024, 2, 1, 32, Argon2.ID);
-
-    private static final int SALT_BYTES = 16;
+    private static final Argon2id.Cost COST = new Argon2id.Cost(19 * 1024, 2, 1);
 
     private static final int CORES = Runtime.getRuntime().availableProcessors();
 
@@ -39,13 +34,12 @@ public class Passwords {
 
     /** @throws TryLaterException when too many wait */
     public String hash(String password) {
-        return inTurn(() ->
-                Password.hash(password).addRandomSalt(SALT_BYTES).with(ARGON2).getResult());
+        return inTurn(() -> Argon2id.hash(password, COST).toString());
     }
 
     /** @throws TryLaterException when too many wait */
     public boolean matches(String password, String hash) {
-        return inTurn(() -> Password.check(password, hash).with(Argon2Function.getInstanceFromHash(hash)));
+        return inTurn(() -> Argon2id.parse(hash).isOf(password));
     }
 
     private <T> T inTurn(Supplier<T> work) {
@@ -72,6 +66,6 @@ public class Passwords {
 
     /** Whether the hash was made with weaker parameters than today's. */
     public boolean isOutdated(String hash) {
-        return !Argon2Function.getInstanceFromHash(hash).equals(ARGON2);
+        return !Argon2id.parse(hash).cost().equals(COST);
     }
 }
