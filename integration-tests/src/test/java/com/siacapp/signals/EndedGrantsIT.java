@@ -42,7 +42,7 @@ class EndedGrantsIT {
     /** Tokens, and what ends their grant. */
     private record Ending(Tokens tokens, Runnable act) {}
 
-    private enum Way {
+    enum Way {
         CLIENT_GIVES_A_TOKEN_BACK,
         CODE_IS_REPLAYED,
         REFRESH_TOKEN_IS_REPLAYED,

@@ -30,7 +30,8 @@ class RoutesTest {
     private static List<String> of(Class<?> resource) {
         return Arrays.stream(resource.getDeclaredMethods())
                 .filter(method -> Arrays.stream(method.getAnnotations())
-                        .anyMatch(annotation -> annotation.annotationType().getPackage() == Path.class.getPackage()))
+                        .anyMatch(annotation ->
+                                annotation.annotationType().getPackage().equals(Path.class.getPackage())))
                 .map(method -> Routes.template(resource, method))
                 .distinct()
                 .sorted()

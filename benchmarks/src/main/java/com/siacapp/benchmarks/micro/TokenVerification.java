@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
@@ -41,6 +42,7 @@ public class TokenVerification {
 
     @Setup
     public void sign() throws JOSEException {
+        Wiring.set(verifier, "keysInUse", key.inUse());
         Wiring.set(verifier, "installation", new OneInstallation());
         Wiring.set(verifier, "keys", key);
         Wiring.set(verifier, "clock", Clock.systemUTC());
@@ -128,8 +130,8 @@ public class TokenVerification {
         }
 
         @Override
-        public boolean isInUse(String keyId) {
-            return keyId.equals(pair.jwk().getKeyID());
+        public Predicate<String> inUse() {
+            return keyId -> keyId.equals(pair.jwk().getKeyID());
         }
     }
 }

@@ -2,8 +2,8 @@ package com.siacapp.users.control;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.siacapp.keys.entity.Secret;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
@@ -15,9 +15,7 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
  */
 final class Argon2id {
 
-    private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private static final Pattern STORED = Pattern.compile(
             "\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,3}),p=(\\d{1,2})\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
@@ -37,8 +35,7 @@ final class Argon2id {
 
     /** A new hash, with a salt of its own. */
     static Argon2id hash(String password, Cost cost) {
-        var salt = new byte[SALT_BYTES];
-        RANDOM.nextBytes(salt);
+        var salt = Base64.getUrlDecoder().decode(Secret.random().value());
         return new Argon2id(cost, salt, computed(password, cost, salt, HASH_BYTES));
     }
 

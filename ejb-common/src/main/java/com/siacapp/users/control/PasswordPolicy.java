@@ -105,7 +105,7 @@ public class PasswordPolicy {
                         known.stream().flatMap(PasswordPolicy::parts).map(word -> word.toLowerCase(Locale.ROOT)),
                         CONTEXT.stream())
                 .distinct()
-                .sorted(Comparator.comparing(String::length).reversed())
+                .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList();
     }
 

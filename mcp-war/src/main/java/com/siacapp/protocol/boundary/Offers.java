@@ -25,7 +25,7 @@ public class Offers {
         this.beans = beans;
         this.beanClasses = manager.getBeans(Object.class, Any.Literal.INSTANCE).stream()
                 .<Class<?>>map(Bean::getBeanClass)
-                .filter(type -> type.getClassLoader() == Offers.class.getClassLoader())
+                .filter(type -> Offers.class.getClassLoader().equals(type.getClassLoader()))
                 .distinct()
                 .toList();
     }
