@@ -129,6 +129,8 @@ public record Authority(Path file) {
                 "-genkeypair",
                 "-keyalg",
                 "EC",
+                "-groupname",
+                "secp256r1",
                 "-alias",
                 alias,
                 "-dname",

@@ -62,8 +62,8 @@ final class Server implements AutoCloseable {
             log.prepare(base.resolve("configuration"));
             var command = StandaloneCommandBuilder.of(options.server())
                     .setBaseDirectory(base)
-                    .setJavaOptions(ofMemory())
-                    .addJavaOptions(thrift(Runtime.version().feature()))
+                    .setJavaOptions(thrift(Runtime.version().feature()))
+                    .addJavaOptions(ofMemory())
                     .addJavaOption("-Djava.net.preferIPv4Stack=true")
                     .addJavaOption("-Dorg.wildfly.sigterm.suspend.timeout=" + LONGEST_DRAIN.toSeconds())
                     .addJavaOption("-Djboss.as.management.blocking.timeout=" + LONGEST_START.toSeconds())
@@ -90,12 +90,12 @@ final class Server implements AutoCloseable {
         return System.getenv()
                 .getOrDefault(
                         JAVA_OPTIONS,
-                        "-Xms64m -Xmx192m -XX:MaxNewSize=32m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30 -XX:+UseSerialGC -XX:ReservedCodeCacheSize=80m")
+                        "-Xms64m -Xmx192m -XX:MaxNewSize=32m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30 -XX:+UseSerialGC -XX:ReservedCodeCacheSize=80m -XX:+ExitOnOutOfMemoryError")
                 .strip()
                 .split("\\s+");
     }
 
-    /** What saves memory at no cost, as far as this JDK has it: the server runs by the launcher's. */
+    /** What saves memory at no cost, as far as this JDK has it: the server runs by the launcher's. The operator's options come after. */
     private static List<String> thrift(int jdk) {
         var options = new ArrayList<String>();
         if (jdk >= WITH_TRIMMING) {

@@ -3,6 +3,7 @@ package com.siacapp.http.boundary;
 import io.undertow.servlet.ServletExtension;
 import io.undertow.servlet.api.DeploymentInfo;
 import jakarta.servlet.ServletContext;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
  * Ends every exchange on the thread that reads its connection. Undertow by itself has the thread that answered go back to
@@ -16,8 +17,12 @@ public class EndOnReadingThread implements ServletExtension {
             exchange.addExchangeCompleteListener((ended, others) -> {
                 if (ended.isInIoThread()) {
                     others.proceed();
-                } else {
+                    return;
+                }
+                try {
                     ended.getIoThread().execute(others::proceed);
+                } catch (RejectedExecutionException stopping) {
+                    others.proceed();
                 }
             });
             next.handleRequest(exchange);

@@ -101,7 +101,8 @@ public class TokenIssuance {
      * Trades a refresh token for a new pair (OAuth 2.1 §4.3.1). Within the grace after its first use the same token is worth
      * further pairs of the same family, because clients refresh in parallel; afterwards using it ends the family.
      *
-     * <p>Without a transaction, because the trade is one statement: what may fail comes before it.
+     * <p>Without a transaction, because the trade is one statement: what may fail comes before it. If the database is lost
+     * at the trade, a DPoP proof is spent for nothing; the client's next request has another.
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public IssuedTokens refresh(Client client, RefreshRequest request) {
@@ -126,9 +127,9 @@ public class TokenIssuance {
         }
         requireResources(request.resources());
         var scopes = narrowed(grant, request.scopes());
-        proofs.requireFresh(key);
         var secret = Secret.random();
         var tokens = issued(client, grant, scopes, Optional.of(secret), Optional.empty(), key, now);
+        proofs.requireFresh(key);
         if (!trades.rotate(token, refreshToken(secret, client, grant, key, now), grace, now)) {
             throw replays.end(grant, RevocationReason.REFRESH_TOKEN_REPLAYED, now);
         }

@@ -25,8 +25,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The administrator's hand on the people of their company. What is done takes effect with the commit: sessions, tokens
- * and roles are read anew by every request.
+ * The administrator's hand on the people of their company. What is done takes effect with the commit: sessions are read
+ * anew by every request, and whatever ends a token or changes a role sends its signal in the same transaction.
  */
 @Stateless
 public class People {

@@ -15,10 +15,12 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
  */
 final class Argon2id {
 
+    static final long BYTES_PER_KIB = 1024;
+
     private static final int HASH_BYTES = 32;
 
     private static final Pattern STORED = Pattern.compile(
-            "\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,3}),p=(\\d{1,2})\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
+            "\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,3}),p=(\\d{1,2})\\$([A-Za-z0-9+/]{11,86})\\$([A-Za-z0-9+/]{22,86})");
 
     private final Cost cost;
     private final byte[] salt;
@@ -30,8 +32,29 @@ final class Argon2id {
         this.hash = hash;
     }
 
-    /** @param memory in KiB */
-    record Cost(int memory, int passes, int lanes) {}
+    /**
+     * What a hash takes. RFC 9106 §3.1 sets the least; the most is what no hash of ours comes near.
+     *
+     * @param memory in KiB
+     */
+    record Cost(int memory, int passes, int lanes) {
+
+        private static final int LEAST_MEMORY_PER_LANE = 8;
+        private static final int MOST_MEMORY = 64 * 1024;
+        private static final int MOST_PASSES = 10;
+        private static final int MOST_LANES = 4;
+
+        Cost {
+            if (lanes < 1
+                    || lanes > MOST_LANES
+                    || passes < 1
+                    || passes > MOST_PASSES
+                    || memory < LEAST_MEMORY_PER_LANE * lanes
+                    || memory > MOST_MEMORY) {
+                throw new IllegalArgumentException("A cost that no hash of ours has");
+            }
+        }
+    }
 
     /** A new hash, with a salt of its own. */
     static Argon2id hash(String password, Cost cost) {

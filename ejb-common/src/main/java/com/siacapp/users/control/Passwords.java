@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 
 /**
  * Password hashing with Argon2id (OWASP: 19 MiB, 2 passes, 1 lane). Each hash takes memory and a core for a while, so
- * only as many run at once as there are cores. A few wait their turn; who would wait longer is asked to come again, so
+ * only as many run at once as there are cores and room for. A few wait their turn; who would wait longer is asked to come again, so
  * that sign-ins never hold all of the server's threads.
  */
 @ApplicationScoped
@@ -21,13 +21,17 @@ public class Passwords {
 
     private static final int CORES = Runtime.getRuntime().availableProcessors();
 
+    /** As many as there are cores, if they take no more than a quarter of the heap. */
+    private static final int AT_ONCE = (int) Math.max(
+            1, Math.min(CORES, Runtime.getRuntime().maxMemory() / 4 / (COST.memory() * Argon2id.BYTES_PER_KIB)));
+
     /** The server has 16 threads per core for requests, and two cores at least; one turn lasts some 50 ms. */
     private static final int MOST_AT_ONCE = 12 * Math.max(CORES, 2);
 
     private static final Duration A_MOMENT = Duration.ofSeconds(2);
 
     private final Semaphore places = new Semaphore(MOST_AT_ONCE);
-    private final Semaphore turns = new Semaphore(CORES, true);
+    private final Semaphore turns = new Semaphore(AT_ONCE, true);
 
     /** A hash of no password: what is checked when there is no such person, so that the answer takes as long. */
     private final String nobodysHash = Argon2id.hash("nobody", COST).toString();

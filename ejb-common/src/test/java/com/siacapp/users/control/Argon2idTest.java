@@ -48,7 +48,12 @@ class Argon2idTest {
                 "$argon2i$v=19$m=256,t=2,p=1$c29tZXNhbHQ$nf65",
                 "$argon2id$v=16$m=256,t=2,p=1$c29tZXNhbHQ$nf65",
                 "$argon2id$v=19$m=256,t=2,p=1$c29tZXNhbHQ$",
-                "$argon2id$v=19$m=99999999,t=2,p=1$c29tZXNhbHQ$nf65"
+                "$argon2id$v=19$m=256,t=2,p=1$c29tZXNhbHQ$nf65",
+                "$argon2id$v=19$m=99999999,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4",
+                "$argon2id$v=19$m=9999999,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4",
+                "$argon2id$v=19$m=256,t=0,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4",
+                "$argon2id$v=19$m=256,t=2,p=0$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4",
+                "$argon2id$v=19$m=4,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4"
             })
     void anything_else_is_refused(String stored) {
         assertThatIllegalArgumentException().isThrownBy(() -> Argon2id.parse(stored));

@@ -1,0 +1,16 @@
+package com.siacapp.installation.control;
+
+import org.eclipse.persistence.config.SessionCustomizer;
+import org.eclipse.persistence.sessions.Session;
+
+/**
+ * EclipseLink by itself asks again, outside of transactions, when the connection broke. Statements that spend something
+ * commit themselves there: what was spent, and only its answer lost, would look as if somebody had spent it before.
+ */
+public class NoHiddenRetries implements SessionCustomizer {
+
+    @Override
+    public void customize(Session session) {
+        session.getLogin().setQueryRetryAttemptCount(0);
+    }
+}
