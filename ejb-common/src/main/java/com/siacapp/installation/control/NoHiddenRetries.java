@@ -1,7 +1,7 @@
 package com.siacapp.installation.control;
 
-import org.eclipse.persistence.config.SessionCustomizer;
 import org.eclipse.persistence.sessions.Session;
+import org.eclipse.persistence.sessions.SessionCustomizer;
 
 /**
  * EclipseLink by itself asks again, outside of transactions, when the connection broke. Statements that spend something
