@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Whether a token is good right now, whose it is, and how it is ended. */
+/** What is known of tokens that clients ask about or give back, and of the people behind them later on. */
 @Stateless
 public class AccessTokens {
 
