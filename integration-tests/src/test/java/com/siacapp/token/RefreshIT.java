@@ -3,6 +3,7 @@ package com.siacapp.token;
 import static com.siacapp.testkit.Form.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.siacapp.testkit.Answer;
 import com.siacapp.testkit.Audit;
 import com.siacapp.testkit.Database;
 import com.siacapp.testkit.OAuthClient;
@@ -13,6 +14,7 @@ import com.siacapp.testkit.Time;
 import com.siacapp.testkit.Tokens;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
@@ -131,6 +133,27 @@ class RefreshIT {
         });
         assertThat(Database.value("select count(*) from oauth_grant where client_id = '" + client.id() + "'"))
                 .isEqualTo("1");
+    }
+
+    @Test
+    void who_refreshes_while_somebody_revokes_is_left_with_nothing_that_works() {
+        var client = OAuthClient.registered();
+        var first = client.tokensFor(Person.AUTHOR);
+        var turn = new AtomicInteger();
+        var answers = Race.of(() -> turn.getAndIncrement() == Race.RACERS / 2
+                ? client.revoke(first.refresh())
+                : client.refresh(first.refresh()));
+        assertThat(answers).extracting(Answer::status).isSubsetOf(200, 400);
+        assertThat(first.areGood()).isFalse();
+        var pairs = answers.stream()
+                .filter(answer -> answer.body().contains("access_token"))
+                .map(Tokens::of)
+                .toList();
+        assertThat(pairs).allSatisfy(pair -> {
+            assertThat(pair.areGood()).isFalse();
+            assertThat(client.refresh(pair.refresh()).error()).isEqualTo("invalid_grant");
+        });
+        assertThat(Audit.of(client)).as("a revocation is no replay").doesNotContain("REFRESH_TOKEN_REPLAYED");
     }
 
     @Test

@@ -1,9 +1,9 @@
 package com.siacapp.requests.control;
 
 import java.time.Duration;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.Pattern;
-import org.jboss.logging.Logger;
-import org.jboss.logging.Logger.Level;
 
 /** One line about a request, of key and value. Ids only: who they belong to is in the database. */
 public final class RequestLine {
@@ -24,7 +24,7 @@ public final class RequestLine {
 
     /** Whether it is worth making one. */
     public static boolean isWanted() {
-        return LOG.isInfoEnabled();
+        return LOG.isLoggable(Level.INFO);
     }
 
     /** What is empty is left out. */
@@ -48,11 +48,16 @@ public final class RequestLine {
     }
 
     public void write() {
-        LOG.info(text);
+        log(Level.INFO);
     }
 
     /** For those of which anybody can make as many as they like. */
     public void writeAsDetail() {
-        LOG.log(Level.DEBUG, text);
+        log(Level.FINE);
+    }
+
+    /** Says where it comes from: a handler of the server asks each record, which would walk the stack to find out. */
+    private void log(Level level) {
+        LOG.logp(level, RequestLine.class.getName(), "write", text.toString());
     }
 }

@@ -5,7 +5,6 @@ import static com.siacapp.protocol.entity.RpcError.PARSE_ERROR;
 import static jakarta.servlet.http.HttpServletResponse.SC_FORBIDDEN;
 import static jakarta.servlet.http.HttpServletResponse.SC_METHOD_NOT_ALLOWED;
 import static jakarta.servlet.http.HttpServletResponse.SC_UNAUTHORIZED;
-import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -226,6 +225,6 @@ public class McpEndpoint extends HttpServlet {
     /** A header sent twice is one of both values (RFC 9110 §5.2), so that nobody can pick the one that suits. */
     private static @Nullable String only(HttpServletRequest request, String header) {
         var values = request.getHeaders(header);
-        return values.hasMoreElements() ? Collections.list(values).stream().collect(joining(", ")) : null;
+        return values.hasMoreElements() ? String.join(", ", Collections.list(values)) : null;
     }
 }

@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Locale;
@@ -100,10 +99,14 @@ public final class HttpRules {
     }
 
     private static boolean accepts(Collection<String> accept, Set<String> ranges) {
-        return accept.stream()
-                .flatMap(header -> Arrays.stream(header.split(",", -1)))
-                .map(HttpRules::mediaType)
-                .anyMatch(ranges::contains);
+        for (var header : accept) {
+            for (var range : header.split(",", -1)) {
+                if (ranges.contains(mediaType(range))) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** The body, which need not have the length it says, and need not come. */
