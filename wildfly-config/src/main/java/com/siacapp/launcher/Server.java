@@ -85,12 +85,16 @@ final class Server implements AutoCloseable {
         }
     }
 
-    /** Memory is the operator's to decide: a container's limit, say. */
+    /**
+     * Memory is the operator's to decide: a container's limit, say. The JVM drops compiled code that was not called lately,
+     * the sooner the smaller its cache is; here it may wait longest, because what staff do only now and then is compiled
+     * anew each time otherwise.
+     */
     private static String[] ofMemory() {
         return System.getenv()
                 .getOrDefault(
                         JAVA_OPTIONS,
-                        "-Xms64m -Xmx192m -XX:MaxNewSize=32m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30 -XX:+UseSerialGC -XX:ReservedCodeCacheSize=80m -XX:+ExitOnOutOfMemoryError")
+                        "-Xms64m -Xmx192m -XX:MaxNewSize=24m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20 -XX:+UseSerialGC -XX:ReservedCodeCacheSize=128m -XX:NmethodSweepActivity=1 -XX:+ExitOnOutOfMemoryError")
                 .strip()
                 .split("\\s+");
     }

@@ -9,7 +9,7 @@ public interface LauncherSettings {
     Setting<String> JAVA_OPTIONS = new Setting<>(
             "SIAC_JAVA_OPTIONS",
             "options of the JVM separated by spaces",
-            "-Xms64m -Xmx192m -XX:MaxNewSize=32m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30 -XX:+UseSerialGC -XX:ReservedCodeCacheSize=80m -XX:+ExitOnOutOfMemoryError",
+            "-Xms64m -Xmx192m -XX:MaxNewSize=24m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20 -XX:+UseSerialGC -XX:ReservedCodeCacheSize=128m -XX:NmethodSweepActivity=1 -XX:+ExitOnOutOfMemoryError",
             "How much memory the server's JVM takes, and how it collects garbage.",
             text -> text);
 
