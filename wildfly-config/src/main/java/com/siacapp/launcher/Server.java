@@ -87,8 +87,8 @@ final class Server implements AutoCloseable {
 
     /**
      * Memory is the operator's to decide: a container's limit, say. The JVM drops compiled code that was not called lately,
-     * the sooner the smaller its cache is; here it may wait longest, because what staff do only now and then is compiled
-     * anew each time otherwise.
+     * the sooner the smaller its cache is. Here it waits as long as it can without waiting for ever, because what staff do
+     * only now and then is compiled anew each time otherwise; for ever, and a full cache would end all compiling.
      */
     private static String[] ofMemory() {
         return System.getenv()
