@@ -56,7 +56,10 @@ public final class RequestLine {
         log(Level.FINE);
     }
 
-    /** Says where it comes from: a handler of the server asks each record, which would walk the stack to find out. JBoss Logging has no way to say it. */
+    /**
+     * Says where it comes from: a handler of the server asks each record, which would walk the stack to find out. JBoss
+     * Logging has no way to say it.
+     */
     private void log(Level level) {
         LOG.logp(level, RequestLine.class.getName(), "write", text.toString());
     }
