@@ -4,10 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
@@ -25,10 +22,8 @@ public class AuditEvent {
     /** With this the detail of a line begins that tells of a command, and such a line names nobody. */
     static final String COMMAND_LINE = "on the command line";
 
-    /** Drawn when the line is recorded, one by one, so that the log has the order of the acts. */
+    /** The database numbers the lines as they are recorded. */
     @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "audit_event_id_seq")
-    @SequenceGenerator(name = "audit_event_id_seq", sequenceName = "audit_event_id_seq", allocationSize = 1)
     private long id;
 
     @Column(name = "occurred_at")
@@ -105,13 +100,6 @@ public class AuditEvent {
     /** A few words more for the reader of the log; never a secret, never a text an outsider chose. */
     public AuditEvent detail(String words) {
         detail = COMMAND_LINE.equals(detail) ? detail + ": " + words : words;
-        return this;
-    }
-
-    /** Completes the line when it is recorded. */
-    public AuditEvent occurred(Instant now, Optional<String> from) {
-        occurredAt = now;
-        address = from.orElse(null);
         return this;
     }
 

@@ -5,6 +5,7 @@ import static com.siacapp.audit.entity.AuditEventType.GRANT_REVOKED;
 import com.siacapp.audit.boundary.AuditLog;
 import com.siacapp.audit.entity.AuditEvent;
 import com.siacapp.grants.control.AccessTokenVerifier;
+import com.siacapp.grants.control.Callers;
 import com.siacapp.grants.control.DpopProofs;
 import com.siacapp.grants.control.Grants;
 import com.siacapp.grants.entity.AccessTokenClaims;
@@ -18,6 +19,8 @@ import com.siacapp.grants.entity.RevocationReason;
 import com.siacapp.keys.entity.Secret;
 import com.siacapp.users.entity.Role;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -35,6 +38,9 @@ public class AccessTokens {
 
     @Inject
     DpopProofs proofs;
+
+    @Inject
+    Callers callers;
 
     @Inject
     Grants grants;
@@ -73,12 +79,14 @@ public class AccessTokens {
         }
     }
 
-    /** RFC 7662 §2.2: the claims of an access token, while it is good. */
+    /** RFC 7662 §2.2: the claims of an access token, while it is good: as the MCP endpoint would find it. */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Optional<AccessTokenClaims> introspect(String accessToken) {
-        return verified(accessToken).filter(claims -> aliveGrant(claims).isPresent());
+        return verified(accessToken).filter(claims -> callers.behind(claims).isPresent());
     }
 
     /** RFC 7662 §2.2: the grant and expiry of a refresh token, while it is good. */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Optional<RefreshTokenState> introspect(Secret refreshToken) {
         return grants.refreshToken(refreshToken)
                 .filter(token -> !token.isConsumed() && token.isAliveAt(clock.instant()))
@@ -114,10 +122,6 @@ public class AccessTokens {
         } catch (InvalidTokenException notGood) {
             return Optional.empty();
         }
-    }
-
-    private Optional<Grant> aliveGrant(AccessTokenClaims claims) {
-        return grants.of(claims).filter(grant -> grant.isAliveAt(clock.instant()));
     }
 
     /** A refresh token that is good. */

@@ -17,6 +17,8 @@ import com.siacapp.users.control.BrowserSessions;
 import com.siacapp.users.control.Users;
 import com.siacapp.users.entity.SignedInUser;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -63,6 +65,7 @@ public class Authorization {
     public Optional<Secret> approveAsBefore(AuthorizationRequest request, Set<Scope> scopes, SignedInUser person) {
         requireOpenSession(person);
         return remembered(request, scopes, person)
+                .filter(grants::isHeldOpen)
                 .map(consent -> grant(request, scopes, person, AuditEventType.CONSENT_REMEMBERED, consent.expiresAt()));
     }
 
@@ -70,6 +73,7 @@ public class Authorization {
      * Whether this person, asked, let the same client do all this at the same resource before, and that consent is still
      * good. Never for a client that somebody else could pass for (ASVS 10.7.1).
      */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public boolean remembers(AuthorizationRequest request, Set<Scope> scopes, SignedInUser person) {
         return remembered(request, scopes, person).isPresent();
     }

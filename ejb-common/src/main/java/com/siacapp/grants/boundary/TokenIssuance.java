@@ -73,7 +73,8 @@ public class TokenIssuance {
     @Inject
     Clock clock;
 
-    /** Redeems an authorization code (OAuth 2.1 §4.1.3). */
+    /** Redeems an authorization code (OAuth 2.1 §4.1.3). Without a transaction, as {@link #refresh}. */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public IssuedTokens redeem(Client client, CodeRedemption request) {
         var now = clock.instant();
         requireGrantType(client, GrantType.AUTHORIZATION_CODE);
@@ -89,12 +90,13 @@ public class TokenIssuance {
         code.verifyNotExpired(now);
         requireResources(request.resources());
         requireAlive(grant, now);
-        proofs.requireFresh(key);
         var secret = client.mayUse(GrantType.REFRESH_TOKEN) ? Optional.of(Secret.random()) : Optional.<Secret>empty();
+        var tokens = issued(client, grant, grant.scopes(), secret, jwts.idToken(grant, code.nonce(), now), key, now);
+        proofs.requireFresh(key);
         if (!trades.redeem(code, secret.map(value -> refreshToken(value, client, grant, key, now)), now)) {
             throw replays.end(grant, RevocationReason.CODE_REPLAYED, now);
         }
-        return issued(client, grant, grant.scopes(), secret, jwts.idToken(grant, code.nonce(), now), key, now);
+        return tokens;
     }
 
     /**

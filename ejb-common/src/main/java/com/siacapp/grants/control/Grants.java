@@ -34,8 +34,9 @@ import org.eclipse.persistence.config.QueryHints;
 @ApplicationScoped
 public class Grants {
 
-    private static final String ALIVE = "select g from Grant g join fetch g.client c join fetch g.user u"
-            + " where g.revokedAt is null and g.expiresAt > :now ";
+    private static final String ALIVE =
+            "select g from Grant g join fetch g.client c join fetch g.user u join fetch g.tenant"
+                    + " where g.revokedAt is null and g.expiresAt > :now ";
 
     @PersistenceContext
     EntityManager entities;
@@ -91,10 +92,7 @@ public class Grants {
                 .findFirst();
     }
 
-    /**
-     * A grant by which this person, asked, let this client do all this at this resource, and which is still good. Until the
-     * transaction ends nobody else ends it. The client is held before it, as by whoever stops the client.
-     */
+    /** A grant by which this person, asked, let this client do all this at this resource, and which is still good. */
     public Optional<Grant> remembered(UUID user, String client, Set<Scope> scopes, String resource, Instant now) {
         return entities.createQuery(
                         ALIVE + "and g.user.id = :user and g.client.id = :client and g.asked = true"
@@ -106,9 +104,16 @@ public class Grants {
                 .setParameter("resource", resource)
                 .getResultStream()
                 .filter(grant -> grant.scopes().containsAll(scopes))
-                .findFirst()
-                .filter(grant -> isHeldOpen(client)
-                        && isHeld("oauth_grant where id = ?1 and revoked_at is null for share", grant.id()));
+                .findFirst();
+    }
+
+    /**
+     * Whether the grant is still good; until the transaction ends nobody else ends it. The client is held before it, as by
+     * whoever stops the client.
+     */
+    public boolean isHeldOpen(Grant grant) {
+        return isHeldOpen(grant.client().id())
+                && isHeld("oauth_grant where id = ?1 and revoked_at is null for share", grant.id());
     }
 
     /** The roles of the people behind those of these grants that are alive. */
