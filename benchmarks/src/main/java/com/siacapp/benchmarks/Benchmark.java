@@ -30,6 +30,9 @@ public final class Benchmark {
 
     private final Options options;
 
+    /** Of the machine: read before this process gets one of them. */
+    private final int cores = Runtime.getRuntime().availableProcessors();
+
     private Benchmark(Options options) {
         this.options = options;
     }
@@ -39,8 +42,9 @@ public final class Benchmark {
         var options = Options.read();
         prepare(options.work());
         var builds = Builds.measure(options);
+        var benchmark = new Benchmark(options);
         options.moveDriver();
-        var figures = new Benchmark(options).measure(builds);
+        var figures = benchmark.measure(builds);
         var report = new Report(figures);
         report.print(System.out);
         var file = options.work().resolve("benchmark.json");
@@ -147,8 +151,7 @@ public final class Benchmark {
         return List.of(
                 "%d cores; what is measured %s"
                         .formatted(
-                                Runtime.getRuntime().availableProcessors(),
-                                options.isPinned() ? "has one, driver and database the other" : "is not pinned"),
+                                cores, options.isPinned() ? "has one, driver and database the other" : "is not pinned"),
                 "the server's JDK: "
                         + Child.run(List.of(options.java().resolve("bin/java").toString(), "-version"))
                                 .lines()

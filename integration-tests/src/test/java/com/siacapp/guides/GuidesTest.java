@@ -29,6 +29,7 @@ class GuidesTest {
             "needs a container engine",
             "needs a key of yours",
             "needs a running WildFly of yours",
+            "needs a running WildFly of yours that nobody calls otherwise",
             "needs root and systemd",
             "stays in the foreground; ProductionIT starts it with a certificate",
             "stays in the foreground; ServeCommandIT and ProductionIT start it",

@@ -62,6 +62,7 @@ class ProductionGuidesIT {
     /** With names of its own: one PostgreSQL is there for all tests. */
     private static List<String> statements(Block sql) {
         return List.of(sql.text()
+                .replaceAll("\\bowner siac\\b", "owner " + Database.OWNER)
                 .replaceAll("\\bsiac\\b", "guide")
                 .replaceAll("\\bsiac_restored\\b", "guide_restored")
                 .split(";\\s*"));
@@ -76,7 +77,7 @@ class ProductionGuidesIT {
                         URL_OF_THE_GUIDE + "_restored",
                         quoted(url.replaceFirst("/[^/?]+(\\?|$)", "/guide_restored$1"))),
                 Map.entry(URL_OF_THE_GUIDE, quoted(url)),
-                Map.entry("SIAC_DB_USER=siac", "SIAC_DB_USER=postgres"));
+                Map.entry("SIAC_DB_USER=siac", "SIAC_DB_USER=" + Database.OWNER));
     }
 
     private static String quoted(String url) {

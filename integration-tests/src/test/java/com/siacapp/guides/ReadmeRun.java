@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Somebody new, who has nothing but README.md, gets from {@code git clone} to a tool call with the Inspector. A whole build
- * within a build takes minutes: {@code mvn verify -Preadme} runs it, instead of the tests.
+ * within a build takes minutes: {@code mvn verify -Preadme} runs it, instead of the tests. Other than on a new machine are
+ * the ports, the folder of what Maven has downloaded, and that the Inspector is the one the tests have.
  */
 class ReadmeRun {
 

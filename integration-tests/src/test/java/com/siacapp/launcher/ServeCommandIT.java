@@ -40,12 +40,27 @@ class ServeCommandIT {
 
     @Test
     void unsafe_settings_end_the_start_with_all_that_is_wrong() {
-        var refused = refused(with("SIAC_ISSUER", "http://auth.siac.example", "SIAC_DB_PASSWORD", "short"));
+        var refused = refused(with(
+                "SIAC_ISSUER", "http://auth.siac.example",
+                "SIAC_RESOURCE", "http://api.siac.example/mcp",
+                "SIAC_ENCRYPTION_KEY", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
+                "SIAC_DB_PASSWORD", "short",
+                "SIAC_DEMO_ADMIN_PASSWORD", "correct horse battery"));
 
         assertThat(refused)
                 .startsWith("siac serve: SIAC_ISSUER must begin with https:// in production")
+                .contains("\nSIAC_RESOURCE must begin with https:// in production")
+                .contains("\nSIAC_ENCRYPTION_KEY is no random key")
                 .contains("\nSIAC_DB_PASSWORD is too easily guessed")
-                .hasLineCount(2);
+                .contains("\nSIAC_DEMO_ADMIN_PASSWORD is set")
+                .hasLineCount(5);
+    }
+
+    @Test
+    void an_address_that_clients_would_not_find_the_same_ends_the_start() {
+        assertThat(refused(with("SIAC_RESOURCE", "https://API.siac.example/mcp/")))
+                .startsWith("siac serve: SIAC_RESOURCE takes https://HOST/mcp")
+                .hasLineCount(1);
     }
 
     @Test
@@ -149,11 +164,17 @@ class ServeCommandIT {
 
     /** In one test, because a whole start takes long. WildFly's own limit is set to what no start can keep. */
     @Test
-    void it_is_found_ready_where_it_listens_however_long_the_start_takes() {
+    void it_is_found_ready_where_it_listens_however_long_the_start_takes_and_warns_of_misspelt_settings() {
         var ports = LauncherProcess.freePorts();
         var settings = with(
                 "SIAC_DB_URL",
                 Database.another(),
+                "SIAC_DB_USER",
+                Database.OWNER,
+                "SIAC_LIMIT_SIGN_INN",
+                "1/PT1M",
+                "SIAC_MCP_PAGE_SISE",
+                "10",
                 "SIAC_JAVA_OPTIONS",
                 "-Xms64m -Xmx384m -XX:+UseSerialGC -Djboss.as.management.blocking.timeout=1");
         try (var launcher = LauncherProcess.serve(folder, ports, 0, settings, "--bind=" + ADDRESS)) {
@@ -162,6 +183,10 @@ class ServeCommandIT {
             assertThat(Http.visit(URI.create("http://" + ADDRESS + ":" + ports.http() + "/health"))
                             .status())
                     .isEqualTo(200);
+            assertThat(launcher.stop().output().lines().filter(line -> line.contains("is no setting of this version")))
+                    .satisfiesExactlyInAnyOrder(
+                            line -> assertThat(line).contains("SIAC_LIMIT_SIGN_INN"),
+                            line -> assertThat(line).contains("SIAC_MCP_PAGE_SISE"));
         }
     }
 

@@ -63,7 +63,7 @@ public final class Production implements AutoCloseable {
                 "SIAC_DB_URL",
                 database,
                 "SIAC_DB_USER",
-                "postgres",
+                Database.OWNER,
                 "SIAC_DB_PASSWORD",
                 "correct horse battery",
                 "SIAC_TRUSTED_PROXIES",

@@ -40,6 +40,8 @@ class StockWildFlyIT {
         assertThat(GUIDE).hasSize(4);
         server.type(String.join("\n", GUIDE));
         server.awaitReady();
+        server.type(Page.commands("deployment.md", "needs a running WildFly of yours that nobody calls otherwise"));
+        server.awaitReady();
     }
 
     @AfterAll
@@ -59,6 +61,9 @@ class StockWildFlyIT {
                     .isEqualTo(200);
             assertThat(visited(internet, OAuthClient::registered).id()).isNotEmpty();
             assertThat(visited(internet, () -> Mcp.with("").ping()).status()).isEqualTo(401);
+            assertThat(visited(internet, () -> Http.get("/wildfly-services/txn/v1/ut/begin"))
+                            .status())
+                    .isEqualTo(404);
         }
     }
 
@@ -99,12 +104,19 @@ class StockWildFlyIT {
 
     private static Map<String, String> settings() {
         return Map.of(
-                "SIAC_ISSUER", Production.SITE.issuer().toString(),
-                "SIAC_RESOURCE", Production.SITE.resource().toString(),
-                "SIAC_ENCRYPTION_KEY", "t1LhSoJc0w4SFrR8PZk2n9yqvXbmG5uT3aEiQ7xdYHs=",
-                "SIAC_DB_URL", Database.another(),
-                "SIAC_DB_USER", "postgres",
-                "SIAC_DB_PASSWORD", "correct horse battery",
-                "SIAC_TRUSTED_PROXIES", "127.0.0.1");
+                "SIAC_ISSUER",
+                Production.SITE.issuer().toString(),
+                "SIAC_RESOURCE",
+                Production.SITE.resource().toString(),
+                "SIAC_ENCRYPTION_KEY",
+                "t1LhSoJc0w4SFrR8PZk2n9yqvXbmG5uT3aEiQ7xdYHs=",
+                "SIAC_DB_URL",
+                Database.another(),
+                "SIAC_DB_USER",
+                Database.OWNER,
+                "SIAC_DB_PASSWORD",
+                "correct horse battery",
+                "SIAC_TRUSTED_PROXIES",
+                "127.0.0.1");
     }
 }

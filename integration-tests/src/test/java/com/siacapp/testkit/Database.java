@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
 /** The database under the server, to see that refused requests changed nothing, and for what no page does yet. */
 public final class Database {
 
+    /** The user of {@linkplain #another other databases}. */
+    public static final String OWNER = "plain_owner";
+
     /** Every table but those that a visit or a refusal may write, or the server by its own clock. */
     private static final String TABLES = """
             select string_agg(table_name, ',') from information_schema.tables
@@ -184,10 +187,13 @@ public final class Database {
         return TestServer.databaseUrl("postgres");
     }
 
-    /** An empty one beside it, for another installation. */
+    /** An empty one beside it, for another installation. Its user is its owner and nothing more, as the guide makes them. */
     public static String another() {
+        execute("do $$ begin if not exists (select from pg_roles where rolname = '%1$s') then create role %1$s login;"
+                        .formatted(OWNER)
+                + " end if; end $$");
         var name = "another_" + UUID.randomUUID().toString().replace('-', '_');
-        execute("create database " + name);
+        execute("create database " + name + " owner " + OWNER);
         return TestServer.databaseUrl(name);
     }
 
