@@ -18,6 +18,14 @@ final class Server implements AutoCloseable {
 
     private static final String JAVA_OPTIONS = "SIAC_JAVA_OPTIONS";
 
+    /**
+     * The JVM drops compiled code that was not called lately, the sooner the smaller its cache is. Here it waits as long as
+     * it can without waiting for ever, because what staff do only now and then is compiled anew each time otherwise; for
+     * ever, and a full cache would end all compiling.
+     */
+    static final String DEFAULT_JAVA_OPTIONS =
+            "-Xms64m -Xmx192m -XX:MaxNewSize=24m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20 -XX:+UseSerialGC -XX:ReservedCodeCacheSize=128m -XX:NmethodSweepActivity=1 -XX:+ExitOnOutOfMemoryError";
+
     /** The C library by itself keeps memory apart for many threads, and much of it empty. */
     private static final String ARENAS = "MALLOC_ARENA_MAX";
 
@@ -85,21 +93,18 @@ final class Server implements AutoCloseable {
         }
     }
 
-    /**
-     * Memory is the operator's to decide: a container's limit, say. The JVM drops compiled code that was not called lately,
-     * the sooner the smaller its cache is. Here it waits as long as it can without waiting for ever, because what staff do
-     * only now and then is compiled anew each time otherwise; for ever, and a full cache would end all compiling.
-     */
+    /** Memory is the operator's to decide: a container's limit, say. */
     private static String[] ofMemory() {
         return System.getenv()
-                .getOrDefault(
-                        JAVA_OPTIONS,
-                        "-Xms64m -Xmx192m -XX:MaxNewSize=24m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20 -XX:+UseSerialGC -XX:ReservedCodeCacheSize=128m -XX:NmethodSweepActivity=1 -XX:+ExitOnOutOfMemoryError")
+                .getOrDefault(JAVA_OPTIONS, DEFAULT_JAVA_OPTIONS)
                 .strip()
                 .split("\\s+");
     }
 
-    /** What saves memory at no cost, as far as this JDK has it: the server runs by the launcher's. The operator's options come after. */
+    /**
+     * What saves memory at no cost, as far as this JDK has it: the server runs by the launcher's. The operator's options
+     * come after.
+     */
     private static List<String> thrift(int jdk) {
         var options = new ArrayList<String>();
         if (jdk >= WITH_TRIMMING) {

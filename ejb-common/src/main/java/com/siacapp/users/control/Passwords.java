@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 
 /**
  * Password hashing with Argon2id (OWASP: 19 MiB, 2 passes, 1 lane). Each hash takes memory and a core for a while, so
- * only as many run at once as there are cores and room for. A few wait their turn; who would wait longer is asked to come again, so
- * that sign-ins never hold all of the server's threads.
+ * only as many run at once as there are cores and room for. A few wait their turn; who would wait longer is asked to
+ * come again, so that sign-ins never hold all of the server's threads.
  */
 @ApplicationScoped
 public class Passwords {
