@@ -11,6 +11,7 @@ import com.siacapp.users.boundary.NewPassword;
 import com.siacapp.users.boundary.PasswordChange;
 import com.siacapp.users.boundary.Sessions;
 import com.siacapp.users.entity.AccountRefusal;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -24,6 +25,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A person's own account; whoever is not signed in is sent to sign in and back. */
+@ApplicationScoped
 @Path("account")
 public class AccountResource {
 

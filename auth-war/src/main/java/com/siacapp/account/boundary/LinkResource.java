@@ -9,6 +9,7 @@ import com.siacapp.users.boundary.OneTimeLinks;
 import com.siacapp.users.boundary.OneTimeLinks.OpenLink;
 import com.siacapp.users.entity.AccountProblem;
 import com.siacapp.users.entity.AccountRefusal;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -22,6 +23,7 @@ import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
 /** One-time links. Opening one uses nothing, however often programs that scan links do it; only its form does, once. */
+@ApplicationScoped
 @Path("link")
 public class LinkResource {
 

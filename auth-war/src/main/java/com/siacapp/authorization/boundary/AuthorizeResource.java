@@ -14,12 +14,14 @@ import com.siacapp.clients.entity.OAuthError;
 import com.siacapp.clients.entity.OAuthException;
 import com.siacapp.grants.boundary.Authorization;
 import com.siacapp.grants.entity.AuthorizationRequest;
+import com.siacapp.grants.entity.RememberedConsent;
 import com.siacapp.http.control.PageLanguage;
 import com.siacapp.http.entity.OAuthParameters;
 import com.siacapp.http.entity.UnredirectableException;
 import com.siacapp.keys.entity.Secret;
 import com.siacapp.pages.entity.ErrorPage.Problem;
 import com.siacapp.users.entity.SignedInUser;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -31,12 +33,14 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
  * The authorization endpoint (OAuth 2.1 §4.1.1). It keeps no state between its pages: the request stays in the address,
  * or where the client pushed it, and is checked from the start each time.
  */
+@ApplicationScoped
 @Path(AuthorizeResource.PATH)
 public class AuthorizeResource {
 
@@ -76,9 +80,12 @@ public class AuthorizeResource {
     public Response ask(@Context UriInfo address) {
         return withPerson(address, visit -> {
             var scopes = consent.grantable(visit.request, visit.person);
-            if (!visit.demand.asksForConsent() && authorization.remembers(visit.request, scopes, visit.person)) {
+            var remembered = visit.demand.asksForConsent()
+                    ? Optional.<RememberedConsent>empty()
+                    : authorization.remembered(visit.request, scopes, visit.person);
+            if (remembered.isPresent()) {
                 requests.answer(visit.asked);
-                var code = authorization.approveAsBefore(visit.request, scopes, visit.person);
+                var code = authorization.approveAsBefore(remembered.get());
                 if (code.isPresent()) {
                     return success(visit, code.get());
                 }

@@ -20,6 +20,7 @@ import com.siacapp.http.entity.UnredirectableException;
 import com.siacapp.installation.boundary.Installation;
 import com.siacapp.limits.boundary.Limits;
 import com.siacapp.token.control.PresentedCredentials;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -41,6 +42,7 @@ import org.jspecify.annotations.Nullable;
  * Pushed authorization requests (RFC 9126): the client authenticates and leaves its request here, checked at once, so that
  * the browser carries a reference nobody can change.
  */
+@ApplicationScoped
 @Path("oauth/par")
 public class PushedAuthorizationResource {
 

@@ -2,6 +2,7 @@ package com.siacapp.console.boundary;
 
 import com.siacapp.console.control.Console;
 import com.siacapp.pages.entity.Section;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -9,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 
 /** Where {@code /admin} leads: to the first section of administration that is this person's. */
+@ApplicationScoped
 @Path("admin")
 @PartOf({Section.PEOPLE, Section.TENANTS})
 public class AdminResource {

@@ -10,6 +10,7 @@ import com.siacapp.users.boundary.Companies;
 import com.siacapp.users.entity.AccountProblem;
 import com.siacapp.users.entity.AccountRefusal;
 import com.siacapp.users.entity.Company;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -26,6 +27,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Another administrator's link for a company, when the first one got lost or nobody is left who administers it. */
+@ApplicationScoped
 @Path("admin/tenants/{company: [0-9a-f-]{36}}/invite")
 @PartOf(Section.TENANTS)
 public class AdministratorInvitationsResource {

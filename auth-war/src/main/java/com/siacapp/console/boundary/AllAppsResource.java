@@ -10,6 +10,7 @@ import com.siacapp.grants.boundary.InstallationConnections;
 import com.siacapp.grants.entity.ConnectedClient;
 import com.siacapp.pages.entity.Notice;
 import com.siacapp.pages.entity.Section;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * The apps of the whole installation, for the operator, who may block them. A client's id may be an address, so it
  * travels as a parameter.
  */
+@ApplicationScoped
 @Path("admin/all-apps")
 @PartOf(Section.ALL_APPS)
 public class AllAppsResource {

@@ -8,6 +8,7 @@ import com.siacapp.grants.boundary.CompanyConnections;
 import com.siacapp.grants.entity.Connection;
 import com.siacapp.pages.entity.Notice;
 import com.siacapp.pages.entity.Section;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -24,6 +25,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What apps may do in the name of a company's people, and ending it. */
+@ApplicationScoped
 @Path("admin/apps")
 @PartOf(Section.APPS)
 public class AppsResource {

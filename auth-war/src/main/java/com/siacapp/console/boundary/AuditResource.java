@@ -11,6 +11,7 @@ import com.siacapp.console.entity.AuditQuestion;
 import com.siacapp.pages.entity.Section;
 import com.siacapp.users.boundary.People;
 import com.siacapp.users.entity.SignedInUser;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -24,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 
 /** The audit log of a company, and for the operator that of the installation: to read and to take away. */
+@ApplicationScoped
 @Path("admin/audit")
 @PartOf(Section.AUDIT)
 public class AuditResource {

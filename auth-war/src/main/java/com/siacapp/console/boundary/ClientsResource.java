@@ -18,6 +18,7 @@ import com.siacapp.pages.entity.DisplayName;
 import com.siacapp.pages.entity.Notice;
 import com.siacapp.pages.entity.Section;
 import com.siacapp.serviceaccounts.boundary.ServiceAccounts;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -33,6 +34,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The clients a company uses, and those it registers for its own people. */
+@ApplicationScoped
 @Path("admin/clients")
 @PartOf(Section.CLIENTS)
 public class ClientsResource {

@@ -6,6 +6,7 @@ import com.siacapp.doctor.boundary.OperatorsDoctor;
 import com.siacapp.doctor.entity.Examination;
 import com.siacapp.installation.boundary.Installation;
 import com.siacapp.pages.entity.Section;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -19,6 +20,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The connection doctor, for the operator: only a form of our own makes the server call the address in it. */
+@ApplicationScoped
 @Path("admin/doctor")
 @PartOf(Section.DOCTOR)
 public class DoctorResource {

@@ -10,6 +10,7 @@ import com.siacapp.identityproviders.entity.ProviderDraft.Problem;
 import com.siacapp.installation.boundary.Installation;
 import com.siacapp.pages.entity.Notice;
 import com.siacapp.pages.entity.Section;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -25,6 +26,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The company's own identity provider: whose word about the company's people is taken. */
+@ApplicationScoped
 @Path("admin/identity")
 @PartOf(Section.IDENTITY)
 public class IdentityResource {

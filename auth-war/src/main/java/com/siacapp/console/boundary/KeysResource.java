@@ -8,6 +8,7 @@ import com.siacapp.keys.entity.KeyState;
 import com.siacapp.keys.entity.KeySummary;
 import com.siacapp.pages.entity.Notice;
 import com.siacapp.pages.entity.Section;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -23,6 +24,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The keys that sign tokens, for the operator: to see, to replace before their time, to refuse at once. */
+@ApplicationScoped
 @Path("admin/keys")
 @PartOf(Section.KEYS)
 public class KeysResource {

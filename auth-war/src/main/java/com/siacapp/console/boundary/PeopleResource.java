@@ -14,6 +14,7 @@ import com.siacapp.users.boundary.Invitations.OpenInvitation;
 import com.siacapp.users.boundary.People;
 import com.siacapp.users.entity.AccountProblem;
 import com.siacapp.users.entity.AccountRefusal;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
@@ -29,6 +30,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The people of a company, and inviting more. */
+@ApplicationScoped
 @Path("admin/people")
 @PartOf(Section.PEOPLE)
 public class PeopleResource {

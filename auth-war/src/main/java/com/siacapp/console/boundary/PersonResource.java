@@ -14,6 +14,7 @@ import com.siacapp.users.boundary.People.Outcome;
 import com.siacapp.users.entity.AccountRefusal;
 import com.siacapp.users.entity.Member;
 import com.siacapp.users.entity.Role;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
@@ -31,6 +32,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One person of a company: their role, and acts that are confirmed on a page of their own. */
+@ApplicationScoped
 @Path("admin/people/{person: [0-9a-f-]{36}}")
 @PartOf(Section.PEOPLE)
 public class PersonResource {

@@ -15,6 +15,7 @@ import com.siacapp.pages.entity.Section;
 import com.siacapp.serviceaccounts.boundary.ServiceAccounts;
 import com.siacapp.serviceaccounts.boundary.ServiceAccounts.WithSecret;
 import com.siacapp.serviceaccounts.entity.ServiceAccountSummary;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -32,6 +33,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A company's programs that act by themselves. They are listed with the clients. */
+@ApplicationScoped
 @Path("admin/clients/services")
 @PartOf(Section.CLIENTS)
 public class ServiceAccountsResource {

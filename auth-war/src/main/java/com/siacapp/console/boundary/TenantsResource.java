@@ -11,6 +11,7 @@ import com.siacapp.pages.entity.Section;
 import com.siacapp.users.boundary.Companies;
 import com.siacapp.users.entity.AccountProblem;
 import com.siacapp.users.entity.AccountRefusal;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -27,6 +28,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The companies of the installation, for its operator. */
+@ApplicationScoped
 @Path("admin/tenants")
 @PartOf(Section.TENANTS)
 public class TenantsResource {

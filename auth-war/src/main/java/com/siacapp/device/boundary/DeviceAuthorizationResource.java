@@ -15,6 +15,7 @@ import com.siacapp.installation.boundary.Installation;
 import com.siacapp.limits.boundary.Limits;
 import com.siacapp.limits.entity.Flood;
 import com.siacapp.token.control.PresentedCredentials;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -31,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Where a device asks for access (RFC 8628 §3.1). */
+@ApplicationScoped
 @Path("oauth/device_authorization")
 public class DeviceAuthorizationResource {
 

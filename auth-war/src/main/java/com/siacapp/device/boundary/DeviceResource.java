@@ -6,6 +6,7 @@ import com.siacapp.grants.boundary.DeviceAuthorizations;
 import com.siacapp.grants.entity.UserCode;
 import com.siacapp.pages.entity.UserCodeResultPage.Outcome;
 import com.siacapp.users.entity.SignedInUser;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Where a person enters the code of their device and decides (RFC 8628 §3.3). A link may bring the code; that it is the
  * device's, the person says all the same (§5.4).
  */
+@ApplicationScoped
 @Path("device")
 public class DeviceResource {
 

@@ -1,6 +1,7 @@
 package com.siacapp.health.boundary;
 
 import com.siacapp.installation.boundary.Installation;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Whether the server works, for anybody; why not is told at the management address only. */
+@ApplicationScoped
 @Path("health")
 public class HealthResource {
 

@@ -1,5 +1,6 @@
 package com.siacapp.http.boundary;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
 import jakarta.ws.rs.GET;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
 /** Style sheet and pictures of the pages. */
+@ApplicationScoped
 @Path("assets")
 public class AssetsResource {
 

@@ -4,6 +4,7 @@ import com.siacapp.browser.control.BrowserSignIn;
 import com.siacapp.http.entity.OAuthParameters;
 import com.siacapp.logout.control.LogoutForm;
 import com.siacapp.logout.control.LogoutRequests;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.core.UriInfo;
  * The logout endpoint (OpenID Connect RP-Initiated Logout §2). It always asks: a link must not be able to sign anybody out
  * (ASVS 10.6.2).
  */
+@ApplicationScoped
 @Path(LogoutResource.PATH)
 public class LogoutResource {
 

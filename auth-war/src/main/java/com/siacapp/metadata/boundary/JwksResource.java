@@ -1,6 +1,7 @@
 package com.siacapp.metadata.boundary;
 
 import com.siacapp.metadata.control.ServerMetadata;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -9,6 +10,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 
 /** The public keys that verify our tokens. */
+@ApplicationScoped
 @Path("oauth/jwks")
 public class JwksResource {
 

@@ -2,6 +2,7 @@ package com.siacapp.metadata.boundary;
 
 import com.siacapp.installation.boundary.Installation;
 import com.siacapp.metadata.control.ServerMetadata;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -16,6 +17,7 @@ import java.net.URI;
  * The discovery documents. Each is served where it belongs and nowhere else: a document found at another path would name
  * an issuer or resource that differs from the one asked for, which clients must refuse.
  */
+@ApplicationScoped
 @Path(".well-known")
 public class WellKnownResource {
 

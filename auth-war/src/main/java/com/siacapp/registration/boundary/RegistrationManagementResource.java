@@ -11,6 +11,7 @@ import com.siacapp.keys.entity.Secret;
 import com.siacapp.limits.boundary.Limits;
 import com.siacapp.registration.control.RegistrationPolicy;
 import com.siacapp.requests.boundary.RequestFacts;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * A client that registered itself reads, changes and deletes its registration (RFC 7592 §2) with the token it got for
  * that. Whatever is wrong with client or token, the answer is the same 401.
  */
+@ApplicationScoped
 @Path("oauth/register/{client_id}")
 @Produces(MediaType.APPLICATION_JSON)
 public class RegistrationManagementResource {

@@ -6,6 +6,7 @@ import com.siacapp.limits.boundary.Limits;
 import com.siacapp.limits.entity.Flood;
 import com.siacapp.registration.control.RegistrationPolicy;
 import com.siacapp.requests.boundary.RequestFacts;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 /** Dynamic client registration (RFC 7591 §3). */
+@ApplicationScoped
 @Path("oauth/register")
 public class RegistrationResource {
 

@@ -6,6 +6,7 @@ import com.siacapp.observability.control.Counts;
 import com.siacapp.observability.entity.SignInOutcome;
 import com.siacapp.signin.control.SignInForm;
 import com.siacapp.users.boundary.SignIn;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
 /** Signing in and out. */
+@ApplicationScoped
 @Path("")
 public class SignInResource {
 

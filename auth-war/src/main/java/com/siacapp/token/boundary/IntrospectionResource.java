@@ -8,6 +8,7 @@ import com.siacapp.grants.boundary.AccessTokens;
 import com.siacapp.http.entity.OAuthParameters;
 import com.siacapp.keys.entity.Secret;
 import com.siacapp.token.control.PresentedCredentials;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Token introspection (RFC 7662) for clients that authenticate with a secret, about their own tokens. Everything else is
  * inactive to them: the endpoint tells nobody whether a stranger's token is good.
  */
+@ApplicationScoped
 @Path("oauth/introspect")
 public class IntrospectionResource {
 

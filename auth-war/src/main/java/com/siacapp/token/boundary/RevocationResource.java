@@ -4,6 +4,7 @@ import com.siacapp.clients.boundary.ClientAuthentication;
 import com.siacapp.grants.boundary.AccessTokens;
 import com.siacapp.http.entity.OAuthParameters;
 import com.siacapp.token.control.PresentedCredentials;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
 /** Token revocation (RFC 7009). A token we do not know, or another client's, is answered like any other: 200. */
+@ApplicationScoped
 @Path("oauth/revoke")
 public class RevocationResource {
 

@@ -9,6 +9,7 @@ import com.siacapp.installation.boundary.Installation;
 import com.siacapp.observability.control.Counts;
 import com.siacapp.token.control.PresentedCredentials;
 import com.siacapp.token.control.TokenGrant;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -26,6 +27,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The token endpoint (OAuth 2.1 §3.2). */
+@ApplicationScoped
 @Path("oauth/token")
 public class TokenResource {
 

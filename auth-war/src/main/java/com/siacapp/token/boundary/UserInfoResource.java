@@ -12,6 +12,7 @@ import com.siacapp.grants.entity.PresentedToken;
 import com.siacapp.grants.entity.Scope;
 import com.siacapp.installation.boundary.Installation;
 import com.siacapp.requests.boundary.RequestFacts;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -26,6 +27,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Who the person is (OpenID Connect Core §5.3), to a client that was given {@code openid}. */
+@ApplicationScoped
 @Path("oauth/userinfo")
 @Produces(MediaType.APPLICATION_JSON)
 public class UserInfoResource {

@@ -10,6 +10,7 @@ import com.siacapp.grants.control.TokenSettings;
 import com.siacapp.grants.entity.AuthorizationCode;
 import com.siacapp.grants.entity.AuthorizationRequest;
 import com.siacapp.grants.entity.Grant;
+import com.siacapp.grants.entity.RememberedConsent;
 import com.siacapp.grants.entity.Scope;
 import com.siacapp.grants.entity.Scopes;
 import com.siacapp.keys.entity.Secret;
@@ -59,28 +60,31 @@ public class Authorization {
     }
 
     /**
-     * The same without asking, if the consent {@linkplain #remembers is remembered}. It lasts as long as that consent:
-     * only an answer of the person begins anew.
+     * The consent by which this person, asked, let the same client do all this at the same resource before, if it is still
+     * good. Never of a client that somebody else could pass for (ASVS 10.7.1).
      */
-    public Optional<Secret> approveAsBefore(AuthorizationRequest request, Set<Scope> scopes, SignedInUser person) {
-        requireOpenSession(person);
-        return remembered(request, scopes, person)
-                .filter(grants::isHeldOpen)
-                .map(consent -> grant(request, scopes, person, AuditEventType.CONSENT_REMEMBERED, consent.expiresAt()));
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public Optional<RememberedConsent> remembered(
+            AuthorizationRequest request, Set<Scope> scopes, SignedInUser person) {
+        return request.isOfAProvenClient()
+                ? grants.remembered(person.id(), request.client().id(), scopes, request.resource(), clock.instant())
+                        .map(grant -> new RememberedConsent(request, scopes, person, grant))
+                : Optional.empty();
     }
 
     /**
-     * Whether this person, asked, let the same client do all this at the same resource before, and that consent is still
-     * good. Never for a client that somebody else could pass for (ASVS 10.7.1).
+     * The same without asking, unless that consent ended meanwhile. It lasts as long as that consent: only an answer of the
+     * person begins anew.
      */
-    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public boolean remembers(AuthorizationRequest request, Set<Scope> scopes, SignedInUser person) {
-        return remembered(request, scopes, person).isPresent();
-    }
-
-    private Optional<Grant> remembered(AuthorizationRequest request, Set<Scope> scopes, SignedInUser person) {
-        return request.isOfAProvenClient()
-                ? grants.remembered(person.id(), request.client().id(), scopes, request.resource(), clock.instant())
+    public Optional<Secret> approveAsBefore(RememberedConsent consent) {
+        requireOpenSession(consent.person());
+        return grants.isHeldOpen(consent.grant())
+                ? Optional.of(grant(
+                        consent.request(),
+                        consent.scopes(),
+                        consent.person(),
+                        AuditEventType.CONSENT_REMEMBERED,
+                        consent.grant().expiresAt()))
                 : Optional.empty();
     }
 

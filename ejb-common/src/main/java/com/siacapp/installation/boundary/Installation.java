@@ -8,13 +8,7 @@ import com.siacapp.installation.entity.Mode;
 import com.siacapp.installation.entity.TrustedProxies;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
-import jakarta.ejb.ConcurrencyManagement;
-import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.DependsOn;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.Startup;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -23,12 +17,11 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
-/** Where this installation lives, in which mode it runs and whether it is well. Wrong settings stop the start. */
-@Singleton
-@Startup
-@DependsOn("SchemaMigration")
-@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+/**
+ * Where this installation lives, in which mode it runs and whether it is well. No EJB: it has no transaction, and each
+ * request asks it several times.
+ */
+@ApplicationScoped
 public class Installation {
 
     private static final Logger LOG = Logger.getLogger(Installation.class);

@@ -13,6 +13,8 @@ import com.siacapp.users.entity.SignedInUser;
 import com.siacapp.users.entity.User;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,6 +27,7 @@ import java.util.UUID;
 @Stateless
 public class Sessions {
 
+    /** Use is noted coarsely: a page view needs no write each time. */
     private static final Duration LAST_SEEN_RESOLUTION = Duration.ofMinutes(1);
 
     @Inject
@@ -70,12 +73,14 @@ public class Sessions {
         return Optional.of(secret);
     }
 
-    /** Who holds this secret, if the session is alive. */
+    /** Who holds this secret, if the session is alive. Each page asks: without a transaction, which would end in a trip. */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Optional<SignedInUser> find(Secret secret) {
         var now = clock.instant();
         var session =
                 sessions.withSecret(secret).filter(found -> found.isAliveAt(now, SessionSettings.IDLE_LIMIT.value()));
-        session.ifPresent(alive -> alive.seen(now, LAST_SEEN_RESOLUTION));
+        session.filter(alive -> now.isAfter(alive.lastSeenAt().plus(LAST_SEEN_RESOLUTION)))
+                .ifPresent(alive -> sessions.seen(alive.id(), now));
         return session.map(SignedInUser::of);
     }
 

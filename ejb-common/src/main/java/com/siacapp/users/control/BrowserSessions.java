@@ -41,6 +41,14 @@ public class BrowserSessions {
                 .findFirst();
     }
 
+    /** Notes that it was used. Asked for its result and not as an update, which JPA takes in a transaction only. */
+    public void seen(UUID session, Instant now) {
+        entities.createNativeQuery("update browser_session set last_seen_at = ?1 where id = ?2 returning 1")
+                .setParameter(1, now.atOffset(ZoneOffset.UTC))
+                .setParameter(2, session)
+                .getResultList();
+    }
+
     /** A person's sessions that are alive, the most recently used first. */
     public List<BrowserSession> aliveOf(UUID user) {
         var now = clock.instant();

@@ -73,13 +73,6 @@ public class BrowserSession {
                 && now.isBefore(lastSeenAt.plus(idleLimit));
     }
 
-    /** Notes use, coarsely: a page view needs no write each time. */
-    public void seen(Instant now, Duration resolution) {
-        if (now.isAfter(lastSeenAt.plus(resolution))) {
-            lastSeenAt = now;
-        }
-    }
-
     public void end(Instant now) {
         endedAt = now;
     }
