@@ -1,6 +1,7 @@
 package com.siacapp.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,7 +10,11 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Stateless;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -159,13 +164,34 @@ class ArchitectureTest {
     }
 
     @Test
-    void resources_are_made_once_and_not_for_each_request() {
+    void resources_are_made_once_and_keep_nothing_of_a_request() {
         classes()
                 .that()
                 .areAnnotatedWith(jakarta.ws.rs.Path.class)
                 .should()
                 .beAnnotatedWith(ApplicationScoped.class)
                 .check(AUTH);
+        fields().that()
+                .areDeclaredInClassesThat()
+                .areAnnotatedWith(jakarta.ws.rs.Path.class)
+                .should()
+                .beFinal()
+                .orShould()
+                .beAnnotatedWith(Inject.class)
+                .check(AUTH);
+    }
+
+    /** Another one compiles and deploys, and is missed by the first who asks. */
+    @Test
+    void what_is_injected_as_an_ejb_is_one() {
+        var others = Stream.of(COMMON, AUTH, MCP)
+                .flatMap(JavaClasses::stream)
+                .flatMap(type -> type.getFields().stream())
+                .filter(field -> field.isAnnotatedWith(EJB.class))
+                .filter(field -> !field.getRawType().isAnnotatedWith(Stateless.class)
+                        && !field.getRawType().isAnnotatedWith(Singleton.class))
+                .map(Object::toString);
+        assertThat(others).isEmpty();
     }
 
     private static Stream<DynamicTest> modules(Consumer<JavaClasses> rule) {

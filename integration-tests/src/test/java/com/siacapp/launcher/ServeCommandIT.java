@@ -12,6 +12,8 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -187,6 +189,31 @@ class ServeCommandIT {
                     .satisfiesExactlyInAnyOrder(
                             line -> assertThat(line).contains("SIAC_LIMIT_SIGN_INN"),
                             line -> assertThat(line).contains("SIAC_MCP_PAGE_SISE"));
+        }
+    }
+
+    /** Another node, as it were, has begun to make the schema; and this one waits for it. */
+    @Test
+    void it_has_not_started_before_its_schema_is_there() throws SQLException {
+        var database = Database.another();
+        var ports = LauncherProcess.freePorts();
+        var settings = with("SIAC_DB_URL", database, "SIAC_DB_USER", Database.OWNER);
+        var started = URI.create("http://127.0.0.1:" + ports.management() + "/health/started");
+        try (var node = DriverManager.getConnection(database, "postgres", "");
+                var migration = node.createStatement()) {
+            node.setAutoCommit(false);
+            migration.execute("create table flyway_schema_history (version text)");
+            try (var launcher = LauncherProcess.serve(folder, ports, 0, settings)) {
+                Database.until(
+                        "select exists (select from pg_stat_activity where datname = '" + node.getCatalog()
+                                + "' and wait_event_type = 'Lock')",
+                        "t");
+                assertThat(Http.visit(started).status()).isNotEqualTo(200);
+
+                node.rollback();
+                launcher.await("SIAC Assistant is ready.");
+                assertThat(Http.visit(started).status()).isEqualTo(200);
+            }
         }
     }
 

@@ -28,6 +28,8 @@ public final class Database {
 
     private static final Duration A_WHILE = Duration.ofSeconds(10);
 
+    private static final Duration LONGEST_START = Duration.ofMinutes(2);
+
     private Database() {}
 
     /** Runs a request and fails if any row of any table that matters differs afterwards. */
@@ -82,9 +84,9 @@ public final class Database {
         execute("update app_user set role = 'AUTHOR' where email = 'stranger@other.siac.test'");
     }
 
-    /** Returns as soon as a query reads this, which takes a moment. */
+    /** Returns as soon as a query reads this, which takes a moment, or a start of a server. */
     public static void until(String query, String expected) {
-        var patience = Instant.now().plus(A_WHILE);
+        var patience = Instant.now().plus(LONGEST_START);
         while (!value(query).equals(expected)) {
             if (Instant.now().isAfter(patience)) {
                 throw new AssertionError("It stays " + value(query) + ": " + query);

@@ -45,13 +45,10 @@ public class AuditResource {
     @Inject
     People people;
 
-    @Context
-    UriInfo address;
-
     @GET
-    public Response read() {
+    public Response read(@Context UriInfo address) {
         var by = console.person();
-        var question = question(by);
+        var question = question(by, address);
         var lines = log.newest(question.filter(by.tenant()), LINES_OF_A_PAGE + 1);
         var shown = lines.subList(0, Math.min(lines.size(), LINES_OF_A_PAGE));
         return console.show(new AuditPage(
@@ -67,9 +64,9 @@ public class AuditResource {
 
     @GET
     @Path("export.csv")
-    public Response export() {
+    public Response export(@Context UriInfo address) {
         var by = console.person();
-        var question = question(by);
+        var question = question(by, address);
         var taken = AuditEvent.of(AuditEventType.AUDIT_LOG_EXPORTED).user(by.id());
         log.record(question.isAboutInstallation() ? taken : taken.tenant(by.tenant()));
         StreamingOutput lines = output -> export.write(question.filter(by.tenant()), output);
@@ -78,7 +75,7 @@ public class AuditResource {
                 .build();
     }
 
-    private AuditQuestion question(SignedInUser by) {
+    private AuditQuestion question(SignedInUser by, UriInfo address) {
         var fields = new HashMap<String, String>();
         address.getQueryParameters().forEach((name, values) -> fields.put(name, values.get(0)));
         var question = new AuditQuestion(fields);

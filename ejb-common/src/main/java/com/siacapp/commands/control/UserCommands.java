@@ -13,7 +13,6 @@ import com.siacapp.users.control.Users;
 import com.siacapp.users.entity.OneTimeLink;
 import com.siacapp.users.entity.Role;
 import com.siacapp.users.entity.User;
-import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -49,7 +48,7 @@ public class UserCommands {
     @Inject
     PasswordResets resets;
 
-    @EJB
+    @Inject
     Installation installation;
 
     @Inject

@@ -91,11 +91,12 @@ public class TokenIssuance {
         requireResources(request.resources());
         requireAlive(grant, now);
         var secret = client.mayUse(GrantType.REFRESH_TOKEN) ? Optional.of(Secret.random()) : Optional.<Secret>empty();
-        var tokens = issued(client, grant, grant.scopes(), secret, jwts.idToken(grant, code.nonce(), now), key, now);
+        var tokens = issued(grant, grant.scopes(), secret, jwts.idToken(grant, code.nonce(), now), key, now);
         proofs.requireFresh(key);
         if (!trades.redeem(code, secret.map(value -> refreshToken(value, client, grant, key, now)), now)) {
             throw replays.end(grant, RevocationReason.CODE_REPLAYED, now);
         }
+        clientUse.note(client, now);
         return tokens;
     }
 
@@ -130,11 +131,12 @@ public class TokenIssuance {
         requireResources(request.resources());
         var scopes = narrowed(grant, request.scopes());
         var secret = Secret.random();
-        var tokens = issued(client, grant, scopes, Optional.of(secret), Optional.empty(), key, now);
+        var tokens = issued(grant, scopes, Optional.of(secret), Optional.empty(), key, now);
         proofs.requireFresh(key);
         if (!trades.rotate(token, refreshToken(secret, client, grant, key, now), grace, now)) {
             throw replays.end(grant, RevocationReason.REFRESH_TOKEN_REPLAYED, now);
         }
+        clientUse.note(client, now);
         return tokens;
     }
 
@@ -161,7 +163,8 @@ public class TokenIssuance {
                 .user(grant.user().id())
                 .client(grant.client().id())
                 .grant(grant.id()));
-        return issued(client, grant, grant.scopes(), secret, jwts.idToken(grant, Optional.empty(), now), key, now);
+        clientUse.note(client, now);
+        return issued(grant, grant.scopes(), secret, jwts.idToken(grant, Optional.empty(), now), key, now);
     }
 
     /** RFC 9449 §5: the refresh token of a public client is bound too; a confidential one proves itself by its secret. */
@@ -172,14 +175,12 @@ public class TokenIssuance {
     }
 
     private IssuedTokens issued(
-            Client client,
             Grant grant,
             Set<Scope> scopes,
             Optional<Secret> refreshToken,
             Optional<String> idToken,
             Optional<ProvenKey> key,
             Instant now) {
-        clientUse.note(client, now);
         return new IssuedTokens(
                 jwts.accessToken(grant, scopes, key.map(ProvenKey::thumbprint), now),
                 key.isPresent(),

@@ -1,12 +1,13 @@
 package com.siacapp.installation.boundary;
 
+import com.siacapp.installation.control.SchemaVersion;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
-/** That this can be asked at all means that the schema is migrated and the settings are good. */
+/** The settings are good and the schema is there, however long another node took to migrate it. */
 @Named("application")
 @ApplicationScoped
 public class Started implements HealthCheck {
@@ -14,10 +15,13 @@ public class Started implements HealthCheck {
     @Inject
     Installation installation;
 
+    @Inject
+    SchemaVersion schema;
+
     @Override
     public HealthCheckResponse call() {
         return HealthCheckResponse.named("application")
-                .up()
+                .status(schema.reached().isPresent())
                 .withData("version", installation.version())
                 .build();
     }

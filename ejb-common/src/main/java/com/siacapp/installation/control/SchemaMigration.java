@@ -7,6 +7,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jboss.logging.Logger;
@@ -26,6 +27,9 @@ public class SchemaMigration {
     @Resource(lookup = "java:jboss/datasources/siac")
     DataSource database;
 
+    @Inject
+    SchemaVersion version;
+
     @PostConstruct
     void migrate() {
         var result = Flyway.configure(SchemaMigration.class.getClassLoader())
@@ -35,8 +39,8 @@ public class SchemaMigration {
                 .lockRetryCount(-1)
                 .load()
                 .migrate();
-        LOG.infof(
-                "The database schema is at version %s.",
-                result.targetSchemaVersion == null ? result.initialSchemaVersion : result.targetSchemaVersion);
+        var now = result.targetSchemaVersion == null ? result.initialSchemaVersion : result.targetSchemaVersion;
+        LOG.infof("The database schema is at version %s.", now);
+        version.reach(now);
     }
 }
