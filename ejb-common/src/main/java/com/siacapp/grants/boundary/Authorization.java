@@ -78,7 +78,7 @@ public class Authorization {
      */
     public Optional<Secret> approveAsBefore(RememberedConsent consent) {
         requireOpenSession(consent.person());
-        return consent.grant().isAliveAt(clock.instant()) && grants.isHeldOpen(consent.grant())
+        return clock.instant().isBefore(consent.grant().expiresAt()) && grants.isHeldOpen(consent.grant())
                 ? Optional.of(grant(
                         consent.request(),
                         consent.scopes(),
