@@ -1,6 +1,6 @@
 package com.siacapp.installation.boundary;
 
-import com.siacapp.installation.control.SchemaVersion;
+import com.siacapp.installation.control.Schema;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -16,12 +16,12 @@ public class Started implements HealthCheck {
     Installation installation;
 
     @Inject
-    SchemaVersion schema;
+    Schema schema;
 
     @Override
     public HealthCheckResponse call() {
         return HealthCheckResponse.named("application")
-                .status(schema.reached().isPresent())
+                .status(schema.isThere())
                 .withData("version", installation.version())
                 .build();
     }

@@ -28,7 +28,7 @@ public class SchemaMigration {
     DataSource database;
 
     @Inject
-    SchemaVersion version;
+    Schema schema;
 
     @PostConstruct
     void migrate() {
@@ -39,8 +39,9 @@ public class SchemaMigration {
                 .lockRetryCount(-1)
                 .load()
                 .migrate();
-        var now = result.targetSchemaVersion == null ? result.initialSchemaVersion : result.targetSchemaVersion;
-        LOG.infof("The database schema is at version %s.", now);
-        version.reach(now);
+        LOG.infof(
+                "The database schema is at version %s.",
+                result.targetSchemaVersion == null ? result.initialSchemaVersion : result.targetSchemaVersion);
+        schema.migrated();
     }
 }
