@@ -106,10 +106,19 @@ public final class Database {
      * @param rows a query for the rows
      */
     public static <T> T overtaken(String rows, Supplier<T> request, String... changes) {
+        return overtakenAt(rows + " for update", request, changes);
+    }
+
+    /** The same for a request that only reads there, and so does not wait for rows. */
+    public static <T> T overtakenAtTable(String table, Supplier<T> request, String... changes) {
+        return overtakenAt("lock table " + table, request, changes);
+    }
+
+    private static <T> T overtakenAt(String lock, Supplier<T> request, String... changes) {
         try (var connection = TestServer.database().getConnection();
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            statement.execute(rows + " for update");
+            statement.execute(lock);
             var us = statement.executeQuery("select pg_backend_pid()");
             us.next();
             var waiting = "select exists (select 1 from pg_stat_activity where " + us.getInt(1)

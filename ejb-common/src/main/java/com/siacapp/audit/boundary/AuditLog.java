@@ -6,6 +6,8 @@ import com.siacapp.audit.entity.AuditEventType;
 import com.siacapp.audit.entity.AuditFilter;
 import com.siacapp.audit.entity.AuditLine;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
@@ -24,7 +26,8 @@ public class AuditLog {
     private static final String RECORD = """
             insert into audit_event (occurred_at, type, tenant_id, user_id, client_id, grant_id, subject_id, address, detail)
             values (?1, ?2, cast(?3 as uuid), cast(?4 as uuid), cast(?5 as text), cast(?6 as uuid), cast(?7 as text),
-                    cast(?8 as text), cast(?9 as text))""";
+                    cast(?8 as text), cast(?9 as text))
+            returning id""";
 
     @PersistenceContext
     EntityManager entities;
@@ -43,6 +46,8 @@ public class AuditLog {
         return lines.newest(filter, most);
     }
 
+    /** In the caller's transaction, or if it needs none, by itself. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public void record(AuditEvent event) {
         var now = clock.instant();
         var address = origin.address();
@@ -58,7 +63,7 @@ public class AuditLog {
                 .setParameter(7, event.subject().orElse(null))
                 .setParameter(8, address.orElse(null))
                 .setParameter(9, event.detail().orElse(null))
-                .executeUpdate();
+                .getSingleResult();
     }
 
     /** What a person did last, or what was tried on their account: events of these types, the newest first. */

@@ -8,6 +8,8 @@ import com.siacapp.limits.entity.Limit;
 import com.siacapp.limits.entity.Network;
 import com.siacapp.limits.entity.TryLaterException;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,10 +18,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Counts against limits. Ask before your own transaction begins: counting is then a short transaction of its own and
- * survives the refusal.
+ * Counts against limits. Ask before your own transaction begins: counting is one statement, which then survives the
+ * refusal.
  */
 @Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class Limits {
 
     @Inject
@@ -38,10 +41,7 @@ public class Limits {
      */
     public void take(Limit limit, String... key) {
         var now = clock.instant();
-        var window = count(limit, now, key);
-        if (window.count() > limit.rate().times()) {
-            throw refusal(limit, window.remaining(now));
-        }
+        requireWithin(limit, count(limit, now, key), now);
     }
 
     /**
@@ -51,19 +51,29 @@ public class Limits {
      * @throws TryLaterException when it is one too many from this network, its neighbourhood, or in a flood
      */
     public void take(Flood flood, String... key) {
-        take(flood.perAddress(), network());
         var now = clock.instant();
         var near = Stream.concat(Stream.of(neighbourhood()), Stream.of(key)).toArray(String[]::new);
-        var fromNear = count(flood.perNeighbourhood(), now, near);
-        if (fromNear.count() > flood.perNeighbourhood().rate().times()) {
-            throw refusal(flood.perNeighbourhood(), fromNear.remaining(now));
-        }
-        // One who has a few neighbourhoods must not make a flood for all the others.
-        var isFlood = fromNear.count() <= flood.shareOfTotal()
-                ? !count(flood.total(), key)
+        var counted = windows.count(
+                one(flood.perAddress(), network()),
+                flood.perAddress().rate().times(),
+                one(flood.perNeighbourhood(), near),
+                // One who has a few neighbourhoods must not make a flood for all the others.
+                Math.min(flood.perNeighbourhood().rate().times(), flood.shareOfTotal()),
+                one(flood.total(), key),
+                now);
+        requireWithin(flood.perAddress(), counted.get(0), now);
+        requireWithin(flood.perNeighbourhood(), counted.get(1), now);
+        var isFlood = counted.size() > 2
+                ? counted.get(2).count() > flood.total().rate().times()
                 : untilFree(flood.total(), key).isPresent();
         if (isFlood) {
             take(flood.shareInFlood(), near);
+        }
+    }
+
+    private static void requireWithin(Limit limit, Windows.Window window, Instant now) {
+        if (window.count() > limit.rate().times()) {
+            throw refusal(limit, window.remaining(now));
         }
     }
 
@@ -98,7 +108,11 @@ public class Limits {
     }
 
     private Windows.Window count(Limit limit, Instant now, String... key) {
-        return windows.count(limit.name(), Key.of(key), limit.rate().window(), now);
+        return windows.count(one(limit, key), now);
+    }
+
+    private static Windows.Count one(Limit limit, String... key) {
+        return new Windows.Count(limit.name(), Key.of(key), limit.rate().window());
     }
 
     private static TryLaterException refusal(Limit limit, Duration wait) {

@@ -13,15 +13,17 @@ import com.siacapp.clients.entity.GrantType;
 import com.siacapp.grants.control.DpopProofs;
 import com.siacapp.grants.control.Grants;
 import com.siacapp.grants.control.JwtFactory;
-import com.siacapp.grants.control.TokenSettings;
 import com.siacapp.grants.entity.Grant;
 import com.siacapp.grants.entity.IssuedTokens;
 import com.siacapp.grants.entity.PresentedProof;
 import com.siacapp.grants.entity.ProvenKey;
 import com.siacapp.grants.entity.Scope;
 import com.siacapp.installation.boundary.Installation;
-import com.siacapp.serviceaccounts.control.StoredServiceAccounts;
+import com.siacapp.serviceaccounts.control.ServiceAccountGrants;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -29,12 +31,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Access tokens for a service account's credentials (OAuth 2.1 §4.2): no refresh token, no ID token. */
+/**
+ * Access tokens for a service account's credentials (OAuth 2.1 §4.2): no refresh token, no ID token. Without a transaction
+ * but for a new grant: of an old one nothing is written but that it was used.
+ */
 @Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class ServiceAccountTokens {
 
-    @Inject
-    StoredServiceAccounts accounts;
+    @EJB
+    ServiceAccountGrants accountGrants;
 
     @Inject
     Grants grants;
@@ -65,23 +71,25 @@ public class ServiceAccountTokens {
             throw INVALID_TARGET.because("the resource is not ours");
         }
         var key = proofs.atTokenEndpoint(client, request.proof());
-        if (!accounts.isHeldAsItWas(client)) {
+        var current = grants.aliveOf(client, now);
+        var grant = current.orElseGet(() -> accountGrants.next(client, now));
+        // Read together with its client: what changes how the client proves itself ends its grants at the same time.
+        if (!client.provesItselfLike(grant.client())) {
             throw INVALID_CLIENT.because("the secret or the keys were replaced just now");
         }
-        var current = grants.aliveOf(client, now);
-        var grant = current.orElseGet(() -> newGrant(client, now));
         if (!grant.isAliveAt(now)) {
             throw UNAUTHORIZED_CLIENT.because("the service account is disabled");
         }
         var scopes = granted(grant, request.scopes());
         proofs.requireFresh(key);
-        if (current.isEmpty()) {
-            grants.add(grant);
-        }
+        return issued(current.orElseGet(() -> accountGrants.begin(client, now)), scopes, key, now);
+    }
+
+    private IssuedTokens issued(Grant grant, Set<Scope> scopes, Optional<ProvenKey> key, Instant now) {
         audit.record(AuditEvent.of(TOKENS_ISSUED)
                 .tenant(grant.tenant().id())
                 .user(grant.user().id())
-                .client(client.id())
+                .client(grant.client().id())
                 .grant(grant.id()));
         return new IssuedTokens(
                 jwts.accessToken(grant, scopes, key.map(ProvenKey::thumbprint), now),
@@ -90,22 +98,6 @@ public class ServiceAccountTokens {
                 scopes,
                 Optional.empty(),
                 Optional.empty());
-    }
-
-    /** The account's first, or the next after one that expired or was revoked with the tokens it was worth. */
-    private Grant newGrant(Client client, Instant now) {
-        var account = accounts.of(client)
-                .filter(found -> !found.user().isDisabled())
-                .orElseThrow(() -> UNAUTHORIZED_CLIENT.because("there is no such service account, or it is disabled"));
-        return new Grant(
-                account.user(),
-                account.client(),
-                account.scopes(),
-                installation.resource().toString(),
-                now,
-                false,
-                now,
-                now.plus(TokenSettings.GRANT_LIFESPAN.value()));
     }
 
     /** What of the scopes asked for the account was given and its role can use; all of it if none were named. */
