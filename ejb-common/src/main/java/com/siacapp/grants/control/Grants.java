@@ -78,13 +78,13 @@ public class Grants {
                 .findFirst();
     }
 
-    /** The client's newest grant that is alive, with person and tenant. */
+    /** The client's newest grant that is alive, with all around it, as {@link #code}. */
     public Optional<Grant> aliveOf(Client client, Instant now) {
         return entities.createQuery(
-                        "select g from Grant g join fetch g.client join fetch g.tenant join fetch g.user"
-                                + " where g.client.id = :client"
+                        "select g from Grant g join fetch g.client c where c.id = :client"
                                 + " and g.revokedAt is null and g.expiresAt > :now order by g.createdAt desc",
                         Grant.class)
+                .setHint(QueryHints.FETCH, "g.user.tenant")
                 .setParameter("client", client.id())
                 .setParameter("now", now)
                 .setMaxResults(1)

@@ -87,7 +87,8 @@ public class ServiceAccountTokens {
 
     private IssuedTokens issued(Grant grant, Set<Scope> scopes, Optional<ProvenKey> key, Instant now) {
         audit.record(AuditEvent.of(TOKENS_ISSUED)
-                .tenant(grant.tenant().id())
+                // Not the grant's, which is the same and would be read once more.
+                .tenant(grant.user().tenant().id())
                 .user(grant.user().id())
                 .client(grant.client().id())
                 .grant(grant.id()));
