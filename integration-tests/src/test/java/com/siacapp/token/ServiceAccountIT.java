@@ -148,6 +148,19 @@ class ServiceAccountIT {
         assertRefused(refused);
     }
 
+    @Test
+    void an_account_that_is_disabled_while_it_begins_gets_no_grant_that_it_could_use_once_enabled() {
+        var account = ServiceAccount.created("VIEWER", "siac.templates.read");
+        var isItsUser = "id = (select user_id from service_account where client_id = '" + account.clientId() + "')";
+        var refused = Database.overtaken(
+                "select 1 from app_user where " + isItsUser,
+                () -> account.requestsToken(Map.of()),
+                "update app_user set disabled_at = now() where " + isItsUser);
+        assertThat(refused.error()).isEqualTo("unauthorized_client");
+        assertThat(Database.value("select count(*) from oauth_grant where client_id = '" + account.clientId() + "'"))
+                .isEqualTo("0");
+    }
+
     private static String secretOf(ServiceAccount account, String hash) {
         return "update client set secret_hash = '" + hash + "' where id = '" + account.clientId() + "'";
     }

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** The audit log. An act and its line are one transaction: neither is stored without the other. */
+/** The audit log. An act and its line are one transaction: neither is stored without the other. Of some acts the line is all. */
 @Stateless
 public class AuditLog {
 

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Counts against limits. Ask before your own transaction begins: counting is one statement, which then survives the
+ * Counts against limits. Ask before your own transaction begins: each count is one statement, which then survives the
  * refusal.
  */
 @Stateless

@@ -33,7 +33,7 @@ import java.util.stream.Collectors;
 
 /**
  * Access tokens for a service account's credentials (OAuth 2.1 §4.2): no refresh token, no ID token. Without a transaction
- * but for a new grant: of an old one nothing is written but that it was used.
+ * but for a new grant: with one that is there nothing is written but the spent proof, if any, and the audit log's line.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -86,19 +86,21 @@ public class ServiceAccountTokens {
     }
 
     private IssuedTokens issued(Grant grant, Set<Scope> scopes, Optional<ProvenKey> key, Instant now) {
-        audit.record(AuditEvent.of(TOKENS_ISSUED)
-                // Not the grant's, which is the same and would be read once more.
-                .tenant(grant.user().tenant().id())
-                .user(grant.user().id())
-                .client(grant.client().id())
-                .grant(grant.id()));
-        return new IssuedTokens(
+        var tokens = new IssuedTokens(
                 jwts.accessToken(grant, scopes, key.map(ProvenKey::thumbprint), now),
                 key.isPresent(),
                 jwts.accessTokenLifespan(),
                 scopes,
                 Optional.empty(),
                 Optional.empty());
+        // Last: the log tells of no token that could not be signed.
+        audit.record(AuditEvent.of(TOKENS_ISSUED)
+                // Not the grant's, which is the same and would be read once more.
+                .tenant(grant.user().tenant().id())
+                .user(grant.user().id())
+                .client(grant.client().id())
+                .grant(grant.id()));
+        return tokens;
     }
 
     /** What of the scopes asked for the account was given and its role can use; all of it if none were named. */

@@ -51,9 +51,13 @@ public class ServiceAccountGrants {
     /**
      * Stores the next grant.
      *
-     * @throws com.siacapp.clients.entity.OAuthException invalid_client, if the client is not any more as it authenticated
+     * @throws com.siacapp.clients.entity.OAuthException unauthorized_client, if account or company were closed just now;
+     *     invalid_client, if the client is not any more as it authenticated
      */
     public Grant begin(Client client, Instant now) {
+        if (!accounts.isHeldOpen(client)) {
+            throw UNAUTHORIZED_CLIENT.because("the service account or its company was disabled just now");
+        }
         if (!accounts.isHeldAsItWas(client)) {
             throw INVALID_CLIENT.because("the secret or the keys were replaced just now");
         }

@@ -54,6 +54,21 @@ public class StoredServiceAccounts {
     }
 
     /**
+     * Whether the account and its company are open; until the transaction ends nobody closes them: whoever does ends the
+     * account's grants next.
+     */
+    public boolean isHeldOpen(Client client) {
+        return !entities.createNativeQuery("""
+                        select 1 from service_account a
+                        join app_user u on u.id = a.user_id join tenant t on t.id = u.tenant_id
+                        where a.client_id = ?1 and u.disabled_at is null and t.disabled_at is null
+                        for share of t, u""")
+                .setParameter(1, client.id())
+                .getResultList()
+                .isEmpty();
+    }
+
+    /**
      * Whether the client still proves itself as it did when it authenticated; until the transaction ends nobody changes
      * that: whoever does ends its grants next.
      */
