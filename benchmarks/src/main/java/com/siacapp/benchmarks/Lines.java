@@ -59,6 +59,11 @@ final class Lines {
         return lines;
     }
 
+    /** Those that ask the same with other numbers of clients left out. */
+    static List<Line> onceEach(List<Line> lines) {
+        return lines.stream().filter(line -> line.clients() == USUAL_CLIENTS).toList();
+    }
+
     private static Line usual(String name, Clients who) {
         return new Line(name, USUAL_CLIENTS, who);
     }
